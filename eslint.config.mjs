@@ -1,0 +1,84 @@
+import eslint from "@eslint/js";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import { importX } from "eslint-plugin-import-x";
+import prettier from "eslint-config-prettier";
+import tseslint from "typescript-eslint";
+
+/** The direction of imports, as the design's table draws it: nothing in `target` may import anything in `from`. */
+const walls = [
+  {
+    target: "./sdk",
+    from: ["./provider", "./sandbox", "./program", "./examples"],
+    message: "sdk imports nothing of ours",
+  },
+  {
+    target: "./sandbox",
+    from: ["./sdk", "./provider", "./program", "./examples"],
+    message: "sandbox imports nothing of ours: it is the independent other side of the contract",
+  },
+  { target: "./provider", from: ["./sandbox", "./program", "./examples"], message: "provider imports sdk alone" },
+  {
+    target: "./program",
+    from: ["./sdk", "./sandbox", "./examples"],
+    message: "the main program imports provider alone",
+  },
+  {
+    target: "./examples",
+    from: ["./sdk", "./sandbox", "./program"],
+    message: "an example imports pulumi-printix alone, as a user would",
+  },
+  {
+    target: "./{sdk,provider,sandbox}/src",
+    from: "./{sdk,provider,sandbox}/test",
+    message: "code does not import its tests",
+  },
+  { target: "./!(test)/**", from: "./test", message: "only tests import test/" },
+];
+
+export default tseslint.config(
+  { ignores: ["**/dist/", "**/node_modules/", "coverage/", ".printix/"] },
+  eslint.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    plugins: { "import-x": importX },
+    settings: {
+      "import-x/resolver-next": [
+        createTypeScriptImportResolver({
+          project: ["tsconfig.json", "test/tsconfig.json"],
+          noWarnOnMultipleProjects: true,
+        }),
+      ],
+    },
+    languageOptions: {
+      parserOptions: {
+        project: ["./*/tsconfig.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "import-x/no-cycle": "error",
+      "import-x/no-restricted-paths": ["error", { zones: walls }],
+      // Taking a property out of an object by naming it is how an object without it is made.
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+    },
+  },
+  {
+    files: ["**/*.{js,cjs,mjs}"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        require: "readonly",
+        module: "writable",
+        __dirname: "readonly",
+        URL: "readonly",
+        setTimeout: "readonly",
+        clearInterval: "readonly",
+        setInterval: "readonly",
+      },
+    },
+  },
+  prettier,
+);

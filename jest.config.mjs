@@ -1,0 +1,38 @@
+const root = import.meta.dirname;
+
+/** Four rings: plain functions, the wire (nock), the sandbox over real HTTP, the real engine. */
+const ring = (displayName, testMatch, more = {}) => ({
+  ...more,
+  displayName,
+  rootDir: root,
+  testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
+  testEnvironment: "node",
+  transform: {
+    "\\.[cm]?[jt]s$": [
+      "@swc/jest",
+      { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+  },
+  // got, nock and zod are ES modules; jest runs CommonJS, so they are transformed too.
+  // google-protobuf finds the global object through a sloppy `this`, which a transformed module has not.
+  transformIgnorePatterns: ["/node_modules/google-protobuf/"],
+  moduleNameMapper: {
+    "^printix-partner-sdk$": "<rootDir>/sdk/src/index.ts",
+    "^pulumi-printix$": "<rootDir>/provider/src/index.ts",
+    "^pulumi-printix/runtime$": "<rootDir>/provider/src/runtime.ts",
+    "^printix-partner-sandbox$": "<rootDir>/sandbox/src/index.ts",
+  },
+  modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],
+});
+
+export default {
+  projects: [
+    ring("plain", ["{sdk,provider,program}/test/plain/**/*.test.ts", "scripts/test/**/*.test.ts"]),
+    ring("wire", ["{sdk,provider}/test/wire/**/*.test.ts"]),
+    ring("sandbox", ["sandbox/test/**/*.test.ts", "test/sandbox/**/*.test.ts"]),
+    ring("engine", ["test/engine/**/*.test.ts"], { setupFilesAfterEnv: ["<rootDir>/test/support/patience.ts"] }),
+  ],
+  // No file is left out: one that no test loads counts as not covered.
+  collectCoverageFrom: ["sdk/src/**/*.ts", "provider/src/**/*.ts"],
+  coverageThreshold: { "./sdk/src/": { branches: 90 }, "./provider/src/": { branches: 90 } },
+};
