@@ -1,0 +1,85 @@
+import type { System } from "../system";
+import type { TokenAnswer } from "../wire/token";
+
+/** How to ask for a token (API page, "Request Tokens" and "Refresh Tokens"). */
+export type Grant = { type: "client_credentials" } | { type: "refresh_token"; refreshToken: string };
+
+export interface TokenSource {
+  /** A token that is good now; asks for one where there is none, once for all who wait. */
+  get(): Promise<string>;
+  /** Says that the API rejected this token. A newer one stays. */
+  invalidate(rejected: string): void;
+  /** What must never be repeated in a message: every token so far, since an answer can name one that was replaced meanwhile. */
+  secrets(): string[];
+}
+
+/** Renewed this long before it expires, but never more than half its lifetime early. */
+const renewAheadMs = 60_000;
+
+interface Held {
+  accessToken: string | undefined;
+  refreshToken: string | undefined;
+  renewAtMs: number;
+}
+
+/**
+ * Keeps one access token for the whole process.
+ *
+ * @param request sends one token request; throws where it is refused
+ * @param isRejection tells a refused grant from a fault on the way
+ */
+export function createTokenSource(
+  request: (grant: Grant) => Promise<TokenAnswer>,
+  isRejection: (error: unknown) => boolean,
+  system: System,
+): TokenSource {
+  let held: Held | undefined;
+  let rejection: Error | undefined;
+  let underWay: Promise<string> | undefined;
+  const secrets = new Set<string>();
+
+  async function renew(): Promise<string> {
+    // Counted from before the request: the server's clock for this token cannot have started earlier.
+    const askedAtMs = system.now();
+    const answer = await ask(held?.refreshToken);
+    const aheadMs = Math.min(renewAheadMs, answer.lifetimeMs / 2);
+    held = {
+      accessToken: answer.accessToken,
+      refreshToken: answer.refreshToken,
+      renewAtMs: askedAtMs + answer.lifetimeMs - aheadMs,
+    };
+    secrets.add(answer.accessToken);
+    if (answer.refreshToken !== undefined) secrets.add(answer.refreshToken);
+    return answer.accessToken;
+  }
+
+  async function ask(refreshToken: string | undefined): Promise<TokenAnswer> {
+    if (refreshToken !== undefined) {
+      try {
+        return await request({ type: "refresh_token", refreshToken });
+      } catch (error) {
+        if (!isRejection(error)) throw error;
+      }
+    }
+    try {
+      return await request({ type: "client_credentials" });
+    } catch (error) {
+      // Final for this process: repeating rejected credentials helps nobody and can lock a client out.
+      if (isRejection(error)) rejection = error as Error;
+      throw error;
+    }
+  }
+
+  return {
+    async get() {
+      if (rejection) throw rejection;
+      if (held?.accessToken !== undefined && system.now() < held.renewAtMs) return held.accessToken;
+      underWay ??= renew().finally(() => (underWay = undefined));
+      return underWay;
+    },
+    invalidate(rejected) {
+      if (held?.accessToken === rejected) held.accessToken = undefined;
+    },
+    secrets: () => [...secrets],
+  };
+}

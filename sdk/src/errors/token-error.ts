@@ -1,0 +1,33 @@
+import { isApiError } from "./api-error";
+import { isNetworkError, type NetworkError } from "./network-error";
+import { isPayloadError, type PayloadError } from "./payload-error";
+import { PrintixError } from "./printix-error";
+import type { ApiError } from "./api-error";
+
+/**
+ * The token endpoint gave no token, so the request that needed one was not sent. An error of its own: a 404 or a 409
+ * of the token endpoint must never be taken for what the API says of a tenant.
+ */
+export class TokenError extends PrintixError {
+  readonly code = "ERR_PRINTIX_TOKEN";
+  /** The token endpoint's answer, where there was one. */
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(fault: ApiError | NetworkError | PayloadError) {
+    super(`no token could be had, so nothing was sent to the API: ${fault.message}`);
+    const answer = isNetworkError(fault) ? undefined : fault;
+    this.status = answer?.status;
+    this.requestId = answer?.requestId;
+  }
+}
+
+export function isTokenError(error: unknown): error is TokenError {
+  return error instanceof Error && "code" in error && error.code === "ERR_PRINTIX_TOKEN";
+}
+
+/** Hands on what went wrong with a token request as what it is for the request that waits. */
+export function throwAsTokenError(error: unknown): never {
+  if (isApiError(error) || isNetworkError(error) || isPayloadError(error)) throw new TokenError(error);
+  throw error;
+}

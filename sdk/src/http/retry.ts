@@ -1,0 +1,67 @@
+import { RateLimitError } from "../errors/rate-limit-error";
+import { isApiError } from "../errors/api-error";
+import { isNetworkError } from "../errors/network-error";
+import type { System } from "../system";
+
+/** Sees a wait that a person would wonder about, as one line of text. */
+export type Notice = (line: string) => void;
+
+export interface RetryRules {
+  /** Tries in all, the first included. */
+  attempts: number;
+  /** A wait longer than this fails at once, in milliseconds. */
+  maxWaitMs: number;
+}
+
+const firstBackoffMs = 500;
+const longestBackoffMs = 30_000;
+const worthMentioningMs = 5_000;
+
+/**
+ * The one layer of retries.
+ *
+ * @param isRepeatable whether the request may be sent again although it may have arrived: GET and token requests.
+ *   Others are sent again only where they provably never arrived or were refused with 429.
+ */
+export async function withRetries<T>(
+  attempt: () => Promise<T>,
+  isRepeatable: boolean,
+  { attempts, maxWaitMs }: RetryRules,
+  system: System,
+  notice: Notice,
+): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tried >= attempts || !mayRepeat(error, isRepeatable)) throw error;
+      const asked = isApiError(error) ? error.retryAfterMs : undefined;
+      const waitMs = Math.max(asked ?? 0, backoffMs(tried, system));
+      if (waitMs > maxWaitMs) throw tooLong(error, waitMs, system);
+      if (waitMs >= worthMentioningMs) {
+        const why = isApiError(error, 429) ? "rate limited" : "the Partner API is not available";
+        notice(`${why}: waiting ${Math.ceil(waitMs / 1000)} s, attempt ${tried + 1} of ${attempts}`);
+      }
+      await system.sleep(waitMs);
+    }
+  }
+}
+
+function mayRepeat(error: unknown, isRepeatable: boolean): boolean {
+  if (isNetworkError(error)) return isRepeatable || error.isUnsent;
+  if (!isApiError(error)) return false;
+  return error.status === 429 || (isRepeatable && error.status >= 500);
+}
+
+/** Full jitter: many who failed together do not come back together. */
+function backoffMs(tried: number, system: System): number {
+  return system.random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** (tried - 1));
+}
+
+function tooLong(error: unknown, waitMs: number, system: System): unknown {
+  if (!isApiError(error)) return error;
+  return new RateLimitError({
+    what: `${error.message}; the API asks to wait ${Math.ceil(waitMs / 1000)} s, which is longer than a run should`,
+    comeBackAt: new Date(system.wallNow() + waitMs),
+  });
+}

@@ -1,0 +1,17 @@
+export { createPartnerClient, type PartnerClient } from "./client";
+export { ApiError, isApiError } from "./errors/api-error";
+export { CredentialsError, isCredentialsError } from "./errors/credentials-error";
+export { isNetworkError, NetworkError } from "./errors/network-error";
+export { OptionsError } from "./errors/options-error";
+export { isPayloadError, PayloadError } from "./errors/payload-error";
+export { isPrintixError, PrintixError, type PrintixErrorCode } from "./errors/printix-error";
+export { isRateLimitError, RateLimitError } from "./errors/rate-limit-error";
+export { isTokenError, TokenError } from "./errors/token-error";
+export type { CancelCall, Environment, PartnerClientOptions, ThrottleOptions } from "./options";
+export type { System } from "./system";
+export type { BillingInfo, BillingPeriod } from "./model/billing-info";
+export { canonicalDomain, domainFault, domainLabel } from "./model/canonical-domain";
+export type { InitialUser, NewTenant, PartnerTenant } from "./model/partner-tenant";
+export type { TenantsApi } from "./tenants/tenants-api";
+export type { Notice } from "./http/retry";
+export type { Problem, Violation } from "./wire/problem";

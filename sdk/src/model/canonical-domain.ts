@@ -1,0 +1,26 @@
+const suffix = ".printix.net";
+
+/** One spelling for a tenant's domain: `acme` and `acme.printix.net` are the same tenant, `acme.printix.net`. */
+export function canonicalDomain(domain: string): string {
+  const lower = domain.toLowerCase();
+  return lower.includes(".") ? lower : lower + suffix;
+}
+
+/** The part before `.printix.net`, which is what the API page describes as `tenant_domain`. */
+export function domainLabel(domain: string): string {
+  const canonical = canonicalDomain(domain);
+  return canonical.endsWith(suffix) ? canonical.slice(0, -suffix.length) : canonical;
+}
+
+/** Why a domain cannot be a tenant's, or undefined where it can (API page, "Create new tenant": lowercase alphanumeric characters and dashes). */
+export function domainFault(domain: string): string | undefined {
+  const label = domain.endsWith(suffix) ? domain.slice(0, -suffix.length) : domain;
+  if (label === "") return "is empty; give a label such as acme";
+  if (label.includes("."))
+    return "is not a Printix domain; give a label such as acme, or that label with .printix.net behind it";
+  if (/[A-Z]/.test(label)) return `has an upper-case letter; write ${label.toLowerCase()}`;
+  if (!/^[a-z0-9-]+$/.test(label)) return "may hold lowercase letters, digits and dashes alone";
+  if (label.startsWith("-") || label.endsWith("-")) return "may not begin or end with a dash";
+  if (label.length > 63) return `is ${label.length} characters long; a label has 63 at most`;
+  return undefined;
+}

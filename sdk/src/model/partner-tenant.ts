@@ -1,0 +1,33 @@
+import type { BillingInfo } from "./billing-info";
+
+/** A tenant as the Partner API knows it (API page, "Fetching a single tenant"). */
+export interface PartnerTenant {
+  /** The last segment of the tenant's own link. */
+  id: string;
+  tenantName: string;
+  /** The canonical domain, such as `acme.printix.net`. */
+  tenantDomain: string;
+  /** Printix Home of the customer, such as `https://acme.printix.net`. */
+  homeUrl: string;
+  /** The tenant's own link, as the API sent it. */
+  selfUrl: string;
+  billingInfo?: BillingInfo;
+}
+
+/** A user made together with a tenant. Used at creation alone. */
+export interface InitialUser {
+  /** Also the login name. */
+  email: string;
+  name: string;
+  /** Whether to make the user a Printix administrator; false where absent. */
+  createAsAdmin?: boolean;
+}
+
+/** What a new tenant needs (API page, "Create new tenant"). */
+export interface NewTenant {
+  /** 1 to 100 characters. */
+  tenantName: string;
+  /** `acme` or `acme.printix.net`: lowercase letters, digits and dashes. */
+  tenantDomain: string;
+  initialUser?: InitialUser;
+}

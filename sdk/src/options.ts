@@ -1,0 +1,66 @@
+import { OptionsError } from "./errors/options-error";
+import type { System } from "./system";
+import type { Notice } from "./http/retry";
+
+/** The two environments that the API page names. */
+export type Environment = "production" | "test";
+
+/** How a tenant's subscription is cancelled, which no public page describes. */
+export interface CancelCall {
+  /** Default: DELETE. */
+  method?: string;
+  /** With {partnerId} and {tenantId}; default: the tenant's own resource. */
+  path?: string;
+}
+
+/** Where the throttle starts; what the server says goes before it. */
+export interface ThrottleOptions {
+  /** Refill of the bucket. Default: 5. */
+  requestsPerSecond?: number;
+  /** Requests that may go at once. Default: 10. */
+  burst?: number;
+  /** Requests in 24 hours. Default: 50000. */
+  dailyQuota?: number;
+}
+
+export interface PartnerClientOptions {
+  partnerId: string;
+  clientId: string;
+  clientSecret: string;
+  /** Which of Printix's environments; default: production. */
+  environment?: Environment;
+  /** The API's root; default: the environment's. */
+  apiUrl?: string;
+  /** The whole token endpoint; default: the environment's. */
+  authUrl?: string;
+  throttle?: ThrottleOptions;
+  cancel?: CancelCall;
+  /** Sees long waits, a line each. Default: nobody does. */
+  notice?: Notice;
+  /** Time and chance. Default: the machine's. */
+  system?: System;
+}
+
+export const defaultThrottle = { requestsPerSecond: 5, burst: 10, dailyQuota: 50_000 } as const;
+
+export const defaultCancel = { method: "DELETE", path: "/public/partners/{partnerId}/tenants/{tenantId}" } as const;
+
+/** The API page names the test environment's token endpoint alone; its API host is assumed by analogy. */
+export const environments: Record<Environment, { apiUrl: string; authUrl: string }> = {
+  production: { apiUrl: "https://api.printix.net", authUrl: "https://auth.printix.net/oauth/token" },
+  test: { apiUrl: "https://api.testenv.printix.net", authUrl: "https://auth.testenv.printix.net/oauth/token" },
+};
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** A URL that a secret may be sent to. @throws OptionsError for plain http to anywhere but this machine */
+export function secureUrl(option: string, value: string): URL {
+  if (!URL.canParse(value)) throw new OptionsError(`${option} is no URL: write it whole, as https://api.printix.net`);
+  const url = new URL(value);
+  if (url.username !== "" || url.password !== "") {
+    throw new OptionsError(`${option} holds a user name or password: credentials go into clientId and clientSecret`);
+  }
+  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname));
+  if (!isSafe) throw new OptionsError(`${option} is ${url.origin}: only https is used, or http on this machine itself`);
+  return url;
+}

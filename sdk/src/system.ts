@@ -1,0 +1,29 @@
+/** Time and chance, handed in so that no test waits for a wall clock. */
+export interface System {
+  /** Monotonic time in milliseconds, fractions included; its zero means nothing. */
+  now(): number;
+  /** Wall-clock time in milliseconds since the epoch, for HTTP dates alone. */
+  wallNow(): number;
+  /** Resolves after `ms` milliseconds, or as soon as `signal` aborts. Never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** A number from 0 to just under 1. */
+  random(): number;
+}
+
+/** The machine's own clock, timers and chance. */
+export const realSystem: System = {
+  now: () => performance.now(),
+  wallNow: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      if (signal?.aborted === true) done();
+      else signal?.addEventListener("abort", done);
+    }),
+  random: () => Math.random(),
+};

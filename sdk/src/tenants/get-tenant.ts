@@ -1,0 +1,16 @@
+import { PayloadError } from "../errors/payload-error";
+import type { ApiTransport } from "../api/api-transport";
+import { parseBody, requestIdOf } from "../http/parse-body";
+import { tenantSchema } from "../wire/tenant";
+import type { PartnerTenant } from "../model/partner-tenant";
+import { tenantPath } from "./tenant-path";
+
+/** One tenant, which must be the one that was asked for. */
+export async function getTenant(transport: ApiTransport, partnerId: string, id: string): Promise<PartnerTenant> {
+  const request = { method: "GET", path: tenantPath(partnerId, id) };
+  const response = await transport(request);
+  const tenant = parseBody(response, tenantSchema, request);
+  if (tenant.id === id) return tenant;
+  const reason = `it is another tenant's, ${tenant.id}`;
+  throw new PayloadError({ ...request, status: response.status, requestId: requestIdOf(response), reason });
+}

@@ -1,0 +1,26 @@
+import { OptionsError } from "../errors/options-error";
+
+/** The path of a partner's tenants. */
+export function tenantsPath(partnerId: string): string {
+  return `/public/partners/${checkedId("partnerId", partnerId)}/tenants`;
+}
+
+/** The path of one tenant. */
+export function tenantPath(partnerId: string, id: string): string {
+  return `${tenantsPath(partnerId)}/${checkedTenantId(id)}`;
+}
+
+/** A tenant's id as a segment of a path. @throws OptionsError for what is none */
+export function checkedTenantId(id: string): string {
+  return checkedId(`the tenant id ${JSON.stringify(id.slice(0, 100))}`, id);
+}
+
+/**
+ * An id as a segment of a path. Nothing else will do: a path that ends in an empty id or in ".." is that of all
+ * tenants, or of the partner, and a DELETE of that is not what anybody asked for.
+ * @throws OptionsError for what is none
+ */
+export function checkedId(what: string, id: string): string {
+  if (/^[A-Za-z0-9_-]+$/.test(id)) return id;
+  throw new OptionsError(`${what} is no id: an id has letters, digits, dashes and underscores alone`);
+}

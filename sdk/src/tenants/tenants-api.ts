@@ -1,0 +1,16 @@
+import type { BillingInfo } from "../model/billing-info";
+import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
+
+/** What a partner can do with tenants. Every call throws errors of the SDK's tree alone. */
+export interface TenantsApi {
+  /** All tenants of the partner, all pages (API page, "List Tenants"). */
+  list(): Promise<PartnerTenant[]>;
+  /** @throws ApiError of status 404 where there is none (API page, "Fetching a single tenant") */
+  get(id: string): Promise<PartnerTenant>;
+  /** Starts a subscription (API page, "Create new tenant"). Sent again only where the first request provably did nothing. */
+  create(tenant: NewTenant): Promise<PartnerTenant>;
+  /** (API page, "Get billing information") */
+  billingInfo(id: string): Promise<BillingInfo>;
+  /** Cancels the whole subscription. A tenant that is gone already is no error. */
+  cancel(id: string): Promise<void>;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { BillingInfo, BillingPeriod } from "../model/billing-info";
+
+const periodSchema = z
+  .object({
+    period_start: z.string().nullish(),
+    period_end: z.string().nullish(),
+    printing_users: z.number().nullish(),
+    user_licenses: z.number().nullish(),
+  })
+  .transform((wire): BillingPeriod => ({
+    ...(wire.period_start != null && { periodStart: wire.period_start }),
+    ...(wire.period_end != null && { periodEnd: wire.period_end }),
+    ...(wire.printing_users != null && { printingUsers: wire.printing_users }),
+    ...(wire.user_licenses != null && { userLicenses: wire.user_licenses }),
+  }));
+
+/** Billing information (API page, "Get billing information"). A new tenant may lack any part of it. */
+export const billingInfoSchema = z
+  .object({
+    current_user_licenses: z.number().nullish(),
+    current_billing_period: periodSchema.nullish(),
+    previous_billing_period: periodSchema.nullish(),
+  })
+  .transform((wire): BillingInfo => ({
+    ...(wire.current_user_licenses != null && { currentUserLicenses: wire.current_user_licenses }),
+    ...(wire.current_billing_period != null && { currentBillingPeriod: wire.current_billing_period }),
+    ...(wire.previous_billing_period != null && { previousBillingPeriod: wire.previous_billing_period }),
+  }));

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { canonicalDomain } from "../model/canonical-domain";
+import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
+import { billingInfoSchema } from "./billing-info";
+import { withoutControls } from "./plain-text";
+
+/** The id at the end of a tenant's own link. Not always a valid UUID: the page's own example is none. */
+function idOf(href: string): string | undefined {
+  const path = URL.canParse(href, "https://api.invalid") ? new URL(href, "https://api.invalid").pathname : "";
+  return /\/tenants\/([A-Za-z0-9_-]+)$/.exec(path)?.[1];
+}
+
+/**
+ * A tenant on the wire (API page, "Fetching a single tenant"), turned into ours. An allow-list: what is not
+ * named here is dropped, so nothing undocumented can reach state, logs or reports.
+ */
+export const tenantSchema = z
+  .object({
+    tenant_name: z.string().transform(withoutControls),
+    tenant_domain: z.string().regex(/^[a-z0-9.-]+$/i, "is no domain name"),
+    billing_info: billingInfoSchema.nullish(),
+    _links: z.object({ self: z.object({ href: z.string().max(2000).transform(withoutControls) }) }),
+  })
+  .transform((wire, context): PartnerTenant => {
+    const id = idOf(wire._links.self.href);
+    if (id === undefined) {
+      context.addIssue({ code: "custom", path: ["_links", "self", "href"], message: "does not end in a tenant's id" });
+      return z.NEVER;
+    }
+    const tenantDomain = canonicalDomain(wire.tenant_domain);
+    return {
+      id,
+      tenantName: wire.tenant_name,
+      tenantDomain,
+      homeUrl: `https://${tenantDomain}`,
+      selfUrl: wire._links.self.href,
+      ...(wire.billing_info != null && { billingInfo: wire.billing_info }),
+    };
+  });
+
+/** The body of a creation (API page, "Create new tenant"). The domain goes out as its label, which is what the page's text asks for. */
+export function newTenantBody(tenant: NewTenant, label: string): string {
+  const { tenantName, initialUser } = tenant;
+  return JSON.stringify({
+    tenant_name: tenantName,
+    tenant_domain: label,
+    ...(initialUser && {
+      initial_user: {
+        email: initialUser.email,
+        name: initialUser.name,
+        create_as_admin: initialUser.createAsAdmin ?? false,
+      },
+    }),
+  });
+}

@@ -1,0 +1,41 @@
+import { billingInfoSchema } from "../../src/wire/billing-info";
+import { period, wireBillingInfo, wirePeriod } from "../wire-tenant";
+
+describe("billing information on the wire", () => {
+  it("is the API page's", () => {
+    expect(billingInfoSchema.parse(wireBillingInfo())).toEqual({
+      currentUserLicenses: 1,
+      currentBillingPeriod: period,
+      previousBillingPeriod: period,
+    });
+  });
+
+  it.each(["current_user_licenses", "current_billing_period", "previous_billing_period"])(
+    "may lack its %s, which is then absent",
+    (key) => {
+      for (const value of [undefined, null]) {
+        const info = billingInfoSchema.parse({ ...wireBillingInfo(), [key]: value });
+        expect(Object.keys(info)).toHaveLength(2);
+        expect(Object.values(info)).not.toContain(undefined);
+      }
+    },
+  );
+
+  it.each(["period_start", "period_end", "printing_users", "user_licenses"])(
+    "may lack a period's %s, so that a new tenant is never unreadable",
+    (key) => {
+      for (const value of [undefined, null]) {
+        const info = billingInfoSchema.parse({ previous_billing_period: { ...wirePeriod, [key]: value } });
+        expect(Object.keys(info.previousBillingPeriod ?? {})).toHaveLength(3);
+      }
+    },
+  );
+
+  it("keeps zeros, which are figures", () => {
+    expect(billingInfoSchema.parse({ current_user_licenses: 0 })).toEqual({ currentUserLicenses: 0 });
+  });
+
+  it("is not believed where a figure is none", () => {
+    expect(billingInfoSchema.safeParse({ current_user_licenses: "many" }).success).toBe(false);
+  });
+});

@@ -1,0 +1,48 @@
+import { createFakeSystem } from "../fake-system";
+
+describe("the virtual clock of these tests", () => {
+  it("wakes sleepers in the order of their times, and of two at one time the earlier one first", async () => {
+    const system = createFakeSystem();
+    const woken: string[] = [];
+    const sleeper = (name: string, ms: number) => system.sleep(ms).then(() => woken.push(`${name} at ${system.now()}`));
+    const all = Promise.all([sleeper("late", 30), sleeper("early", 10), sleeper("middle", 20), sleeper("twin", 20)]);
+    await system.run(all);
+    expect(woken).toEqual(["early at 10", "middle at 20", "twin at 20", "late at 30"]);
+  });
+
+  it("wakes who lies down again before those who sleep longer", async () => {
+    const system = createFakeSystem();
+    const woken: string[] = [];
+    const twice = async () => {
+      await system.sleep(10);
+      await system.sleep(10);
+      woken.push("twice 10");
+    };
+    await system.run(Promise.all([system.sleep(25).then(() => woken.push("once 25")), twice()]));
+    expect(woken).toEqual(["twice 10", "once 25"]);
+  });
+
+  it("lets an aborted sleeper go without moving", async () => {
+    const system = createFakeSystem();
+    const alarm = new AbortController();
+    const sleep = system.sleep(1_000, alarm.signal);
+    alarm.abort();
+    await sleep;
+    expect(system.now()).toBe(0);
+    expect(system.sleeping()).toBe(0);
+  });
+
+  it("moves no further than it is told", async () => {
+    const system = createFakeSystem();
+    let isAwake = false;
+    void system.sleep(100).then(() => (isAwake = true));
+    await system.advance(99);
+    expect({ isAwake, now: system.now() }).toEqual({ isAwake: false, now: 99 });
+    await system.advance(1);
+    expect({ isAwake, now: system.now() }).toEqual({ isAwake: true, now: 100 });
+  });
+
+  it("says so where the work can never end", async () => {
+    await expect(createFakeSystem().run(new Promise(() => undefined))).rejects.toThrow("never comes");
+  });
+});

@@ -1,0 +1,123 @@
+import { ApiError } from "../../src/errors/api-error";
+import { NetworkError } from "../../src/errors/network-error";
+import { withRetries } from "../../src/http/retry";
+import { createFakeSystem, epochMs } from "../fake-system";
+
+const rules = { attempts: 5, maxWaitMs: 60_000 };
+
+function refused(status: number, retryAfterMs?: number): ApiError {
+  return new ApiError({
+    method: "GET",
+    path: "/x",
+    status,
+    requestId: "req-1",
+    retryAfterMs,
+    problem: undefined,
+    secrets: [],
+  });
+}
+
+function cut(isUnsent: boolean): NetworkError {
+  return new NetworkError({ method: "GET", url: new URL("https://api.printix.net/x"), reason: "ECONNRESET", isUnsent });
+}
+
+/** Runs an attempt that fails with each error in turn and then succeeds. */
+async function attempt(
+  errors: Error[],
+  {
+    isRepeatable = true,
+    random = 0.5,
+    ...changed
+  }: Partial<typeof rules & { isRepeatable: boolean; random: number }> = {},
+) {
+  const system = createFakeSystem({ random: () => random });
+  const notices: string[] = [];
+  let tries = 0;
+  const once = () => {
+    tries += 1;
+    const error = errors[tries - 1];
+    return error === undefined ? Promise.resolve("done") : Promise.reject(error);
+  };
+  const work = withRetries(once, isRepeatable, { ...rules, ...changed }, system, (line) => notices.push(line));
+  const outcome = await system.run(work.catch((error: unknown) => error));
+  return { outcome, tries, sleeps: system.sleeps, notices };
+}
+
+describe("what is tried again", () => {
+  it.each([
+    { what: "a repeatable request", isRepeatable: true, again: [429, 500, 502, 503, 504] },
+    { what: "any other request", isRepeatable: false, again: [429] },
+  ])("$what: after $again alone", async ({ isRepeatable, again }) => {
+    const statuses = [301, 400, 401, 403, 404, 409, 428, 429, 500, 502, 503, 504];
+    const repeated: number[] = [];
+    for (const status of statuses) {
+      const { tries } = await attempt([refused(status)], { isRepeatable });
+      if (tries === 2) repeated.push(status);
+    }
+    expect(repeated).toEqual(again);
+  });
+
+  it.each([
+    { isRepeatable: true, isUnsent: true, tries: 2 },
+    { isRepeatable: true, isUnsent: false, tries: 2 },
+    { isRepeatable: false, isUnsent: true, tries: 2 },
+    { isRepeatable: false, isUnsent: false, tries: 1 },
+  ])("a lost connection: repeatable $isRepeatable, unsent $isUnsent → tries $tries", async (given) => {
+    const { tries } = await attempt([cut(given.isUnsent)], given);
+    expect(tries).toBe(given.tries);
+  });
+
+  it("never anything else", async () => {
+    const bug = new TypeError("a bug");
+    expect(await attempt([bug])).toMatchObject({ outcome: bug, tries: 1 });
+  });
+});
+
+describe("how long it waits", () => {
+  it("backs off twice as long each time, by chance within that", async () => {
+    const errors = [503, 503, 503, 503].map((status) => refused(status));
+    expect((await attempt(errors, { random: 0.5 })).sleeps).toEqual([250, 500, 1_000, 2_000]);
+    expect((await attempt(errors, { random: 0 })).sleeps).toEqual([0, 0, 0, 0]);
+  });
+
+  it("backs off no longer than 30 s", async () => {
+    const { sleeps } = await attempt(Array<Error>(9).fill(cut(true)), { random: 1, attempts: 10 });
+    expect(sleeps.slice(-3)).toEqual([30_000, 30_000, 30_000]);
+  });
+
+  it("waits as long as the server asks, or longer", async () => {
+    expect((await attempt([refused(429, 2_000)])).sleeps).toEqual([2_000]);
+    expect((await attempt([refused(429, 1)])).sleeps).toEqual([250]);
+  });
+
+  it("waits a minute, but not longer: then it says when to come back", async () => {
+    expect((await attempt([refused(429, 60_000)])).outcome).toBe("done");
+    const { outcome, tries, sleeps } = await attempt([refused(429, 60_001)]);
+    expect({ tries, sleeps }).toEqual({ tries: 1, sleeps: [] });
+    expect(outcome).toMatchObject({ code: "ERR_PRINTIX_RATE_LIMIT", comeBackAt: new Date(epochMs + 60_001) });
+    expect((outcome as Error).message).toBe(
+      "GET /x was refused: 429 (request id req-1); the API asks to wait 61 s, which is longer than a run should. " +
+        "Run again after 2026-01-01T00:01:00.001Z.",
+    );
+  });
+
+  it("hands a lost connection on as it is where its wait would be too long", async () => {
+    const error = cut(true);
+    expect((await attempt([error], { maxWaitMs: 100 })).outcome).toBe(error);
+  });
+});
+
+it("gives up after the last attempt, with its error", async () => {
+  const errors = [1, 2, 3, 4, 5].map(() => refused(503));
+  const { outcome, tries } = await attempt(errors);
+  expect(tries).toBe(5);
+  expect(outcome).toBe(errors[4]);
+});
+
+it("mentions waits of five seconds and more, and why", async () => {
+  const { notices } = await attempt([refused(429, 30_000), refused(503, 5_000), refused(503, 4_999)]);
+  expect(notices).toEqual([
+    "rate limited: waiting 30 s, attempt 2 of 5",
+    "the Partner API is not available: waiting 5 s, attempt 3 of 5",
+  ]);
+});

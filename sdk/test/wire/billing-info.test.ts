@@ -1,0 +1,47 @@
+import { tenantPath } from "../examples";
+import { failureOf } from "../failure-of";
+import { fakePartnerApi } from "../partner-api";
+import { acme, period, wireBillingInfo, wirePeriod, wireTenant } from "../wire-tenant";
+
+const route = `GET ${tenantPath}/billing-info`;
+
+describe("billing information", () => {
+  it("is one GET of the tenant's own", async () => {
+    const api = fakePartnerApi();
+    api.answers(route, { status: 200, body: wireBillingInfo() });
+    await expect(api.system.run(api.client().tenants.billingInfo(acme.id))).resolves.toEqual(acme.billingInfo);
+    expect(api.lines()).toEqual(["POST /oauth/token", route]);
+  });
+
+  it.each([
+    ["nothing", {}, {}],
+    ["nulls", { current_user_licenses: null, current_billing_period: null, previous_billing_period: null }, {}],
+    ["one period", { current_billing_period: wirePeriod }, { currentBillingPeriod: period }],
+    [
+      "a period that has not ended",
+      { current_billing_period: { period_start: wirePeriod.period_start, period_end: null } },
+      { currentBillingPeriod: { periodStart: period.periodStart } },
+    ],
+  ])("of a new tenant may hold %s, alone and in the tenant", async (_what, wire, expected) => {
+    const api = fakePartnerApi();
+    api.answers(route, { status: 200, body: wire });
+    api.answers(`GET ${tenantPath}`, { status: 200, body: wireTenant({ billing_info: wire }) });
+    const { tenants } = api.client();
+    expect(await api.system.run(tenants.billingInfo(acme.id))).toStrictEqual(expected);
+    expect((await api.system.run(tenants.get(acme.id))).billingInfo).toStrictEqual(expected);
+  });
+
+  it("may be missing from a tenant", async () => {
+    const api = fakePartnerApi();
+    api.answers(`GET ${tenantPath}`, { status: 200, body: wireTenant({ billing_info: null }) });
+    expect(await api.system.run(api.client().tenants.get(acme.id))).not.toHaveProperty("billingInfo");
+  });
+
+  it("is not believed where a figure is none, and the figure is not repeated", async () => {
+    const api = fakePartnerApi();
+    api.answers(route, { status: 200, body: { current_user_licenses: "s3cret figure" } });
+    const error = await api.system.run(failureOf(api.client().tenants.billingInfo(acme.id)));
+    expect(error.message).toContain("current_user_licenses: Invalid input: expected number, received string");
+    expect(error.message).not.toContain("s3cret");
+  });
+});

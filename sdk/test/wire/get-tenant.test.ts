@@ -1,0 +1,69 @@
+import { partnerId, tenantPath, tenantsPath } from "../examples";
+import { failureOf } from "../failure-of";
+import { fakePartnerApi, problem } from "../partner-api";
+import { acme, wireTenant } from "../wire-tenant";
+
+describe("getting a tenant", () => {
+  it("is one GET of its own resource", async () => {
+    const api = fakePartnerApi();
+    api.answers(`GET ${tenantPath}`, { status: 200, body: wireTenant() });
+    await expect(api.system.run(api.client().tenants.get(acme.id))).resolves.toEqual(acme);
+    expect(api.lines()).toEqual(["POST /oauth/token", `GET ${tenantPath}`]);
+  });
+
+  it("takes ids that are no valid UUIDs, as the API page's own example is", async () => {
+    const api = fakePartnerApi();
+    api.answers(`GET ${tenantsPath}/${partnerId}`, { status: 200, body: wireTenant({}, partnerId) });
+    await expect(api.system.run(api.client().tenants.get(partnerId))).resolves.toMatchObject({ id: partnerId });
+  });
+
+  it("does not believe another tenant's body", async () => {
+    const api = fakePartnerApi();
+    const headers = { "X-Printix-Request-ID": "req-9" };
+    api.answers(`GET ${tenantPath}`, { status: 200, body: wireTenant({}, "id-other"), headers });
+    const error = await api.system.run(failureOf(api.client().tenants.get(acme.id)));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD", status: 200 });
+    expect(error.message).toBe(
+      `GET ${tenantPath} was answered with 200 and a body that cannot be used: it is another tenant's, id-other (request id req-9).`,
+    );
+  });
+
+  it.each([
+    ["it is empty", undefined],
+    ["it is not JSON", "<html>"],
+    ["the body: Invalid input: expected object, received array", []],
+  ])("says what is wrong with a body: %s", async (reason, body) => {
+    const api = fakePartnerApi();
+    const text = typeof body === "object" ? JSON.stringify(body) : body;
+    api.answers(`GET ${tenantPath}`, { status: 200, body: text });
+    const error = await api.system.run(failureOf(api.client().tenants.get(acme.id)));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
+    expect(error.message).toContain(`cannot be used: ${reason} (no request id)`);
+  });
+
+  it("says 404 where there is none", async () => {
+    const api = fakePartnerApi();
+    api.answers(`GET ${tenantPath}`, problem(404, { title: "Not Found" }));
+    const error = await api.system.run(failureOf(api.client().tenants.get(acme.id)));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status: 404 });
+  });
+
+  it.each(["", ".", "..", "a/b"])("sends nothing for %j, which is no id", async (id) => {
+    const api = fakePartnerApi();
+    const { tenants } = api.client();
+    for (const call of [() => tenants.get(id), () => tenants.billingInfo(id), () => tenants.cancel(id)]) {
+      expect(await failureOf(call())).toMatchObject({
+        code: "ERR_PRINTIX_OPTIONS",
+        message: `the tenant id ${JSON.stringify(id)} is no id: an id has letters, digits, dashes and underscores alone`,
+      });
+    }
+    expect(api.lines()).toEqual([]);
+  });
+
+  it("keeps to the path of an API behind a proxy", async () => {
+    const api = fakePartnerApi();
+    api.answers(`GET /printix${tenantPath}`, { status: 200, body: wireTenant() });
+    const { tenants } = api.client({ apiUrl: "https://api.printix.net/printix/" });
+    await expect(api.system.run(tenants.get(acme.id))).resolves.toEqual(acme);
+  });
+});

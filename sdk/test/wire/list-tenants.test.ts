@@ -1,0 +1,127 @@
+import { tenantsPath } from "../examples";
+import { failureOf } from "../failure-of";
+import { fakePartnerApi } from "../partner-api";
+import { acme, wireTenant, wireTenants } from "../wire-tenant";
+
+const list = `GET ${tenantsPath}`;
+const token = "POST /oauth/token";
+const page = (offset: number) => `${list}?offset=${offset}`;
+
+const namesOf = (tenants: { tenantName: string }[]) => tenants.map(({ tenantName }) => tenantName);
+const names = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`);
+
+function envelope(offset: number, limit: number, total: number) {
+  const count = Math.max(0, Math.min(limit, total - offset));
+  return { status: 200, body: { query: { limit, offset }, result: wireTenants(count, offset), total } };
+}
+
+describe("a list in one piece", () => {
+  it.each([
+    ["the API page's", { _links: {}, tenants: [wireTenant()] }],
+    ["HAL's embedded", { _links: {}, _embedded: { tenants: [wireTenant()] } }],
+    ["an envelope that holds all", { query: { limit: 25, offset: 0 }, result: [wireTenant()], total: 1 }],
+  ])("in %s shape is one request", async (_shape, body) => {
+    const api = fakePartnerApi();
+    api.answers(list, { status: 200, body, headers: { "content-type": "application/hal+json" } });
+    await expect(api.system.run(api.client().tenants.list())).resolves.toEqual([acme]);
+    expect(api.lines()).toEqual([token, list]);
+  });
+
+  it("may be empty", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, envelope(0, 25, 0));
+    await expect(api.system.run(api.client().tenants.list())).resolves.toEqual([]);
+  });
+});
+
+describe("a list in pages", () => {
+  it("is read to its end, page after page", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, envelope(0, 25, 60));
+    api.answers(page(25), envelope(25, 25, 60));
+    api.answers(page(50), envelope(50, 25, 60));
+    const tenants = await api.system.run(api.client().tenants.list());
+    expect(namesOf(tenants)).toEqual(names(60));
+    expect(api.lines()).toEqual([token, list, page(25), page(50)]);
+  });
+
+  it("needs no last empty page where the total is a multiple of the limit", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, envelope(0, 25, 50));
+    api.answers(page(25), envelope(25, 25, 50));
+    await api.system.run(api.client().tenants.list());
+    expect(api.lines()).toEqual([token, list, page(25)]);
+  });
+
+  it("goes by what came, where the server makes pages shorter than it says", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, { status: 200, body: { result: wireTenants(10), total: 12 } });
+    api.answers(page(10), { status: 200, body: { result: wireTenants(2, 10), total: 12 } });
+    expect(namesOf(await api.system.run(api.client().tenants.list()))).toEqual(names(12));
+  });
+
+  it("names a tenant once, although it stood on two pages", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, envelope(0, 2, 3));
+    api.answers(page(2), { status: 200, body: { query: { offset: 1 }, result: wireTenants(2, 1), total: 3 } });
+    expect(namesOf(await api.system.run(api.client().tenants.list()))).toEqual(names(3));
+  });
+
+  it("ends early where tenants were cancelled meanwhile", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, envelope(0, 2, 4));
+    api.answers(page(2), { status: 200, body: { query: { offset: 2 }, result: [], total: 2 } });
+    expect(namesOf(await api.system.run(api.client().tenants.list()))).toEqual(names(2));
+  });
+});
+
+describe("a list cut short never looks like a whole one", () => {
+  it.each([
+    [
+      "a page that is empty before the total is reached",
+      { query: { offset: 25 }, result: [], total: 60 },
+      "the list stops at 25 of 60 tenants",
+    ],
+    [
+      "the first page over and over",
+      { query: { offset: 0 }, result: wireTenants(25), total: 60 },
+      "the list stops at 25 of 60 tenants",
+    ],
+    [
+      "a page that begins too late",
+      { query: { offset: 30 }, result: wireTenants(25, 30), total: 60 },
+      "the page begins at 30, not at 25",
+    ],
+  ])("%s", async (_what, body, reason) => {
+    const api = fakePartnerApi();
+    api.answers(list, envelope(0, 25, 60));
+    api.answers(page(25), { status: 200, body, headers: { "X-Printix-Request-ID": "req-2" } });
+    const error = await api.system.run(failureOf(api.client().tenants.list()));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD", requestId: "req-2" });
+    expect(error.message).toContain(`${reason} (request id req-2)`);
+    expect(api.lines()).toEqual([token, list, page(25)]);
+  });
+
+  it("a first page that is empty", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, { status: 200, body: { result: [], total: 3 } });
+    const error = await api.system.run(failureOf(api.client().tenants.list()));
+    expect(error.message).toContain("the list stops at 0 of 3 tenants");
+  });
+
+  it("a page that fails", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, envelope(0, 25, 60));
+    api.answers(page(25), { status: 403 });
+    const error = await api.system.run(failureOf(api.client().tenants.list()));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status: 403 });
+  });
+
+  it("a tenant that cannot be read", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, { status: 200, body: { tenants: [wireTenant(), wireTenant({ _links: {} })] } });
+    const error = await api.system.run(failureOf(api.client().tenants.list()));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
+    expect(error.message).toContain("tenants.1._links.self");
+  });
+});

@@ -1,0 +1,51 @@
+import { tenantsPath } from "../examples";
+import { failureOf } from "../failure-of";
+import { fakePartnerApi, fault, problem, type Answer } from "../partner-api";
+
+const list = `GET ${tenantsPath}`;
+const token = "POST /oauth/token";
+const transient: [string, Answer][] = [
+  ...[429, 500, 502, 503, 504].map((status): [string, Answer] => [`${status}`, problem(status)]),
+  ...["ECONNRESET", "ETIMEDOUT", "EPIPE", "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].map((code): [string, Answer] => [
+    code,
+    fault(code),
+  ]),
+];
+
+describe("a GET", () => {
+  it.each(transient)("is sent again after %s", async (_what, answer) => {
+    const api = fakePartnerApi();
+    api.answers(list, answer, { status: 200, body: { tenants: [] } });
+    await expect(api.system.run(api.client().tenants.list())).resolves.toEqual([]);
+    expect(api.lines()).toEqual([token, list, list]);
+  });
+
+  it.each([301, 303, 400, 403, 404, 405, 409, 415, 428])("is not after %i", async (status) => {
+    const api = fakePartnerApi();
+    api.answers(list, problem(status));
+    expect(await api.system.run(failureOf(api.client().tenants.list()))).toMatchObject({ status });
+    expect(api.lines()).toEqual([token, list]);
+  });
+
+  it("is sent five times in all, with growing pauses", async () => {
+    const api = fakePartnerApi();
+    api.always(list, problem(503));
+    expect(await api.system.run(failureOf(api.client().tenants.list()))).toMatchObject({ status: 503 });
+    expect(api.requests.map(({ method, path, atMs }) => [`${method} ${path}`, atMs])).toEqual([
+      [token, 0],
+      [list, 0],
+      [list, 250],
+      [list, 750],
+      [list, 1_750],
+      [list, 3_750],
+    ]);
+  });
+
+  it("whose connections all fail ends with a message that names the fault", async () => {
+    const api = fakePartnerApi();
+    api.always(list, fault("ECONNRESET"));
+    const error = await api.system.run(failureOf(api.client().tenants.list()));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_NETWORK", reason: "ECONNRESET", isUnsent: false });
+    expect(api.lines()).toEqual([token, ...Array<string>(5).fill(list)]);
+  });
+});

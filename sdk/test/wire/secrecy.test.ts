@@ -1,0 +1,103 @@
+import { inspect } from "node:util";
+import { clientSecret, tenantsPath } from "../examples";
+import { failureOf } from "../failure-of";
+import { fakePartnerApi, fault, late, problem, type Answer, type Answering, type SeenRequest } from "../partner-api";
+import { tokenAnswer } from "../wire-token";
+
+const create = `POST ${tenantsPath}`;
+const token = "POST /oauth/token";
+const initialUser = { email: "Ada.Lovelace@acme.example", name: 'Ada  "Countess" Lovelace' };
+const secrets = [clientSecret, "s3cret", "token-1", "token-2", "refresh-", "lovelace", "countess"];
+
+/** A server that repeats all it can: what it was sent, and what it should never have known. */
+const echo =
+  (status: number): Answering =>
+  ({ body, headers }: SeenRequest) => {
+    const all = [
+      body,
+      headers.get("authorization"),
+      "token-1 refresh-1",
+      clientSecret,
+      encodeURIComponent(clientSecret),
+    ];
+    const user = [initialUser.email.toLowerCase(), initialUser.name, `${"x".repeat(480)}${initialUser.email}`];
+    const text = [...all, ...user].join(" ");
+    const violations = [{ property_path: `/${text}`, in: text, detail: text }];
+    return problem(status, { type: text, title: text, detail: text, violations });
+  };
+
+/** All that a person, a log or a state file could see of an error. */
+function visible(error: Error): string {
+  return [
+    error.message,
+    error.stack,
+    String(error),
+    JSON.stringify(error),
+    inspect(error, { depth: Infinity, showHidden: true, getters: true }),
+  ].join("\n");
+}
+
+async function failureAfter(answers: Record<string, (Answer | Answering)[]>): Promise<Error> {
+  const api = fakePartnerApi();
+  for (const [route, list] of Object.entries(answers)) api.answers(route, ...list);
+  const work = api.client().tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme", initialUser });
+  return api.system.run(failureOf(work));
+}
+
+describe("no error shows a secret", () => {
+  it.each([
+    ["a refusal that repeats them", "ApiError", { [create]: [echo(400)] }],
+    ["a second 401 that repeats both tokens", "ApiError", { [create]: [echo(401), echo(401)] }],
+    ["a refusal on the way", "ApiError", { [create]: [echo(503)] }],
+    [
+      "a wait that is too long",
+      "RateLimitError",
+      { [create]: [problem(429, { detail: "token-1" }, { "Retry-After": "90" })] },
+    ],
+    ["a cut connection", "NetworkError", { [create]: [fault("ECONNRESET")] }],
+    [
+      "a body that cannot be used",
+      "PayloadError",
+      { [create]: [{ status: 200, body: { tenant_name: "token-1 Lovelace" } }] },
+    ],
+    ["a body that is no JSON", "PayloadError", { [create]: [{ status: 200, body: "token-1 Lovelace" }] }],
+    ["rejected credentials", "CredentialsError", { [token]: [echo(401)] }],
+    [
+      "an OAuth error that repeats them",
+      "CredentialsError",
+      { [token]: [{ status: 400, body: { error: clientSecret, error_description: clientSecret } }] },
+    ],
+    ["a token endpoint that is not there", "TokenError", { [token]: [echo(404)] }],
+    [
+      "a token that is none",
+      "TokenError",
+      { [token]: [{ status: 200, body: { ...tokenAnswer(1), expires_in: "s3cret" } }] },
+    ],
+  ])("%s", async (_what, name, answers) => {
+    const error = await failureAfter(answers);
+    expect(error.name).toBe(name);
+    for (const secret of secrets) expect(visible(error).toLowerCase()).not.toContain(secret.toLowerCase());
+  });
+
+  it("that was replaced while its request was on the way", async () => {
+    const api = fakePartnerApi();
+    const get = (id: string) => `GET ${tenantsPath}/${id}`;
+    api.answers(get("slow"), late(api.system, 5_000, problem(400, { detail: "your token token-1 is odd" })));
+    api.answers(get("quick"), problem(401), { status: 404 });
+    const { tenants } = api.client();
+    const slow = failureOf(tenants.get("slow"));
+    await api.system.advance(100);
+    await api.system.run(failureOf(tenants.get("quick")));
+    expect((await api.system.run(slow)).message).toContain("your token [redacted] is odd");
+  });
+
+  it("and the notices show none either", async () => {
+    const api = fakePartnerApi();
+    api.always(create, problem(429, { title: clientSecret }, { "Retry-After": "30" }));
+    await api.system.run(
+      failureOf(api.client().tenants.create({ tenantName: "Acme", tenantDomain: "acme", initialUser })),
+    );
+    expect(api.notices).toHaveLength(4);
+    expect(api.notices.join("\n")).not.toContain("s3cret");
+  });
+});
