@@ -1,0 +1,66 @@
+import { parseArgs } from "node:util";
+import { LIST_SHAPES, OptionsError, type SandboxOptions } from "../options";
+
+export interface Command {
+  readonly options: SandboxOptions;
+  readonly isHelp: boolean;
+  readonly isJson: boolean;
+  readonly isExitWithParent: boolean;
+}
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean", default: false } as const;
+
+/** Reads the command line; throws an error whose message names the option. */
+export function parseCommand(args: string[]): Command {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: text,
+      host: text,
+      "data-file": text,
+      rate: text,
+      burst: text,
+      "daily-quota": text,
+      "token-lifetime": text,
+      "list-shape": text,
+      "page-size": text,
+      "partner-id": text,
+      "client-id": text,
+      "client-secret": text,
+      json: flag,
+      "exit-with-parent": flag,
+      help: flag,
+    },
+  });
+  const lifetimeSeconds = toNumber("tokenLifetimeMs", values["token-lifetime"]);
+  const listShape = LIST_SHAPES.find((shape) => shape === values["list-shape"]);
+  if (listShape === undefined && values["list-shape"] !== undefined) {
+    throw new OptionsError("listShape", `one of ${LIST_SHAPES.join(", ")}`);
+  }
+  return {
+    options: {
+      port: toNumber("port", values.port),
+      host: values.host,
+      dataFile: values["data-file"],
+      requestsPerSecond: toNumber("requestsPerSecond", values.rate),
+      burst: toNumber("burst", values.burst),
+      dailyQuota: toNumber("dailyQuota", values["daily-quota"]),
+      tokenLifetimeMs: lifetimeSeconds === undefined ? undefined : lifetimeSeconds * 1000,
+      listShape,
+      pageSize: toNumber("pageSize", values["page-size"]),
+      partnerId: values["partner-id"],
+      clientId: values["client-id"],
+      clientSecret: values["client-secret"],
+    },
+    isHelp: values.help,
+    isJson: values.json,
+    isExitWithParent: values["exit-with-parent"],
+  };
+}
+
+function toNumber(option: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^\d+(?:\.\d+)?$/.test(given)) throw new OptionsError(option, "a number");
+  return Number(given);
+}

@@ -1,0 +1,41 @@
+import { startSandbox } from "../sandbox";
+import { OptionsError } from "../options-error";
+import { flagOf } from "./flag-of";
+import { HELP } from "./help";
+import { onStopSignal } from "./on-stop-signal";
+import { parseCommand, type Command } from "./parse-command";
+import { describeSandbox } from "./describe-sandbox";
+
+/** Runs the command. Exit status 0 after a clean stop, 1 after an error, which is told in one line. */
+export async function runCommand(args: string[]): Promise<void> {
+  try {
+    const command = parseCommand(args);
+    if (command.isHelp) process.stdout.write(HELP);
+    else await serve(command);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+async function serve({ options, isJson, isExitWithParent }: Command): Promise<void> {
+  const sandbox = await startSandbox(options);
+  onStopSignal(isExitWithParent, () => {
+    // Exits outright: a standard input that is still open would keep the process alive.
+    sandbox.stop().then(() => process.exit(0), fail);
+  });
+  if (options.dataFile === undefined) {
+    process.stderr.write("Everything is kept in memory and gone at the end; --data-file FILE keeps it.\n");
+  }
+  process.stdout.write(describeSandbox(sandbox, isJson));
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof OptionsError) return `${flagOf(error.option)} must be ${error.wanted}`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function fail(error: unknown): void {
+  const [firstLine = ""] = messageOf(error).split("\n");
+  process.stderr.write(`printix-partner-sandbox: ${firstLine}\n`);
+  process.exit(1);
+}

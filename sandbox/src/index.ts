@@ -1,0 +1,10 @@
+export { startSandbox } from "./sandbox";
+export { OptionsError } from "./options";
+export { DataFileError } from "./store/data-file-error";
+export { TenantConflictError } from "./store/tenant-conflict-error";
+export type { BillingChange, Sandbox, TenantDraft } from "./sandbox-handle";
+export type { ListShape, SandboxOptions } from "./options";
+export type { Clock } from "./clock";
+export type { LimitSettings } from "./limits/limits";
+export type { BillingInfo, BillingPeriod, SandboxTenant } from "./store/tenant";
+export type { RequestLogEntry } from "./store/request-log";

@@ -1,0 +1,24 @@
+import type { ServerContext } from "../server/context";
+import { pathParameter } from "../server/path-parameter";
+import type { Handler } from "../server/resource";
+import { sendHal } from "../server/send";
+import { TenantConflictError } from "../store/tenant-conflict-error";
+import { parseNewTenant } from "../wire/new-tenant";
+import { problem } from "../wire/problem";
+import { violationsProblem } from "../wire/problems";
+import { tenantBody } from "../wire/tenant-body";
+
+/** "Create new tenant" of the API page. */
+export function createTenant({ store, options, links }: ServerContext): Handler {
+  return (request, reply) => {
+    const { tenant, violations } = parseNewTenant(request.body);
+    if (violations !== undefined) throw violationsProblem(violations);
+    const partnerId = pathParameter(request, "partnerId") ?? "";
+    try {
+      const created = store.tenants.create(partnerId, tenant, options.clock.nowMs());
+      return sendHal(reply, tenantBody(created, links()));
+    } catch (error) {
+      throw error instanceof TenantConflictError ? problem(409, error.message) : error;
+    }
+  };
+}

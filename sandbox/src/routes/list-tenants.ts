@@ -1,0 +1,19 @@
+import type { ServerContext } from "../server/context";
+import { pathParameter } from "../server/path-parameter";
+import type { Handler } from "../server/resource";
+import { sendHal } from "../server/send";
+import { envelopeBody, listBody } from "../wire/list-body";
+import { parsePageQuery } from "../wire/page-query";
+
+/** "List Tenants" of the API page; whole, unless the shape is the conventions page's paged collection. */
+export function listTenants({ store, options, links }: ServerContext): Handler {
+  return (request, reply) => {
+    const partnerId = pathParameter(request, "partnerId") ?? "";
+    if (options.listShape !== "envelope") {
+      return sendHal(reply, listBody(options.listShape, partnerId, store.tenants.page(partnerId), links()));
+    }
+    const query = parsePageQuery(request.query, options.pageSize);
+    const page = store.tenants.page(partnerId, query.limit, query.offset);
+    return sendHal(reply, envelopeBody(query, page, links()));
+  };
+}

@@ -1,0 +1,55 @@
+import type { LimitSettings } from "./limits/limits";
+import type { RequestLogEntry } from "./store/request-log";
+import type { BillingPeriod, SandboxTenant } from "./store/tenant";
+
+/** What a tenant is made of when it is made by other means than a request. */
+export interface TenantDraft {
+  /** 1 to 100 characters. */
+  readonly tenantName: string;
+  /** `acme` or `acme.printix.net`. */
+  readonly tenantDomain: string;
+}
+
+/** The figures to change; those left out stay. */
+export interface BillingChange {
+  readonly currentUserLicenses?: number;
+  readonly currentBillingPeriod?: Partial<BillingPeriod>;
+  readonly previousBillingPeriod?: Partial<BillingPeriod>;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** Its origin, such as `http://127.0.0.1:50123`. */
+  readonly url: string;
+  /** Where the API's paths begin; the same as `url`. */
+  readonly apiUrl: string;
+  /** The whole token endpoint. */
+  readonly authUrl: string;
+  readonly partnerId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Ready-made `PRINTIX_*` variables for a process that is to talk to this sandbox. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The active tenants of all partners, in the order of creation. */
+  tenants(): SandboxTenant[];
+  /** All tenants ever made, cancelled ones (with `cancelledAt`) included, in the order of creation. */
+  history(): SandboxTenant[];
+  /** Makes a tenant with no request; throws a `TenantConflictError`, or a plain error that says what is wrong. */
+  createTenant(draft: TenantDraft): SandboxTenant;
+  /** Changes a tenant with no request, as a person in the Printix administrator might; errors as for `createTenant`. */
+  renameTenant(id: string, change: Partial<TenantDraft>): SandboxTenant;
+  /** Cancels a tenant with no request; throws when no active tenant has this id. */
+  removeTenant(id: string): void;
+  /** Changes some of a tenant's figures; throws when no active tenant has this id. */
+  setBilling(id: string, change: BillingChange): SandboxTenant;
+  /** Moves all figures of all active tenants: a month on, a licence and a printing user more. */
+  moveBilling(): void;
+  /** All requests answered, in the order of arrival, those to the token endpoint included. */
+  requests(): RequestLogEntry[];
+  /** Forgets the requests logged so far. */
+  clearRequests(): void;
+  /** Changes throttle and quota from now on; throws an `OptionsError`. */
+  setLimits(change: Partial<LimitSettings>): void;
+  /** Answers what is under way, closes connections and data file. Further calls give the same promise. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { METHODS } from "node:http";
+import formbody from "@fastify/formbody";
+import fastify, { type FastifyInstance } from "fastify";
+import { billingInfo } from "../routes/billing-info";
+import { cancelTenant } from "../routes/cancel-tenant";
+import { createTenant } from "../routes/create-tenant";
+import { getTenant } from "../routes/get-tenant";
+import { listTenants } from "../routes/list-tenants";
+import { oauthToken } from "../routes/oauth-token";
+import { notFound } from "../wire/problems";
+import { answerError } from "./answer-errors";
+import type { ServerContext } from "./context";
+import { allowOrigin } from "./cors";
+import { guard } from "./gate";
+import { readJsonBodies } from "./json-body";
+import { refuseGarbage } from "./refuse-garbage";
+import { beginRequest, logRequest } from "./request-log";
+import { declareRequestState } from "./request-state";
+import { resource } from "./resource";
+
+/** The one place where hooks and routes come together. */
+export function buildServer(context: ServerContext): FastifyInstance {
+  const app = fastify({
+    genReqId: () => randomUUID(),
+    exposeHeadRoutes: false,
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
+    clientErrorHandler: refuseGarbage,
+    // A URL that cannot be decoded meets no hook.
+    frameworkErrors: (error, request, reply) => {
+      beginRequest(context, request, reply);
+      answerError(error, request, reply);
+      logRequest(context, request, reply);
+    },
+  });
+  for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
+  app.removeAllContentTypeParsers();
+  declareRequestState(app);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(() => {
+    throw notFound();
+  });
+  app.addHook("onRequest", (request, reply, done) => {
+    beginRequest(context, request, reply);
+    allowOrigin(request, reply);
+    done();
+  });
+  app.addHook("onSend", (request, reply, _payload, done) => {
+    logRequest(context, request, reply);
+    done();
+  });
+  app.register((auth, _options, done) => {
+    auth.register(formbody);
+    resource(auth, "/oauth/token", { POST: oauthToken(context), consumes: "application/x-www-form-urlencoded" });
+    done();
+  });
+  app.register(
+    (api, _options, done) => {
+      guard(api, context);
+      readJsonBodies(api);
+      api.setNotFoundHandler(() => {
+        throw notFound();
+      });
+      const consumes = "application/json";
+      resource(api, "/partners/:partnerId/tenants", {
+        GET: listTenants(context),
+        POST: createTenant(context),
+        consumes,
+      });
+      resource(api, "/partners/:partnerId/tenants/:tenantId", {
+        GET: getTenant(context),
+        DELETE: cancelTenant(context),
+      });
+      resource(api, "/partners/:partnerId/tenants/:tenantId/billing-info", { GET: billingInfo(context) });
+      done();
+    },
+    { prefix: "/public" },
+  );
+  return app;
+}

@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+const LOOPBACK_ORIGIN = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+
+/** Lets pages of this machine read answers, and no others: the sandbox's secrets are public. */
+export function allowOrigin(request: FastifyRequest, reply: FastifyReply): void {
+  const { origin } = request.headers;
+  if (origin === undefined || !LOOPBACK_ORIGIN.test(origin)) return;
+  reply.headers({
+    "access-control-allow-origin": origin,
+    "access-control-expose-headers": "X-Printix-Request-ID, Retry-After",
+    vary: "Origin",
+  });
+}
+
+/** "OPTIONS: can be issued against any resource to request CORS support" of the conventions page. */
+export function answerOptions(reply: FastifyReply, allow: string): FastifyReply {
+  return reply
+    .code(204)
+    .headers({
+      allow,
+      "access-control-allow-methods": allow,
+      "access-control-allow-headers": "Authorization, Content-Type",
+    })
+    .send();
+}

@@ -1,0 +1,64 @@
+import type { DatabaseSync } from "node:sqlite";
+import { integer, optionalText, text, type Row } from "./row";
+
+/** One request that the sandbox answered. No body, header, query or secret is ever kept. */
+export interface RequestLogEntry {
+  /** Counts up in the order of arrival; with a data file, on from the last one logged. */
+  readonly sequence: number;
+  /** When it arrived, in milliseconds since 1970. */
+  readonly timeMs: number;
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly status: number;
+  /** As in the answer's X-Printix-Request-ID. */
+  readonly requestId: string;
+  /** The caller's partner; absent where the caller was not known. */
+  readonly partnerId?: string;
+}
+
+/** What was asked of the sandbox, in the order of arrival. */
+export class RequestLog {
+  readonly #insert;
+  readonly #all;
+  readonly #clear;
+  #lastSequence: number;
+
+  constructor(db: DatabaseSync) {
+    this.#insert = db.prepare("INSERT INTO requests VALUES (?, ?, ?, ?, ?, ?, ?)");
+    this.#all = db.prepare("SELECT * FROM requests ORDER BY sequence");
+    this.#clear = db.prepare("DELETE FROM requests");
+    this.#lastSequence = integer(db.prepare("SELECT coalesce(max(sequence), 0) AS last FROM requests").get(), "last");
+  }
+
+  /** The number of a request that has just arrived. */
+  nextSequence(): number {
+    return ++this.#lastSequence;
+  }
+
+  add(entry: RequestLogEntry): void {
+    const { sequence, timeMs, method, path, status, requestId, partnerId = null } = entry;
+    this.#insert.run(sequence, timeMs, method, path, status, requestId, partnerId);
+  }
+
+  all(): RequestLogEntry[] {
+    return this.#all.all().map(toEntry);
+  }
+
+  clear(): void {
+    this.#clear.run();
+  }
+}
+
+function toEntry(row: Row): RequestLogEntry {
+  const partnerId = optionalText(row, "partner_id");
+  return {
+    sequence: integer(row, "sequence"),
+    timeMs: integer(row, "time_ms"),
+    method: text(row, "method"),
+    path: text(row, "path"),
+    status: integer(row, "status"),
+    requestId: text(row, "request_id"),
+    ...(partnerId === undefined ? {} : { partnerId }),
+  };
+}

@@ -1,0 +1,28 @@
+import { openDatabase } from "./database";
+import { QuotaStore } from "./quota";
+import { RequestLog } from "./request-log";
+import { TenantStore } from "./tenants";
+import { TokenStore } from "./tokens";
+
+/** Everything that the sandbox remembers. */
+export interface Store {
+  readonly tenants: TenantStore;
+  readonly tokens: TokenStore;
+  readonly quota: QuotaStore;
+  readonly requests: RequestLog;
+  close(): void;
+}
+
+/** Opens the data file, or a store in memory; throws a `DataFileError`. */
+export function openStore(dataFile: string | undefined): Store {
+  const db = openDatabase(dataFile);
+  return {
+    tenants: new TenantStore(db),
+    tokens: new TokenStore(db),
+    quota: new QuotaStore(db),
+    requests: new RequestLog(db),
+    close: () => {
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import { BillingStore, firstBilling, nextBilling } from "./billing";
+import { toTenant } from "./tenant-row";
+import type { BillingInfo, SandboxTenant } from "./tenant";
+import { TenantConflictError } from "./tenant-conflict-error";
+import { inTransaction } from "./transaction";
+
+/** What a tenant is made of; the names are checked and the domain is whole. */
+export interface NewTenant {
+  readonly tenantName: string;
+  readonly tenantDomain: string;
+  readonly hasInitialUser: boolean;
+  readonly isInitialUserAdmin: boolean;
+}
+
+export interface TenantPage {
+  readonly tenants: readonly SandboxTenant[];
+  readonly total: number;
+}
+
+const SELECT = "SELECT * FROM tenants JOIN billing ON billing.tenant_id = tenants.id";
+
+/** The tenants, in the order of their creation. A cancelled one is kept, but frees its domain. */
+export class TenantStore {
+  readonly #db;
+  readonly #billing;
+  readonly #insert;
+  readonly #update;
+  readonly #cancel;
+  readonly #byId;
+  readonly #idByDomain;
+  readonly #active;
+  readonly #all;
+  readonly #page;
+  readonly #count;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#billing = new BillingStore(db);
+    this.#insert = db.prepare(
+      `INSERT INTO tenants
+       (id, partner_id, tenant_name, tenant_domain, has_initial_user, is_initial_user_admin, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#update = db.prepare("UPDATE tenants SET tenant_name = ?, tenant_domain = ? WHERE id = ?");
+    this.#cancel = db.prepare("UPDATE tenants SET cancelled_at = ? WHERE id = ? AND cancelled_at IS NULL");
+    this.#byId = db.prepare(`${SELECT} WHERE id = ? AND cancelled_at IS NULL`);
+    this.#idByDomain = db.prepare("SELECT id FROM tenants WHERE tenant_domain = ? AND cancelled_at IS NULL");
+    this.#active = db.prepare(`${SELECT} WHERE cancelled_at IS NULL ORDER BY position`);
+    this.#all = db.prepare(`${SELECT} ORDER BY position`);
+    this.#page = db.prepare(
+      `${SELECT} WHERE partner_id = ? AND cancelled_at IS NULL ORDER BY position LIMIT ? OFFSET ?`,
+    );
+    this.#count = db.prepare("SELECT count(*) AS total FROM tenants WHERE partner_id = ? AND cancelled_at IS NULL");
+  }
+
+  /** Makes a tenant together with its first figures; throws a {@link TenantConflictError}. */
+  create(partnerId: string, tenant: NewTenant, nowMs: number): SandboxTenant {
+    const id = randomUUID();
+    const now = new Date(nowMs);
+    return inTransaction(this.#db, () => {
+      this.#refuseTaken(tenant.tenantDomain);
+      const { tenantName, tenantDomain, hasInitialUser, isInitialUserAdmin } = tenant;
+      const flags = [Number(hasInitialUser), Number(isInitialUserAdmin)];
+      this.#insert.run(id, partnerId, tenantName, tenantDomain, ...flags, now.toISOString());
+      this.#billing.save(id, firstBilling(now));
+      return toTenant(this.#byId.get(id));
+    });
+  }
+
+  /** The active tenant of this id, whoever's it is. */
+  find(id: string): SandboxTenant | undefined {
+    // UUIDs are compared without regard to case (RFC 4122 §3).
+    const row = this.#byId.get(id.toLowerCase());
+    return row === undefined ? undefined : toTenant(row);
+  }
+
+  /** Changes name and domain; throws a {@link TenantConflictError}. */
+  rename(tenant: SandboxTenant, tenantName: string, tenantDomain: string): SandboxTenant {
+    return inTransaction(this.#db, () => {
+      if (tenantDomain !== tenant.tenantDomain) this.#refuseTaken(tenantDomain);
+      this.#update.run(tenantName, tenantDomain, tenant.id);
+      return toTenant(this.#byId.get(tenant.id));
+    });
+  }
+
+  cancel(tenant: SandboxTenant, nowMs: number): void {
+    this.#cancel.run(new Date(nowMs).toISOString(), tenant.id);
+  }
+
+  setBilling(tenant: SandboxTenant, billing: BillingInfo): void {
+    this.#billing.save(tenant.id, billing);
+  }
+
+  /** Moves the figures of all active tenants by a month. */
+  moveBilling(): void {
+    inTransaction(this.#db, () => {
+      for (const tenant of this.active()) this.#billing.save(tenant.id, nextBilling(tenant.billing));
+    });
+  }
+
+  /** Active tenants of all partners. */
+  active(): SandboxTenant[] {
+    return this.#active.all().map(toTenant);
+  }
+
+  /** All tenants ever made, of all partners. */
+  history(): SandboxTenant[] {
+    return this.#all.all().map(toTenant);
+  }
+
+  /** A partner's active tenants from `offset` on; all of them where no limit is given. */
+  page(partnerId: string, limit = -1, offset = 0): TenantPage {
+    const total = Number(this.#count.get(partnerId)?.["total"]);
+    return { tenants: this.#page.all(partnerId, limit, offset).map(toTenant), total };
+  }
+
+  #refuseTaken(tenantDomain: string): void {
+    if (this.#idByDomain.get(tenantDomain) !== undefined) throw new TenantConflictError(tenantDomain);
+  }
+}

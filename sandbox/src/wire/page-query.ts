@@ -1,0 +1,34 @@
+import type { Violation } from "./problem";
+import { violationsProblem } from "./problems";
+
+/** The `query` property of a paged collection: what was applied. */
+export interface PageQuery {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Reads `limit` and `offset`. A limit above the page size is applied as the page size; nonsense throws a problem. */
+export function parsePageQuery(query: unknown, pageSize: number): PageQuery {
+  const given = query as Readonly<Record<string, unknown>>;
+  const violations: Violation[] = [];
+  const limit = wholeNumber(given, "limit", 1, pageSize, violations);
+  const offset = wholeNumber(given, "offset", 0, 0, violations);
+  if (violations.length > 0) throw violationsProblem(violations);
+  return { limit: Math.min(limit, pageSize), offset };
+}
+
+function wholeNumber(
+  query: Readonly<Record<string, unknown>>,
+  name: string,
+  least: number,
+  fallback: number,
+  violations: Violation[],
+): number {
+  const given = query[name];
+  if (given === undefined) return fallback;
+  const value = typeof given === "string" && /^\d+$/.test(given) ? Number(given) : NaN;
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  const detail = `This value must be a whole number of at least ${least}.`;
+  violations.push({ property_path: `/${name}`, in: "query", detail });
+  return fallback;
+}

@@ -1,0 +1,114 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { startSandbox } from "../src";
+import { start, temporaryDataFile } from "./support/sandboxes";
+
+const root = join(__dirname, "../..");
+const bin = join(root, "sandbox/bin/printix-partner-sandbox.js");
+const running: ChildProcess[] = [];
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b", "sandbox"], { cwd: root });
+}, 120_000);
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill("SIGKILL");
+});
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, [bin, ...args], { stdio: ["pipe", "pipe", "pipe"] });
+  running.push(child);
+  let stderr = "";
+  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const exit = once(child, "close").then(([code]) => ({ code: code as number | null, stderr }));
+  return { child, exit, line: async () => String((await lines.next()).value) };
+}
+
+async function ready(...args: string[]) {
+  const command = run("--json", ...args);
+  return { ...command, info: JSON.parse(await command.line()) as Record<string, string> };
+}
+
+it.each(["SIGTERM", "SIGINT"] as const)("%s stops it with status 0, a keep-alive connection open", async (signal) => {
+  const dataFile = temporaryDataFile();
+  const { child, exit, info } = await ready("--data-file", dataFile, "--client-id", "mine");
+  expect(Object.keys(info)).toEqual(["url", "apiUrl", "authUrl", "partnerId", "clientId", "clientSecret", "pid"]);
+  expect(info).toMatchObject({ clientId: "mine", pid: child.pid });
+  expect((await fetch(info["url"] ?? "")).status).toBe(404);
+  child.kill(signal);
+  expect(await exit).toEqual({ code: 0, stderr: "" });
+  const { sandbox } = await start({ dataFile });
+  expect(sandbox.requests()).toMatchObject([{ sequence: 1, path: "/", status: 404 }]);
+});
+
+it("keeps what it had answered when it is killed", async () => {
+  const dataFile = temporaryDataFile();
+  const { child, exit, info } = await ready("--data-file", dataFile);
+  expect((await fetch(info["url"] ?? "")).status).toBe(404);
+  child.kill("SIGKILL");
+  await exit;
+  const { sandbox } = await start({ dataFile });
+  expect(sandbox.requests()).toHaveLength(1);
+});
+
+it("--exit-with-parent stops it when its standard input closes", async () => {
+  const { child, exit } = await ready("--exit-with-parent");
+  child.stdin.end();
+  expect((await exit).code).toBe(0);
+});
+
+it("prints lines for a shell, and on standard error that nothing is kept", async () => {
+  const { child, exit, line } = run("--partner-id", "it's");
+  expect(await line()).toBe(`export PRINTIX_PARTNER_ID='it'\\''s'`);
+  expect(await line()).toBe("export PRINTIX_CLIENT_ID=sandbox-client");
+  expect(await line()).toBe("export PRINTIX_CLIENT_SECRET=sandbox-secret");
+  expect(await line()).toMatch(/^export PRINTIX_API_URL=http:\/\/127\.0\.0\.1:\d+$/);
+  expect(await line()).toMatch(/^export PRINTIX_AUTH_URL=http:\/\/127\.0\.0\.1:\d+\/oauth\/token$/);
+  child.kill("SIGTERM");
+  expect((await exit).stderr).toBe("Everything is kept in memory and gone at the end; --data-file FILE keeps it.\n");
+});
+
+it("passes its options on", async () => {
+  const { info } = await ready("--rate", "0.5", "--burst", "1", "--token-lifetime", "30", "--list-shape", "envelope");
+  const form = { grant_type: "client_credentials", client_id: "sandbox-client", client_secret: "sandbox-secret" };
+  const answer = await fetch(info["authUrl"] ?? "", { method: "POST", body: new URLSearchParams(form) });
+  const { access_token, expires_in } = (await answer.json()) as { access_token: string; expires_in: number };
+  expect(expires_in).toBe(30);
+  const list = await fetch(`${info["apiUrl"] ?? ""}/public/partners/${info["partnerId"] ?? ""}/tenants`, {
+    headers: { authorization: `Bearer ${access_token}` },
+  });
+  expect(await list.json()).toEqual({ query: { limit: 100, offset: 0 }, result: [], total: 0 });
+});
+
+it.each([
+  [["--bogus"], "Unknown option '--bogus'"],
+  [["--port", "x"], "--port must be a number"],
+  [["--port", "99999"], "--port must be 0 to 65535"],
+  [["--rate", "0"], "--rate must be a number above 0"],
+  [["--token-lifetime", "0"], "--token-lifetime must be more than 0"],
+  [["--list-shape", "tree"], "--list-shape must be one of tenants, embedded, envelope"],
+  [["--host", "0.0.0.0"], "--host must be a loopback address: the sandbox's secrets are public"],
+  [["--data-file", "/no/such/folder/x.db"], "data file /no/such/folder/x.db: unable to open database file"],
+])("%j: one line and status 1", async (args, message) => {
+  expect(await run(...args).exit).toEqual({ code: 1, stderr: `printix-partner-sandbox: ${message}\n` });
+});
+
+it("says that a port is in use", async () => {
+  const sandbox = await startSandbox();
+  try {
+    const { port } = new URL(sandbox.url);
+    const message = `printix-partner-sandbox: port ${port} of 127.0.0.1 is already in use\n`;
+    expect(await run("--port", port).exit).toEqual({ code: 1, stderr: message });
+  } finally {
+    await sandbox.stop();
+  }
+});
+
+it("--help names every option", async () => {
+  const { exit, line } = run("--help");
+  expect(await line()).toBe("printix-partner-sandbox: a local Printix Partner API to develop against");
+  expect(await exit).toEqual({ code: 0, stderr: "" });
+});

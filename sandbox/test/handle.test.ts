@@ -1,0 +1,104 @@
+import { connect } from "node:net";
+import { OptionsError, startSandbox, TenantConflictError, type SandboxOptions } from "../src";
+import { start } from "./support/sandboxes";
+
+it("works with no options at all, and says where it is", async () => {
+  const sandbox = await startSandbox();
+  try {
+    expect(sandbox.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(sandbox.env).toEqual({
+      PRINTIX_PARTNER_ID: "00000000-1111--22222-123456789abc",
+      PRINTIX_CLIENT_ID: "sandbox-client",
+      PRINTIX_CLIENT_SECRET: "sandbox-secret",
+      PRINTIX_API_URL: sandbox.url,
+      PRINTIX_AUTH_URL: `${sandbox.url}/oauth/token`,
+    });
+    expect([sandbox.apiUrl, sandbox.authUrl]).toEqual([sandbox.url, sandbox.env["PRINTIX_AUTH_URL"]]);
+  } finally {
+    await sandbox.stop();
+  }
+});
+
+it("changes tenants by other means, which the API then shows and the log does not", async () => {
+  const caller = await start();
+  const { sandbox } = caller;
+  const token = await caller.token();
+  sandbox.clearRequests();
+  const { id } = sandbox.createTenant({ tenantName: "Acme Co.", tenantDomain: "acme" });
+  sandbox.createTenant({ tenantName: "Other", tenantDomain: "other" });
+  sandbox.renameTenant(id, { tenantName: "Acme Inc." });
+  expect(sandbox.renameTenant(id, { tenantDomain: "acme-inc" })).toMatchObject({ tenantName: "Acme Inc." });
+  sandbox.setBilling(id, { currentUserLicenses: 12, currentBillingPeriod: { printingUsers: 7 } });
+  expect(sandbox.requests()).toEqual([]);
+  expect((await caller.call("GET", `${caller.tenantsPath}/${id}`, { token })).body).toMatchObject({
+    tenant_name: "Acme Inc.",
+    tenant_domain: "acme-inc.printix.net",
+    billing_info: {
+      current_user_licenses: 12,
+      current_billing_period: { printing_users: 7, user_licenses: 1 },
+      previous_billing_period: { printing_users: 0 },
+    },
+  });
+  sandbox.removeTenant(id);
+  expect((await caller.call("GET", `${caller.tenantsPath}/${id}`, { token })).status).toBe(404);
+});
+
+it("moves every figure of every active tenant", async () => {
+  const { sandbox } = await start();
+  sandbox.createTenant({ tenantName: "Acme", tenantDomain: "acme" });
+  sandbox.createTenant({ tenantName: "Other", tenantDomain: "other" });
+  const before = sandbox.tenants();
+  sandbox.moveBilling();
+  sandbox.tenants().forEach(({ billing }, index) => {
+    const old = before[index]?.billing;
+    expect(billing.currentUserLicenses).toBe(2);
+    expect(billing.currentBillingPeriod).toMatchObject({ printingUsers: 2, userLicenses: 2 });
+    expect(billing.currentBillingPeriod.periodStart).toBe(old?.currentBillingPeriod.periodEnd);
+    expect(billing.previousBillingPeriod).toEqual(old?.currentBillingPeriod);
+  });
+});
+
+it("holds changes by other means to the API's own rules", async () => {
+  const { sandbox } = await start();
+  const { id } = sandbox.createTenant({ tenantName: "Acme", tenantDomain: "acme" });
+  sandbox.createTenant({ tenantName: "Other", tenantDomain: "other" });
+  expect(() => sandbox.createTenant({ tenantName: "Again", tenantDomain: "acme.printix.net" })).toThrow(
+    TenantConflictError,
+  );
+  expect(() => sandbox.renameTenant(id, { tenantDomain: "other" })).toThrow(TenantConflictError);
+  expect(() => sandbox.renameTenant(id, { tenantName: "" })).toThrow(/tenant_name/);
+  expect(() => {
+    sandbox.removeTenant("nobody");
+  }).toThrow("The sandbox has no active tenant nobody.");
+  expect(sandbox.tenants().map(({ tenantName }) => tenantName)).toEqual(["Acme", "Other"]);
+});
+
+it.each<[string, SandboxOptions]>([
+  ["port", { port: 70_000 }],
+  ["host", { host: "0.0.0.0" }],
+  ["host", { host: "example.com" }],
+  ["requestsPerSecond", { requestsPerSecond: 0 }],
+  ["burst", { burst: 0.5 }],
+  ["dailyQuota", { dailyQuota: -1 }],
+  ["tokenLifetimeMs", { tokenLifetimeMs: 0 }],
+  ["pageSize", { pageSize: 0 }],
+  ["partnerId", { partnerId: "a/b" }],
+  ["dataFile", { dataFile: "" }],
+])("refuses a wrong %s", async (option, options) => {
+  const refused = start(options);
+  await expect(refused).rejects.toBeInstanceOf(OptionsError);
+  await expect(refused).rejects.toMatchObject({ code: "ERR_SANDBOX_OPTIONS", option });
+});
+
+it("stops with connections open, and more than once", async () => {
+  const caller = await start();
+  await caller.token();
+  const { hostname, port } = new URL(caller.sandbox.url);
+  const socket = connect(Number(port), hostname);
+  await new Promise((resolve) => socket.once("connect", resolve));
+  socket.write("GET / HTTP/1.1\r\nHost: half-sent");
+  const closed = new Promise((resolve) => socket.once("close", resolve).on("error", () => undefined));
+  await Promise.all([caller.sandbox.stop(), caller.sandbox.stop()]);
+  await closed;
+  await expect(fetch(caller.sandbox.url)).rejects.toThrow();
+});
