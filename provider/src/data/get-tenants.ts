@@ -1,0 +1,13 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { PartnerTenant } from "printix-partner-sdk";
+import { runDataFunction } from "./run-data-function";
+
+/** All tenants of the partner (API page, "List Tenants"). One list, however many pages. */
+export function getTenants(): Promise<PartnerTenant[]> {
+  return runDataFunction("getTenants", (tenants) => tenants.list());
+}
+
+/** As `getTenants`, as an output. */
+export function getTenantsOutput(): pulumi.Output<PartnerTenant[]> {
+  return pulumi.output(getTenants());
+}

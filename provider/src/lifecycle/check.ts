@@ -1,0 +1,38 @@
+import { canonicalDomain } from "printix-partner-sdk";
+import { argumentFaults, type ArgumentFault } from "../tenant/argument-faults";
+import type { DeletionPolicy } from "../tenant/deletion-policy";
+import type { TenantInputs } from "../tenant/tenant-inputs";
+import { isUnknown } from "../tenant/unknown-value";
+import { replacementFaults } from "./replacement-fault";
+
+export interface CheckedTenant {
+  inputs: TenantInputs;
+  faults: ArgumentFault[];
+}
+
+/**
+ * Resolves a tenant's arguments, and reports everything that is wrong with them at once.
+ *
+ * @param olds the inputs of the tenant in state; empty for a new one
+ * @param news what the program says, unknown values included
+ */
+export function checkTenant(
+  olds: Record<string, unknown>,
+  news: Record<string, unknown>,
+  defaultPolicy: DeletionPolicy,
+): CheckedTenant {
+  const { initialUser, adoptExisting, ...rest } = news;
+  const args = { ...rest, deletionPolicy: news["deletionPolicy"] ?? defaultPolicy };
+  const faults = argumentFaults({ ...news, ...args });
+  const domain = news["tenantDomain"];
+  const isNew = olds["tenantName"] === undefined;
+  const inputs = {
+    ...args,
+    ...(typeof domain === "string" && !isUnknown(domain) && { tenantDomain: canonicalDomain(domain) }),
+    // Both are for creation alone; dropped afterwards, so that a change of them is no change.
+    ...(isNew && initialUser !== undefined && { initialUser }),
+    ...(isNew && adoptExisting === true && { adoptExisting }),
+  };
+  if (faults.length === 0 && !isNew) faults.push(...replacementFaults(olds, inputs));
+  return { inputs: inputs as unknown as TenantInputs, faults };
+}

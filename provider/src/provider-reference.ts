@@ -1,0 +1,9 @@
+/**
+ * What a tenant keeps in state as its provider: a line that the dynamic host evaluates, in place of a serialised
+ * closure. Nothing is captured, so no secret gets into state, and old state runs today's code
+ * (docs/adr/0001-resource-by-reference.md).
+ */
+export const providerReference = "module.exports = require('pulumi-printix/runtime')";
+
+/** The resource type, which the engine routes to the dynamic host. */
+export const tenantType = "pulumi-nodejs:dynamic/printix:Tenant";

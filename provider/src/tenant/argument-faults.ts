@@ -1,0 +1,85 @@
+import { domainFault } from "printix-partner-sdk";
+import { z } from "zod";
+import { deletionPolicyFault } from "./deletion-policy";
+import { isUnknown } from "./unknown-value";
+
+/** One bad argument: which, and why. */
+export interface ArgumentFault {
+  property: string;
+  reason: string;
+}
+
+type Rule = (value: unknown) => string | undefined;
+
+const controlCharacter = /\p{Cc}/u;
+/** Names outside of ASCII are e-mail addresses too; a host without a dot is none that Printix could write to. */
+const email = z.email({ pattern: z.regexes.unicodeEmail }).regex(/@[^@]+\.[^@.]+$/);
+
+/** Characters as a person counts them, not UTF-16 units. */
+const lengthOf = (text: string): number => Array.from(text).length;
+
+const tenantName: Rule = (value) => {
+  if (typeof value !== "string") return "is required: a text of 1 to 100 characters";
+  if (value.trim() === "") return "is empty; it takes 1 to 100 characters";
+  if (lengthOf(value) > 100) return `is ${lengthOf(value)} characters long; it takes 1 to 100`;
+  if (controlCharacter.test(value)) return "holds a control character, such as a line break";
+  return undefined;
+};
+
+const tenantDomain: Rule = (value) =>
+  typeof value === "string" ? domainFault(value) : "is required: a label such as acme, or acme.printix.net";
+
+const userEmail: Rule = (value) => {
+  if (value === undefined) return "is required for an initial user";
+  return email.safeParse(value).success ? undefined : "is not a valid e-mail address";
+};
+
+const userName: Rule = (value) => {
+  if (value === undefined) return "is required for an initial user";
+  return typeof value === "string" && value.trim() !== "" ? undefined : "must be a text that is not empty";
+};
+
+const optionalBoolean: Rule = (value) =>
+  value === undefined || typeof value === "boolean" ? undefined : "must be true or false";
+
+const rules: Record<string, Rule> = {
+  tenantName,
+  tenantDomain,
+  deletionPolicy: deletionPolicyFault,
+  adoptExisting: optionalBoolean,
+};
+
+const userRules: Record<string, Rule> = { email: userEmail, name: userName, createAsAdmin: optionalBoolean };
+
+/** Every bad argument of a tenant. Values that a preview does not know yet pass. */
+export function argumentFaults(args: Record<string, unknown>): ArgumentFault[] {
+  const { initialUser, ...rest } = args;
+  return [...faultsOf(rest, rules, "", ["initialUser"]), ...initialUserFaults(initialUser)];
+}
+
+function initialUserFaults(user: unknown): ArgumentFault[] {
+  if (user === undefined || isUnknown(user)) return [];
+  if (typeof user !== "object" || user === null || Array.isArray(user)) {
+    return [{ property: "initialUser", reason: "must be an object with email and name" }];
+  }
+  return faultsOf(user as Record<string, unknown>, userRules, "initialUser.");
+}
+
+function faultsOf(
+  values: Record<string, unknown>,
+  known: Record<string, Rule>,
+  prefix: string,
+  alsoKnown: string[] = [],
+): ArgumentFault[] {
+  const unexpected = Object.keys(values).filter((property) => !Object.hasOwn(known, property));
+  return [
+    ...Object.entries(known).flatMap(([property, rule]) => {
+      const reason = isUnknown(values[property]) ? undefined : rule(values[property]);
+      return reason === undefined ? [] : [{ property: prefix + property, reason }];
+    }),
+    ...unexpected.map((property) => ({
+      property: prefix + property,
+      reason: `is not an argument here; there are ${[...Object.keys(known), ...alsoKnown].join(", ")}`,
+    })),
+  ];
+}

@@ -1,0 +1,18 @@
+import type { BillingInfo, PartnerTenant } from "printix-partner-sdk";
+import type { DeletionPolicy } from "./deletion-policy";
+
+/** What the engine keeps of a tenant. */
+export interface TenantState {
+  tenantName: string;
+  tenantDomain: string;
+  homeUrl: string;
+  selfUrl: string;
+  billingInfo?: BillingInfo;
+  /** Kept, so that it protects even when the program no longer declares the tenant. */
+  deletionPolicy: DeletionPolicy;
+}
+
+/** The state of a tenant as the API shows it. The id is the engine's own field, so it is not repeated. */
+export function stateOf({ id, ...tenant }: PartnerTenant, deletionPolicy: DeletionPolicy): TenantState {
+  return { ...tenant, deletionPolicy };
+}

@@ -1,0 +1,32 @@
+import { ApiError, NetworkError, PayloadError, type Violation } from "printix-partner-sdk";
+import { tenantsPath } from "./acme";
+
+/** A refusal by the API. */
+export function refused(status: number, { method = "POST", violations = [] as Violation[] } = {}): ApiError {
+  return new ApiError({
+    status,
+    method,
+    path: tenantsPath,
+    requestId: "request-1",
+    retryAfterMs: undefined,
+    problem: { title: "Refused", violations },
+    secrets: [],
+  });
+}
+
+/** A connection that broke, before or after the request had left. */
+export function disconnected({ isUnsent }: { isUnsent: boolean }): NetworkError {
+  const url = new URL(`https://api.printix.net${tenantsPath}`);
+  return new NetworkError({ method: "POST", url, reason: isUnsent ? "ECONNREFUSED" : "ECONNRESET", isUnsent });
+}
+
+/** A success that cannot be read. */
+export function unreadable(): PayloadError {
+  return new PayloadError({
+    method: "POST",
+    path: tenantsPath,
+    status: 200,
+    requestId: undefined,
+    reason: "it is empty",
+  });
+}

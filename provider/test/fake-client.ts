@@ -1,0 +1,37 @@
+import type { PartnerClient, TenantsApi } from "printix-partner-sdk";
+import { acme, partnerId } from "./acme";
+
+export interface FakeClient extends PartnerClient {
+  /** Every call and its arguments, in order. */
+  readonly calls: readonly unknown[][];
+}
+
+/** A client whose one tenant is Acme, with what a test needs changed. Keeps no state: it answers, and remembers calls. */
+export function fakeClient(changes: Partial<TenantsApi> = {}): FakeClient {
+  const calls: unknown[][] = [];
+  const answers: TenantsApi = {
+    list: () => Promise.resolve([acme]),
+    get: () => Promise.resolve(acme),
+    create: () => Promise.resolve(acme),
+    billingInfo: () => Promise.resolve({}),
+    cancel: () => Promise.resolve(),
+    ...changes,
+  };
+  const noted =
+    <A extends unknown[], R>(name: string, answer: (...args: A) => R) =>
+    (...args: A): R => {
+      calls.push([name, ...args]);
+      return answer(...args);
+    };
+  return {
+    partnerId,
+    calls,
+    tenants: {
+      list: noted("list", () => answers.list()),
+      get: noted("get", (id) => answers.get(id)),
+      create: noted("create", (tenant) => answers.create(tenant)),
+      billingInfo: noted("billingInfo", (id) => answers.billingInfo(id)),
+      cancel: noted("cancel", (id) => answers.cancel(id)),
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { TenantProvider } from "../../src/host/tenant-provider";
+import { providerReference } from "../../src/provider-reference";
+import { acmeArgs, acmeInputs } from "../acme";
+import { hostConfig, stackConfig } from "../configuration";
+
+const news = { ...acmeArgs, __provider: providerReference };
+
+test("the request is taken at once, not when its promise is awaited", async () => {
+  const provider = new TenantProvider({});
+  const configured = provider.configure({ config: hostConfig(stackConfig) });
+  const checked = await provider.check({}, news);
+  expect(checked).toEqual({ inputs: acmeInputs, failures: [] });
+  await configured;
+});
+
+test("a provider that was never configured has its variables", async () => {
+  const provider = new TenantProvider({
+    PRINTIX_PARTNER_ID: "partner",
+    PRINTIX_CLIENT_ID: "client",
+    PRINTIX_CLIENT_SECRET: "s3cret-value",
+  });
+  expect((await provider.check({}, news)).failures).toEqual([]);
+});
+
+test("faults of the configuration are failures of the check, of no property, beside those of the arguments", async () => {
+  const provider = new TenantProvider({});
+  await provider.configure({ config: hostConfig({ "printix:deletionPolicy": "keep" }) });
+  const { failures = [] } = await provider.check({}, { ...news, tenantName: "" });
+  expect(failures).toEqual([
+    { property: "", reason: expect.stringContaining("printix:partnerId is not set") as string },
+    { property: "", reason: expect.stringContaining("printix:clientId is not set") as string },
+    { property: "", reason: expect.stringContaining("printix:clientSecret is not set") as string },
+    { property: "", reason: expect.stringContaining('printix:deletionPolicy is "keep"') as string },
+    { property: "tenantName", reason: expect.stringContaining("is empty") as string },
+  ]);
+});
+
+test("so is what the client does not accept", async () => {
+  const provider = new TenantProvider({});
+  await provider.configure({ config: hostConfig({ ...stackConfig, "printix:apiUrl": "http://api.example" }) });
+  expect((await provider.check({}, news)).failures).toEqual([
+    { property: "", reason: expect.stringMatching(/^apiUrl is http:\/\/api\.example: only https/) as string },
+  ]);
+});
+
+test("printix:deletionPolicy is the policy of tenants that name none", async () => {
+  const provider = new TenantProvider({ PRINTIX_DELETION_POLICY: "cancel" });
+  await provider.configure({ config: hostConfig({ ...stackConfig, "printix:deletionPolicy": "abandon" }) });
+  expect((await provider.check({}, news)).inputs).toEqual({ ...acmeInputs, deletionPolicy: "abandon" });
+  const named = await provider.check({}, { ...news, deletionPolicy: "prevent" });
+  expect(named.inputs).toEqual(acmeInputs);
+});
+
+test("a second configuration is not answered out of the first", async () => {
+  const provider = new TenantProvider({});
+  await provider.configure({ config: hostConfig({}) });
+  expect((await provider.check({}, news)).failures).toHaveLength(3);
+  await provider.configure({ config: hostConfig({ ...stackConfig, "printix:deletionPolicy": "cancel" }) });
+  expect(await provider.check({}, news)).toEqual({ inputs: { ...acmeInputs, deletionPolicy: "cancel" }, failures: [] });
+});

@@ -1,0 +1,122 @@
+import { ConfigError } from "../../src/config/config-error";
+import { readProviderConfig, type ProviderConfig } from "../../src/config/provider-config";
+import { settings, type SettingName } from "../../src/config/settings";
+
+const complete: Record<string, string> = { partnerId: "partner", clientId: "client", clientSecret: "s3cret-value" };
+
+const read = (stack: Record<string, string>, env: NodeJS.ProcessEnv = {}): ProviderConfig =>
+  readProviderConfig((name) => stack[name], env);
+
+function faultsOf(stack: Record<string, string>, env: NodeJS.ProcessEnv = {}): readonly string[] {
+  try {
+    read(stack, env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+test("what is required is enough; the rest has defaults", () => {
+  expect(read(complete)).toEqual({
+    client: { ...complete, environment: "production", throttle: {}, cancel: {} },
+    deletionPolicy: "prevent",
+  });
+});
+
+test("every setting reaches the client", () => {
+  const stack = {
+    ...complete,
+    environment: "test",
+    apiUrl: "https://api.example",
+    authUrl: "https://auth.example/token",
+    requestsPerSecond: "2.5",
+    burst: "4",
+    dailyQuota: "1000",
+    deletionPolicy: "abandon",
+    cancelMethod: "POST",
+    cancelPath: "/tenants/{tenantId}/cancel",
+  };
+  expect(Object.keys(stack).sort()).toEqual(Object.keys(settings).sort());
+  expect(read(stack)).toEqual({
+    client: {
+      ...complete,
+      environment: "test",
+      apiUrl: "https://api.example",
+      authUrl: "https://auth.example/token",
+      throttle: { requestsPerSecond: 2.5, burst: 4, dailyQuota: 1000 },
+      cancel: { method: "POST", path: "/tenants/{tenantId}/cancel" },
+    },
+    deletionPolicy: "abandon",
+  });
+});
+
+test("each setting has a variable of its own, which stands in for stack config", () => {
+  const env = Object.fromEntries(
+    (Object.keys(settings) as SettingName[]).map((name) => [settings[name].variable, complete[name]]),
+  );
+  expect(read({}, env)).toEqual(read(complete));
+  expect(Object.values(settings).map(({ variable }) => variable)).toEqual([
+    "PRINTIX_PARTNER_ID",
+    "PRINTIX_CLIENT_ID",
+    "PRINTIX_CLIENT_SECRET",
+    "PRINTIX_ENVIRONMENT",
+    "PRINTIX_API_URL",
+    "PRINTIX_AUTH_URL",
+    "PRINTIX_REQUESTS_PER_SECOND",
+    "PRINTIX_BURST",
+    "PRINTIX_DAILY_QUOTA",
+    "PRINTIX_DELETION_POLICY",
+    "PRINTIX_CANCEL_METHOD",
+    "PRINTIX_CANCEL_PATH",
+  ]);
+});
+
+test("stack config goes before the variable", () => {
+  const env = { PRINTIX_PARTNER_ID: "other", PRINTIX_DELETION_POLICY: "cancel" };
+  expect(read(complete, env).client.partnerId).toBe("partner");
+  expect(read({ ...complete, deletionPolicy: "abandon" }, env).deletionPolicy).toBe("abandon");
+  expect(read(complete, env).deletionPolicy).toBe("cancel");
+});
+
+test.each(["", "  ", "\n"])("a setting that is set to %j counts as not set", (nothing) => {
+  expect(read({ ...complete, partnerId: nothing }, { PRINTIX_PARTNER_ID: "other" }).client.partnerId).toBe("other");
+  expect(read(complete, { PRINTIX_ENVIRONMENT: nothing, PRINTIX_BURST: nothing })).toEqual(read(complete));
+  expect(faultsOf({ ...complete, clientSecret: nothing }, { PRINTIX_CLIENT_SECRET: nothing })).toHaveLength(1);
+});
+
+test("space around a value is no part of it", () => {
+  expect(read({ ...complete, clientSecret: " s3cret-value\n" })).toEqual(read(complete));
+});
+
+test("all faults come at once, each with its key and its variable", () => {
+  const faults = faultsOf(
+    { clientSecret: "s3cret-value", environment: "staging", requestsPerSecond: "0" },
+    { PRINTIX_BURST: "many", PRINTIX_DAILY_QUOTA: "-1", PRINTIX_DELETION_POLICY: "keep" },
+  );
+  expect(faults).toEqual([
+    "printix:partnerId is not set: use `pulumi config set printix:partnerId …`, or the variable PRINTIX_PARTNER_ID",
+    "printix:clientId is not set: use `pulumi config set printix:clientId …`, or the variable PRINTIX_CLIENT_ID",
+    'printix:environment is "staging": it must be production or test (`pulumi config set printix:environment …`, or the variable PRINTIX_ENVIRONMENT)',
+    'printix:deletionPolicy is "keep": it must be prevent, abandon or cancel (`pulumi config set printix:deletionPolicy …`, or the variable PRINTIX_DELETION_POLICY)',
+    'printix:requestsPerSecond is "0": it must be a number above 0 (`pulumi config set printix:requestsPerSecond …`, or the variable PRINTIX_REQUESTS_PER_SECOND)',
+    'printix:burst is "many": it must be a number above 0 (`pulumi config set printix:burst …`, or the variable PRINTIX_BURST)',
+    'printix:dailyQuota is "-1": it must be a number above 0 (`pulumi config set printix:dailyQuota …`, or the variable PRINTIX_DAILY_QUOTA)',
+  ]);
+});
+
+test("the error lists the faults, a line each, and holds no secret", () => {
+  const error = new ConfigError(faultsOf({ clientSecret: "s3cret-value" }));
+  expect(error.message.split("\n")).toEqual([
+    "the configuration of pulumi-printix is incomplete or wrong:",
+    expect.stringMatching(/^ {2}- printix:partnerId is not set/),
+    expect.stringMatching(/^ {2}- printix:clientId is not set/),
+  ]);
+  expect(error.code).toBe("ERR_PRINTIX_CONFIG");
+  expect(error.message).not.toContain("s3cret-value");
+});
+
+test("a secret is set as one", () => {
+  const [fault] = faultsOf({ partnerId: "partner", clientId: "client" });
+  expect(fault).toContain("`pulumi config set --secret printix:clientSecret …`");
+});

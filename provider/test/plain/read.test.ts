@@ -1,0 +1,55 @@
+import { readTenant } from "../../src/lifecycle/read";
+import { acme, acmeInputs, acmeState, tenantId } from "../acme";
+import { disconnected, refused, unreadable } from "../api-failure";
+import { failureOf } from "../failure-of";
+import { fakeClient } from "../fake-client";
+
+test("state and inputs tell what the tenant is now", async () => {
+  const renamed = { ...acme, tenantName: "Acme Ltd.", billingInfo: { currentUserLicenses: 7 } };
+  const client = fakeClient({ get: () => Promise.resolve(renamed) });
+  expect(await readTenant(tenantId, acmeState, client)).toEqual({
+    state: { ...acmeState, tenantName: "Acme Ltd.", billingInfo: { currentUserLicenses: 7 } },
+    inputs: { ...acmeInputs, tenantName: "Acme Ltd." },
+  });
+  expect(client.calls).toEqual([["get", tenantId]]);
+});
+
+test("figures that the API no longer gives leave state", async () => {
+  const { billingInfo, ...bare } = acme;
+  const found = await readTenant(tenantId, acmeState, fakeClient({ get: () => Promise.resolve(bare) }));
+  expect(found?.state).not.toHaveProperty("billingInfo");
+});
+
+test("the policy of state stays", async () => {
+  const found = await readTenant(tenantId, { ...acmeState, deletionPolicy: "abandon" }, fakeClient());
+  expect(found?.state.deletionPolicy).toBe("abandon");
+  expect(found?.inputs.deletionPolicy).toBe("abandon");
+});
+
+test.each([undefined, "keep", 7])("a policy %j in state is read as prevent", async (deletionPolicy) => {
+  const found = await readTenant(tenantId, { ...acmeState, deletionPolicy: deletionPolicy as never }, fakeClient());
+  expect(found?.state.deletionPolicy).toBe("prevent");
+});
+
+test("404 says that it is gone", async () => {
+  const client = fakeClient({ get: () => Promise.reject(refused(404, { method: "GET" })) });
+  expect(await readTenant(tenantId, acmeState, client)).toBeUndefined();
+});
+
+test.each([
+  ["400", refused(400)],
+  ["401", refused(401)],
+  ["403", refused(403)],
+  ["409", refused(409)],
+  ["410", refused(410)],
+  ["429", refused(429)],
+  ["500", refused(500)],
+  ["503", refused(503)],
+  ["no connection", disconnected({ isUnsent: true })],
+  ["a broken connection", disconnected({ isUnsent: false })],
+  ["an answer that cannot be read", unreadable()],
+  ["a defect of ours", new TypeError("x is not a function")],
+])("%s says nothing of the kind: it passes as it is", async (_, error) => {
+  const client = fakeClient({ get: () => Promise.reject(error) });
+  expect(await failureOf(() => readTenant(tenantId, acmeState, client))).toBe(error);
+});

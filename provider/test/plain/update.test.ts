@@ -1,0 +1,9 @@
+import { updateTenant } from "../../src/lifecycle/update";
+import { acmeInputs, acmeState } from "../acme";
+
+test("an update keeps the policy, and everything else as it was", () => {
+  expect(updateTenant(acmeState, { ...acmeInputs, deletionPolicy: "cancel" })).toEqual({
+    ...acmeState,
+    deletionPolicy: "cancel",
+  });
+});

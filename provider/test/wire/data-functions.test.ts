@@ -1,0 +1,135 @@
+import type * as printix from "../../src";
+import { acme, partnerId, tenantId, tenantPath, tenantsPath, wireAcme } from "../acme";
+import { stackConfig } from "../configuration";
+import { failureOf } from "../failure-of";
+import { printixNock, type PrintixNock } from "../printix-nock";
+
+/** A program's process: its modules, and so its client, are its own. */
+async function program(
+  config: Record<string, string> = stackConfig,
+  secrets: string[] = ["printix:clientSecret"],
+): Promise<{ api: PrintixNock; printix: typeof printix }> {
+  jest.resetModules();
+  const pulumi = await import("@pulumi/pulumi");
+  pulumi.runtime.setAllConfig(config, secrets);
+  await pulumi.runtime.setMocks({ newResource: () => ({ id: "", state: {} }), call: () => ({}) });
+  return { api: printixNock(), printix: await import("../../src/index.ts") };
+}
+
+/** What an output holds in the end. */
+const valueOf = <T>(output: { apply(take: (value: T) => void): unknown }): Promise<T> =>
+  new Promise((resolve) => {
+    output.apply(resolve);
+  });
+
+const globex = { ...acme, id: "globex-id", tenantName: "Globex", tenantDomain: "globex.printix.net" };
+const list = { status: 200, body: { tenants: [wireAcme()] } };
+
+describe("getTenants", () => {
+  test("gives every tenant of the partner", async () => {
+    const { api, printix } = await program();
+    api.answer(`GET ${tenantsPath}`, list);
+    expect(await printix.getTenants()).toEqual([acme]);
+    expect(await valueOf(printix.getTenantsOutput())).toEqual([acme]);
+  });
+
+  test("shares one client with all data functions: one token", async () => {
+    const { api, printix } = await program();
+    api.answer(`GET ${tenantsPath}`, list);
+    api.answer(`GET ${tenantPath}`, { status: 200, body: wireAcme() });
+    await Promise.all([printix.getTenants(), printix.getTenant({ id: tenantId }), printix.getTenants()]);
+    expect(api.requests.filter((request) => request === "POST /oauth/token")).toHaveLength(1);
+  });
+});
+
+describe("getTenant", () => {
+  test("finds by id", async () => {
+    const { api, printix } = await program();
+    api.answer(`GET ${tenantPath}`, { status: 200, body: wireAcme() });
+    expect(await printix.getTenant({ id: tenantId })).toEqual(acme);
+    expect(api.requests).toEqual(["POST /oauth/token", `GET ${tenantPath}`]);
+  });
+
+  test.each(["acme", "acme.printix.net", "Acme"])("finds by the domain %s", async (tenantDomain) => {
+    const { api, printix } = await program();
+    api.answer(`GET ${tenantsPath}`, list);
+    expect(await printix.getTenant({ tenantDomain })).toEqual(acme);
+  });
+
+  test("as an output, finds by what is an output", async () => {
+    const { api, printix } = await program();
+    const { output } = await import("@pulumi/pulumi");
+    api.answer(`GET ${tenantPath}`, { status: 200, body: wireAcme() });
+    api.answer(`GET ${tenantsPath}`, list);
+    expect(await valueOf(printix.getTenantOutput({ id: output(tenantId) }))).toEqual(acme);
+    expect(await valueOf(printix.getTenantOutput({ tenantDomain: output("acme") }))).toEqual(acme);
+  });
+
+  test("an id that nobody has is a message without a stack trace", async () => {
+    const { api, printix } = await program();
+    const { RunError } = await import("@pulumi/pulumi");
+    api.answer(`GET ${tenantPath}`, { status: 404, body: { title: "Not Found" } });
+    const failure = await failureOf(() => printix.getTenant({ id: tenantId }));
+    expect(RunError.isInstance(failure)).toBe(true);
+    expect(failure.message).toBe(
+      `printix.getTenant failed: GET ${tenantPath} was refused: 404 Not Found (no request id)`,
+    );
+  });
+
+  test("a domain that nobody has is named", async () => {
+    const { api, printix } = await program();
+    const { RunError } = await import("@pulumi/pulumi");
+    api.answer(`GET ${tenantsPath}`, list);
+    const failure = await failureOf(() => printix.getTenant({ tenantDomain: "globex" }));
+    expect(RunError.isInstance(failure)).toBe(true);
+    expect(failure.message).toBe(
+      `printix.getTenant failed: none of this partner's tenants has the domain ${globex.tenantDomain}`,
+    );
+  });
+});
+
+describe("getBillingInfo", () => {
+  test("gives the figures of now", async () => {
+    const { api, printix } = await program();
+    const { output } = await import("@pulumi/pulumi");
+    api.answer(`GET ${tenantPath}/billing-info`, { status: 200, body: { current_user_licenses: 7 } });
+    expect(await printix.getBillingInfo({ tenantId })).toEqual({ currentUserLicenses: 7 });
+    expect(await valueOf(printix.getBillingInfoOutput({ tenantId: output(tenantId) }))).toEqual({
+      currentUserLicenses: 7,
+    });
+  });
+});
+
+describe("the configuration", () => {
+  test("what is missing is said, all at once, before anything is sent", async () => {
+    const { api, printix } = await program({});
+    const { RunError } = await import("@pulumi/pulumi");
+    const failure = await failureOf(() => printix.getTenants());
+    expect(RunError.isInstance(failure)).toBe(true);
+    expect(failure.message).toContain(
+      "printix.getTenants failed: the configuration of pulumi-printix is incomplete or wrong:\n",
+    );
+    for (const key of ["partnerId", "clientId", "clientSecret"]) {
+      expect(failure.message).toContain(`printix:${key} is not set`);
+    }
+    expect(api.requests).toEqual([]);
+  });
+
+  test("variables stand in for it", async () => {
+    const variables = { PRINTIX_PARTNER_ID: partnerId, PRINTIX_CLIENT_ID: "client", PRINTIX_CLIENT_SECRET: "s3cret" };
+    Object.assign(process.env, variables);
+    try {
+      const { api, printix } = await program({});
+      api.answer(`GET ${tenantsPath}`, list);
+      expect(await printix.getTenants()).toEqual([acme]);
+    } finally {
+      for (const name of Object.keys(variables)) Reflect.deleteProperty(process.env, name);
+    }
+  });
+
+  test("keys that somebody made secrets are read all the same", async () => {
+    const { api, printix } = await program(stackConfig, Object.keys(stackConfig));
+    api.answer(`GET ${tenantsPath}`, list);
+    expect(await printix.getTenants()).toEqual([acme]);
+  });
+});

@@ -1,0 +1,86 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { TenantProvider } from "../../src/host/tenant-provider";
+import { providerReference } from "../../src/provider-reference";
+import { acmeInputs, acmeState, partnerId, tenantId, tenantPath, tenantsPath, wireAcme } from "../acme";
+import { hostConfig, stackConfig } from "../configuration";
+import { failureOf } from "../failure-of";
+import { printixNock, type PrintixNock } from "../printix-nock";
+
+const __provider = providerReference;
+const inputs = { ...acmeInputs, __provider };
+const state = { ...acmeState, __provider };
+
+function configured(): { api: PrintixNock; provider: dynamic.ResourceProvider & TenantProvider } {
+  const provider = new TenantProvider({});
+  void provider.configure({ config: hostConfig(stackConfig) });
+  return { api: printixNock(), provider };
+}
+
+test("create answers with the id and the state, and sends the label", async () => {
+  const { api, provider } = configured();
+  api.answer(`POST ${tenantsPath}`, { status: 200, body: wireAcme() });
+  expect(await provider.create(inputs)).toEqual({ id: tenantId, outs: acmeState });
+  expect(api.requests).toEqual(["POST /oauth/token", `POST ${tenantsPath}`]);
+  expect(JSON.parse(api.bodies[1] ?? "")).toEqual({ tenant_name: "Acme Co.", tenant_domain: "acme" });
+});
+
+test("eight creations at once share one client: one token for all", async () => {
+  const { api, provider } = configured();
+  api.answer(`POST ${tenantsPath}`, { status: 200, body: wireAcme() });
+  await Promise.all(Array.from({ length: 8 }, () => provider.create(inputs)));
+  expect(api.requests).toEqual(["POST /oauth/token", ...Array<string>(8).fill(`POST ${tenantsPath}`)]);
+});
+
+test("read answers with state and inputs of what it found", async () => {
+  const { api, provider } = configured();
+  api.answer(`GET ${tenantPath}`, { status: 200, body: wireAcme({ tenant_name: "Acme Ltd." }) });
+  expect(await provider.read(tenantId, state)).toEqual({
+    id: tenantId,
+    props: { ...acmeState, tenantName: "Acme Ltd." },
+    inputs: { ...acmeInputs, tenantName: "Acme Ltd." },
+  });
+});
+
+test("read of a tenant that is gone answers without an id, which is how the engine learns of it", async () => {
+  const { api, provider } = configured();
+  api.answer(`GET ${tenantPath}`, { status: 404 });
+  expect(await provider.read(tenantId, state)).toEqual({});
+});
+
+test("delete under cancel sends one cancellation", async () => {
+  const { api, provider } = configured();
+  api.answer(`DELETE ${tenantPath}`, { status: 204 });
+  await provider.delete(tenantId, { ...state, deletionPolicy: "cancel" });
+  expect(api.requests).toEqual(["POST /oauth/token", `DELETE ${tenantPath}`]);
+});
+
+test("what the API refuses is one message with the way out, and one line before it", async () => {
+  const { api, provider } = configured();
+  api.answer(`POST ${tenantsPath}`, { status: 409, body: { title: "Conflict", detail: "acme is taken" } });
+  const failure = await failureOf(() => provider.create(inputs));
+  expect(failure.message).toBe(
+    `tenant "Acme Co." (acme.printix.net) was not created: POST ${tenantsPath} was refused: 409 Conflict: acme is taken (no request id)\n` +
+      "The domain is taken. Where that tenant is yours and should be managed here, set `adoptExisting: true`; otherwise choose another tenantDomain.",
+  );
+  expect(`${String(failure)}: ${failure.stack ?? ""}`).toBe(
+    'pulumi-printix: create of tenant "Acme Co." (acme.printix.net): failed, as the error below says',
+  );
+});
+
+test("an outage in a creation is not repeated, and its outcome is called unknown", async () => {
+  const { api, provider } = configured();
+  api.answer(`POST ${tenantsPath}`, { status: 504 });
+  const failure = await failureOf(() => provider.create(inputs));
+  expect(failure.message).toContain("whether it was created is not known");
+  expect(api.requests.filter((request) => request === `POST ${tenantsPath}`)).toHaveLength(1);
+});
+
+test("a person's data and the secret are in no message, even where the API repeats them", async () => {
+  const { api, provider } = configured();
+  const detail = "ada@acme.example, Ada Byron, s3cret-value, token-1";
+  api.answer(`POST ${tenantsPath}`, { status: 400, body: { title: "Bad Request", detail } });
+  const initialUser = { email: "ada@acme.example", name: "Ada Byron" };
+  const { message } = await failureOf(() => provider.create({ ...inputs, initialUser }));
+  expect(message).not.toMatch(/ada@|Byron|s3cret|token-1/);
+  expect(message).toContain(partnerId);
+});
