@@ -1,0 +1,17 @@
+import { join } from "node:path";
+import { Failure } from "./common/failure.cjs";
+import { withLock } from "./common/lock.cjs";
+import { step } from "./common/progress.cjs";
+import type { Context } from "./context.ts";
+import { capture } from "./run.ts";
+
+/** Compiles what has changed, and says nothing unless that fails. */
+export async function buildQuietly({ root, env }: Context): Promise<void> {
+  const compiler = join(root, "node_modules", "typescript", "lib", "tsc.js");
+  const { status, stdout } = await withLock(join(root, ".printix", "build.lock"), "another run is compiling", () =>
+    step("compiling", () => capture(process.execPath, [compiler, "-b"], { cwd: root, env })),
+  );
+  if (status === 0) return;
+  process.stderr.write(stdout);
+  throw new Failure("The code does not compile, as said above. Correct it, then run the command again.");
+}

@@ -1,0 +1,43 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../common/failure.cjs";
+import { localFolder } from "../common/local-folder.cjs";
+import type { Command } from "../context.ts";
+import { ensureEngine } from "../engine/engine.ts";
+import { buildQuietly } from "../build.ts";
+import { pathWith, runTool } from "../run.ts";
+import { lint } from "./lint.ts";
+import { closingLine, type JestResult } from "./closing-line.ts";
+
+/** What a user's shell says of Printix and Pulumi must not reach a test; where the engine is kept is no such thing. */
+export function testEnvironment(env: NodeJS.ProcessEnv, engine: string): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(
+    ([name]) => name === "PRINTIX_ENGINE_CACHE" || !/^(PRINTIX|PULUMI)_/.test(name),
+  );
+  return { ...Object.fromEntries(kept), PATH: pathWith(env, engine), PULUMI_SKIP_UPDATE_CHECK: "true" };
+}
+
+function readResult(file: string): JestResult {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as JestResult;
+  } catch {
+    throw new Failure("The tests did not run, as said above.");
+  }
+}
+
+/** Everything without arguments; with arguments only what jest makes of them. */
+export const test: Command = async (context) => {
+  const { root, env, args } = context;
+  const engine = await ensureEngine(context);
+  await buildQuietly(context);
+  const isWhole = args.length === 0;
+  const lintStatus = isWhole ? await lint(context) : 0;
+  const result = join(localFolder(root), "test-result.json");
+  rmSync(result, { force: true });
+  const jestArgs = [`--coverage=${String(isWhole)}`, "--json", `--outputFile=${result}`, ...args];
+  const status = await runTool({ ...context, env: testEnvironment(env, engine) }, "jest/bin/jest.js", jestArgs);
+  const line = closingLine(readResult(result));
+  if (lintStatus !== 0) console.log("lint failed, as said above the tests");
+  console.log(line);
+  return status === 0 ? lintStatus : status;
+};

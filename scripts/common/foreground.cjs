@@ -1,0 +1,27 @@
+const { spawn } = require("node:child_process");
+const { constants } = require("node:os");
+
+/**
+ * Runs a program in this one's place: same terminal, its exit status is the answer.
+ *
+ * In a terminal Ctrl-C reaches every process of the group, so it is not handed on: the engine takes a second one for
+ * "stop at once, whatever is in flight". Where there is no terminal, a signal comes to this process alone.
+ */
+function runForeground(command, args, { cwd, env }) {
+  const child = spawn(command, args, { cwd, env, stdio: "inherit" });
+  const inTerminal = process.stdin.isTTY === true || process.stderr.isTTY === true;
+  const listeners = {
+    SIGINT: () => inTerminal || child.kill("SIGINT"),
+    SIGHUP: () => inTerminal || child.kill("SIGHUP"),
+    SIGTERM: () => child.kill("SIGTERM"),
+  };
+  for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (status, signal) => resolve(status ?? 128 + constants.signals[signal]));
+  }).finally(() => {
+    for (const [signal, listener] of Object.entries(listeners)) process.off(signal, listener);
+  });
+}
+
+module.exports = { runForeground };

@@ -1,0 +1,5 @@
+export declare function runForeground(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env: NodeJS.ProcessEnv },
+): Promise<number>;

@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { Failure } from "../common/failure.cjs";
+
+/** Where engines are kept, outside of the clone so that the next clone finds them. */
+export function cacheFolder(env: NodeJS.ProcessEnv, home = homedir()): string {
+  const own = env["PRINTIX_ENGINE_CACHE"];
+  if (own) return own;
+  const xdg = env["XDG_CACHE_HOME"];
+  return join(xdg && isAbsolute(xdg) ? xdg : join(home, ".cache"), "pulumi-printix");
+}
+
+/** The same, made where it is not there. */
+export function makeCacheFolder(env: NodeJS.ProcessEnv): string {
+  const folder = cacheFolder(env);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    throw new Failure(
+      `The Pulumi engine cannot be kept in ${folder}: it is not writable. Make it writable, or name another folder in PRINTIX_ENGINE_CACHE, then run the command again.`,
+    );
+  }
+}
+
+/** The name of an engine in the cache; `recipe` is all that decides what is built. */
+export function engineName(version: string, recipe?: readonly string[]): string {
+  const name = `engine-${version}-${process.platform}-${process.arch}`;
+  if (recipe === undefined) return name;
+  const hash = createHash("sha256");
+  for (const part of recipe) hash.update(part).update("\0");
+  return `${name}-${hash.digest("hex").slice(0, 12)}`;
+}

@@ -1,0 +1,99 @@
+import { execFileSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { diagnose, Failure } from "../common/failure.cjs";
+import { runLogged } from "../common/logged.cjs";
+import { step } from "../common/progress.cjs";
+import { without } from "../run.ts";
+import { cacheFolder, engineName } from "./cache.ts";
+import { copyDynamicHost } from "./dynamic-host.ts";
+import { place } from "./place.ts";
+import { isEngine, isProgram } from "./programs.ts";
+import { recipes, type Recipe } from "./recipe.ts";
+
+const pulumiDocs = "https://www.pulumi.com/docs/install/";
+
+function builtFolder(root: string, env: NodeJS.ProcessEnv): string {
+  const [host, pulumi] = recipes(root);
+  const recipe = [host, pulumi].flatMap(({ flags, sources }) => [...flags, ...sources]);
+  return join(cacheFolder(env), engineName(pulumi.version.slice(1), recipe));
+}
+
+export function cachedBuild(root: string, env: NodeJS.ProcessEnv): string | undefined {
+  const folder = builtFolder(root, env);
+  return isEngine(folder) ? folder : undefined;
+}
+
+/** The user's settings of Go that would decide what is built; those on where modules come from stay. */
+function goEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
+    GOTOOLCHAIN: "auto",
+    ...without(env, "GOOS", "GOARCH"),
+    GO111MODULE: "on",
+    GOFLAGS: "-mod=readonly -buildvcs=false",
+    GOWORK: "off",
+    // A machine without a C compiler builds the same.
+    CGO_ENABLED: "0",
+  };
+}
+
+function goFolders(env: NodeJS.ProcessEnv): string[] {
+  try {
+    const output = execFileSync("go", ["env", "GOMODCACHE", "GOCACHE"], {
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return [...output.trim().split("\n"), env["GOTMPDIR"] ?? tmpdir()];
+  } catch {
+    return [tmpdir()];
+  }
+}
+
+/** The one line for a build that failed. */
+export function explainBuild(output: string, goVersion: string, folders: string[]): string {
+  if (/requires go >=|invalid go version|toolchain not available|download go[\d.]+ for/.test(output)) {
+    return `The Go on PATH is older than the Pulumi engine needs. Install Go ${goVersion} or newer (https://go.dev/dl/), or put pulumi on PATH (${pulumiDocs}), then run the command again.`;
+  }
+  return (
+    diagnose(output, { what: "the Pulumi engine's release and the Go module proxy", folders, space: "4 GB" }) ??
+    `The Pulumi engine could not be built. Put pulumi on PATH instead (${pulumiDocs}), or read the log.`
+  );
+}
+
+async function build(
+  recipe: Recipe,
+  goVersion: string,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  log: string,
+): Promise<void> {
+  const args = ["build", "-o", join(folder, recipe.program), ...recipe.flags, recipe.package];
+  const { status, output } = await runLogged("go", args, { cwd: recipe.module, env, log });
+  if (status === 0) return;
+  throw new Failure(explainBuild(output, goVersion, [dirname(folder), ...goFolders(env)]), { log });
+}
+
+/** Builds the engine from its Go modules, as an official release is not to be had. */
+export async function buildEngine(root: string, env: NodeJS.ProcessEnv, log: string): Promise<string> {
+  const [host, pulumi] = recipes(root);
+  const hasGo = (env["PATH"] ?? "").split(delimiter).some((folder) => isProgram(join(folder, "go")));
+  if (!hasGo) {
+    throw new Failure(
+      `There is no pulumi on PATH, its release cannot be downloaded, and there is no Go to build it with. Put pulumi on PATH (${pulumiDocs}) or install Go ${pulumi.goVersion} or newer (https://go.dev/dl/), then run the command again.`,
+    );
+  }
+  const folder = builtFolder(root, env);
+  await step(
+    "building the Pulumi engine from its Go modules",
+    () =>
+      place(folder, async (temporary) => {
+        for (const recipe of [host, pulumi]) {
+          await build(recipe, pulumi.goVersion, temporary, goEnvironment(env), log);
+        }
+        copyDynamicHost(root, temporary);
+      }),
+    "usually 4 to 6 minutes, once",
+  );
+  return folder;
+}

@@ -1,0 +1,25 @@
+import type { Stack } from "./with-stack.ts";
+
+/** What of a resource in state is read here. */
+export interface StateResource {
+  type: string;
+  id?: string;
+  protect?: boolean;
+  /** Replaced, and waiting to be deleted. */
+  delete?: boolean;
+  outputs?: Record<string, unknown>;
+}
+
+interface Deployment {
+  deployment?: { resources?: StateResource[] };
+}
+
+/** The resources in the stack's state. */
+export async function readResources({ read }: Pick<Stack, "read">): Promise<StateResource[]> {
+  const state = JSON.parse(await read(["stack", "export"])) as Deployment;
+  return state.deployment?.resources ?? [];
+}
+
+export function isTenant({ type }: Pick<StateResource, "type">): boolean {
+  return type.endsWith(":Tenant");
+}

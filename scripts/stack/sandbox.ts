@@ -1,0 +1,75 @@
+import { spawn } from "node:child_process";
+import { createWriteStream, existsSync } from "node:fs";
+import { join } from "node:path";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Failure } from "../common/failure.cjs";
+
+interface Ready {
+  url: string;
+  apiUrl: string;
+  authUrl: string;
+  partnerId: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+export interface RunningSandbox {
+  url: string;
+  /** What makes the provider talk to it. */
+  variables: Record<string, string>;
+  stop: () => Promise<void>;
+}
+
+const patienceMs = 30_000;
+
+/**
+ * Starts the sandbox on a free port, with its data in this clone. It gets a process group of its own, since Ctrl-C
+ * must not stop it before the engine has ended; it ends by itself when this process is gone.
+ */
+export async function startSandbox(root: string, env: NodeJS.ProcessEnv): Promise<RunningSandbox> {
+  const program = join(root, "sandbox", "bin", "printix-partner-sandbox.js");
+  const data = join(root, ".printix", "sandbox.db");
+  const log = join(root, ".printix", "logs", "sandbox.log");
+  const child = spawn(process.execPath, [program, "--port", "0", "--data-file", data, "--json", "--exit-with-parent"], {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => (said = (said + chunk).slice(-4096)));
+  child.stderr.pipe(createWriteStream(log).on("error", () => undefined));
+  const ended = once(child, "close");
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+    await ended;
+  };
+  const lines = createInterface({ input: child.stdout });
+  const first = await Promise.race([
+    once(lines, "line").then(([line]) => line as string),
+    ended.then(() => undefined),
+    sleep(patienceMs, undefined, { ref: false }),
+  ]);
+  if (first === undefined) {
+    await stop();
+    const reason = said.trim().split("\n").at(-1) ?? "";
+    throw new Failure(
+      `The local sandbox did not start${reason === "" ? "" : `: ${reason}`}. ${existsSync(data) ? `If its data file ${data} is damaged or in use, stop the other run or delete the file.` : ""}`,
+      { log },
+    );
+  }
+  const ready = JSON.parse(first) as Ready;
+  return {
+    url: ready.url,
+    variables: {
+      PRINTIX_PARTNER_ID: ready.partnerId,
+      PRINTIX_CLIENT_ID: ready.clientId,
+      PRINTIX_CLIENT_SECRET: ready.clientSecret,
+      PRINTIX_API_URL: ready.apiUrl,
+      PRINTIX_AUTH_URL: ready.authUrl,
+    },
+    stop,
+  };
+}

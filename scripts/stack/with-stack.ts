@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { runForeground } from "../common/foreground.cjs";
+import { Failure } from "../common/failure.cjs";
+import { localFolder } from "../common/local-folder.cjs";
+import { buildQuietly } from "../build.ts";
+import type { Context } from "../context.ts";
+import { ensureEngine } from "../engine/engine.ts";
+import { cli } from "../engine/programs.ts";
+import { capture, without } from "../run.ts";
+import { engineEnvironment, type EngineEnvironment } from "./engine-environment.ts";
+import { claimState, stateFile } from "./owner.ts";
+import { startSandbox } from "./sandbox.ts";
+import { configKeys } from "./stack-config.ts";
+import { chooseTarget, requireCredentials, type Target } from "./target.ts";
+
+/** The main program's stack, ready for the engine. */
+export interface Stack {
+  target: Target;
+  /** Runs the engine in the foreground; gives its exit status. */
+  pulumi: (args: string[]) => Promise<number>;
+  /** Runs the engine for its standard output. */
+  read: (args: string[]) => Promise<string>;
+}
+
+/** Makes the stack where there is none yet. The file backend tells by its file, which spares a start of the engine. */
+async function ensureStack(
+  root: string,
+  engine: string,
+  target: Target,
+  environment: EngineEnvironment,
+): Promise<void> {
+  if (environment.backend.isLocal) {
+    mkdirSync(join(root, ".printix", "state"), { recursive: true });
+    if (existsSync(stateFile(root, target.stack))) return;
+  }
+  const env = without(environment.variables, "PULUMI_STACK");
+  const args = ["stack", "select", "--create", target.stack, "--non-interactive"];
+  const { status, stdout, stderr } = await capture(join(engine, cli), args, { cwd: root, env });
+  if (status !== 0) {
+    throw new Failure(
+      `The stack "${target.stack}" could not be opened. ${(stderr || stdout).trim().replace(/^error: /, "")}`,
+    );
+  }
+}
+
+/**
+ * Gives `work` the stack that the settings choose. With `needsApi` the program's code is built first and, unless a
+ * real Partner API is meant, a sandbox runs meanwhile.
+ */
+export async function withStack(
+  context: Context,
+  { needsApi }: { needsApi: boolean },
+  work: (stack: Stack) => Promise<number>,
+): Promise<number> {
+  const { root, env } = context;
+  const target = chooseTarget(env, (stack) => configKeys(root, stack));
+  if (needsApi) requireCredentials(target, env);
+  const engine = await ensureEngine(context);
+  localFolder(root);
+  const environment = engineEnvironment(context, engine, target);
+  if (environment.backend.isLocal) claimState(root, target);
+  if (needsApi) {
+    await buildQuietly(context);
+    for (const note of environment.notes) console.error(note);
+  }
+  await ensureStack(root, engine, target, environment);
+  const sandbox = needsApi && target.mode === "sandbox" ? await startSandbox(root, env) : undefined;
+  const engineEnv = { ...environment.variables, ...sandbox?.variables };
+  try {
+    return await work({
+      target,
+      pulumi: (args) => runForeground(join(engine, cli), args, { cwd: root, env: engineEnv }),
+      read: async (args) => (await capture(join(engine, cli), args, { cwd: root, env: engineEnv })).stdout,
+    });
+  } finally {
+    await sandbox?.stop();
+  }
+}
