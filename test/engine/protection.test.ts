@@ -1,0 +1,122 @@
+import { withEngineStack, type Declared } from "../support/engine-stack";
+import { countOf, requestKinds } from "../support/requests";
+
+const acme = (changes: object = {}): Declared => ({
+  acme: { tenantName: "Acme Co.", tenantDomain: "acme", ...changes },
+});
+
+test("under prevent, a change of the name fails at preview and says what it would have cost", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, sandbox }) => {
+    await declare(acme());
+    await succeed("up", "--yes", "--skip-preview");
+    await declare(acme({ tenantName: "Acme Ltd." }));
+
+    for (const command of [["preview"], ["up", "--yes", "--skip-preview"]]) {
+      const { status, output } = await pulumi(command);
+      expect(status).not.toBe(0);
+      expect(output).toContain('tenant "Acme Co." (acme.printix.net)');
+      expect(output).toContain("cancels the customer's subscription");
+      expect(output).toContain("Ways out");
+      expect(output).toContain('put "Acme Co." back');
+      expect(output).toContain("pulumi refresh");
+      expect(output).toContain('deletionPolicy to "cancel"');
+      expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
+    }
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "POST tenants 200"]);
+  }));
+
+test("a policy that allows the replacement only in this very run does not allow it", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, sandbox }) => {
+    await declare(acme());
+    await succeed("up", "--yes", "--skip-preview");
+    await declare(acme({ tenantName: "Acme Ltd.", deletionPolicy: "cancel" }));
+    const { status, output } = await pulumi(["preview"]);
+    expect(status).not.toBe(0);
+    expect(output).toContain('deletionPolicy "cancel" is new');
+    expect(countOf(sandbox, "DELETE")).toBe(0);
+  }));
+
+test("under cancel, a change of the name replaces: the old tenant is cancelled first", () =>
+  withEngineStack(async ({ declare, succeed, tenants, sandbox }) => {
+    await declare(acme({ deletionPolicy: "cancel" }));
+    await succeed("up", "--yes", "--skip-preview");
+    const old = (await tenants())["acme"]?.id;
+    sandbox.clearRequests();
+    await declare(acme({ deletionPolicy: "cancel", tenantName: "Acme Ltd." }));
+    await succeed("up", "--yes", "--skip-preview");
+
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "DELETE tenant 204", "POST tenants 200"]);
+    expect(sandbox.history().find(({ id }) => id === old)?.cancelledAt).toBeDefined();
+    expect(sandbox.tenants().map(({ tenantName }) => tenantName)).toEqual(["Acme Ltd."]);
+    expect((await tenants())["acme"]?.id).toBe(sandbox.tenants()[0]?.id);
+  }));
+
+test("under prevent, a block that is gone fails preview and up, also when state alone was unprotected", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, tenants, sandbox }) => {
+    await declare(acme());
+    await succeed("up", "--yes", "--skip-preview");
+    await declare({});
+    for (const command of [["preview"], ["up", "--yes", "--skip-preview"], ["destroy", "--yes"]]) {
+      const { status, output } = await pulumi(command);
+      expect(status).not.toBe(0);
+      expect(output).toContain("protected");
+    }
+
+    await succeed("state", "unprotect", "--all", "--yes");
+    const up = await pulumi(["up", "--yes", "--skip-preview"]);
+    expect(up.status).not.toBe(0);
+    expect(up.output).toContain('tenant "Acme Co." (acme.printix.net)');
+    expect(up.output).toContain('its deletionPolicy is "prevent"');
+    expect(up.output).not.toMatch(/\n\s+at .*:\d+:\d+/);
+
+    expect(countOf(sandbox, "DELETE")).toBe(0);
+    expect(sandbox.tenants()).toHaveLength(1);
+    expect(Object.keys(await tenants())).toEqual(["acme"]);
+  }));
+
+test("under abandon, a block that is gone is forgotten without a call", () =>
+  withEngineStack(async ({ declare, succeed, tenants, sandbox }) => {
+    await declare(acme({ deletionPolicy: "abandon" }));
+    await succeed("up", "--yes", "--skip-preview");
+    sandbox.clearRequests();
+    await declare({});
+    await succeed("up", "--yes", "--skip-preview");
+    expect(await tenants()).toEqual({});
+    expect(sandbox.requests()).toEqual([]);
+    expect(sandbox.tenants()).toHaveLength(1);
+  }));
+
+test("under cancel, a block that is gone sends exactly one cancel", () =>
+  withEngineStack(async ({ declare, succeed, tenants, sandbox }) => {
+    await declare(acme({ deletionPolicy: "cancel" }));
+    await succeed("up", "--yes", "--skip-preview");
+    sandbox.clearRequests();
+    await declare({});
+    await succeed("up", "--yes", "--skip-preview");
+    expect(await tenants()).toEqual({});
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "DELETE tenant 204"]);
+    expect(sandbox.tenants()).toEqual([]);
+  }));
+
+test("a change of the policy alone is an update that sends nothing", () =>
+  withEngineStack(async ({ declare, succeed, tenants, sandbox }) => {
+    await declare(acme());
+    await succeed("up", "--yes", "--skip-preview");
+    sandbox.clearRequests();
+    await declare(acme({ deletionPolicy: "cancel" }));
+    const { output } = await succeed("up", "--yes", "--skip-preview");
+    expect(output).toContain("~ 1 updated");
+    expect((await tenants())["acme"]).toMatchObject({ outputs: { deletionPolicy: "cancel" } });
+    expect((await tenants())["acme"]?.protect ?? false).toBe(false);
+    expect(sandbox.requests()).toEqual([]);
+  }));
+
+test("the policy of the configuration holds for tenants that name none", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, tenants }) => {
+    await succeed("config", "set", "printix:deletionPolicy", "cancel");
+    await declare(acme());
+    await succeed("up", "--yes", "--skip-preview");
+    expect((await tenants())["acme"]).toMatchObject({ inputs: { deletionPolicy: "cancel" } });
+    const { status } = await pulumi(["destroy", "--yes", "--skip-preview"]);
+    expect(status).toBe(0);
+  }));

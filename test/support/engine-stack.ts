@@ -1,0 +1,118 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TenantArgs } from "pulumi-printix";
+import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
+import { startProcess, type ProcessResult, type RunningProcess } from "./run-process";
+
+const repository = join(__dirname, "..", "..");
+
+/** What a program declares, as plain data. Options are the resource's own. */
+export type Declared = Record<string, { [K in keyof TenantArgs]: unknown } & { opts?: object }>;
+
+/** A resource in `pulumi stack export`. */
+export interface ExportedResource {
+  urn: string;
+  type: string;
+  id?: string;
+  protect?: boolean;
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+}
+
+/** A stack of its own on the real engine, in a folder of its own, with a sandbox of its own. */
+export interface EngineStack {
+  sandbox: Sandbox;
+  /** The program's folder; state lies in its `state`. */
+  folder: string;
+  /** Says what the program declares from now on. */
+  declare(tenants: Declared): Promise<void>;
+  /** Starts a program in the stack's folder, with the stack's environment. */
+  start(program: string, args: readonly string[], env?: Record<string, string>): RunningProcess;
+  /** Runs the engine's own command line. */
+  pulumi(args: readonly string[], env?: Record<string, string>): Promise<ProcessResult>;
+  /** As `pulumi`, and fails the test where the engine fails. */
+  succeed(...args: string[]): Promise<ProcessResult>;
+  /** What state holds of tenants, by their names in the program. */
+  tenants(): Promise<Record<string, ExportedResource>>;
+  /** The stack's whole export, as text. */
+  export(): Promise<string>;
+}
+
+/** Plain JavaScript, so that what is timed and shown is the provider and not a compiler. */
+const program = `
+const { readFileSync } = require("node:fs");
+const printix = require("pulumi-printix");
+for (const [name, { opts, ...args }] of Object.entries(JSON.parse(readFileSync("tenants.json", "utf8")))) {
+  new printix.Tenant(name, args, opts);
+}
+`;
+
+/**
+ * Gives a test a stack, and takes it away whatever happens. The sandbox, which holds the tenants, goes with it, so
+ * no second run of the engine is needed to cancel them.
+ */
+export async function withEngineStack(
+  use: (stack: EngineStack) => Promise<void>,
+  sandboxOptions: SandboxOptions = {},
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "printix-engine-"));
+  const sandbox = await startSandbox(sandboxOptions);
+  try {
+    await use(await makeStack(folder, sandbox));
+  } finally {
+    await sandbox.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function makeStack(folder: string, sandbox: Sandbox): Promise<EngineStack> {
+  await mkdir(join(folder, "state"));
+  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
+  await writeFile(join(folder, "Pulumi.yaml"), "name: engine-test\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n");
+  await writeFile(join(folder, "package.json"), '{ "name": "engine-test", "main": "index.js" }\n');
+  await writeFile(join(folder, "index.js"), program);
+
+  const ownEnv = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(PULUMI|PRINTIX)_/.test(name)),
+  );
+  const start: EngineStack["start"] = (command, args, env = {}) =>
+    startProcess(command, args, {
+      cwd: folder,
+      env: {
+        ...ownEnv,
+        PULUMI_BACKEND_URL: `file://${folder}/state`,
+        PULUMI_CONFIG_PASSPHRASE: "engine-test",
+        PULUMI_HOME: join(folder, "home"),
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        ...sandbox.env,
+        ...env,
+      },
+    });
+  const pulumi: EngineStack["pulumi"] = (args, env) =>
+    start("pulumi", ["--non-interactive", "--color=never", ...args], env).ended;
+  const succeed: EngineStack["succeed"] = async (...args) => {
+    const result = await pulumi(args);
+    if (result.status !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${result.output}`);
+    return result;
+  };
+  const exportState = async (): Promise<string> => (await succeed("stack", "export")).stdout;
+
+  const stack: EngineStack = {
+    sandbox,
+    folder,
+    start,
+    pulumi,
+    succeed,
+    declare: (tenants) => writeFile(join(folder, "tenants.json"), JSON.stringify(tenants)),
+    export: exportState,
+    tenants: async () => {
+      const { deployment } = JSON.parse(await exportState()) as { deployment: { resources?: ExportedResource[] } };
+      const found = (deployment.resources ?? []).filter(({ type }) => type.endsWith("printix:Tenant"));
+      return Object.fromEntries(found.map((resource) => [resource.urn.split("::").at(-1) ?? "", resource]));
+    },
+  };
+  await stack.declare({});
+  await stack.succeed("stack", "init", "test");
+  return stack;
+}
