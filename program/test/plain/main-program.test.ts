@@ -1,3 +1,6 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as tenantsFile from "../../tenants-file";
+
 const declared: unknown[][] = [];
 let read: () => string;
 
@@ -18,6 +21,9 @@ async function run(source: () => string): Promise<void> {
   read = source;
   declared.length = 0;
   jest.resetModules();
+  // Large, and the same for every run: loaded once, above, where no test waits for them.
+  jest.doMock("@pulumi/pulumi", () => pulumi);
+  jest.doMock("../../tenants-file", () => tenantsFile);
   await import("../../index.ts");
 }
 
@@ -26,8 +32,7 @@ async function runErrorOf(source: () => string): Promise<string> {
     () => undefined,
     (failure: unknown) => failure,
   );
-  const { RunError } = await import("@pulumi/pulumi");
-  if (!RunError.isInstance(error)) throw new Error("expected a RunError", { cause: error });
+  if (!pulumi.RunError.isInstance(error)) throw new Error("expected a RunError", { cause: error });
   return error.message;
 }
 

@@ -1,25 +1,29 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as sdk from "printix-partner-sdk";
 import type * as printix from "../../src";
 import { acme, partnerId, tenantId, tenantPath, tenantsPath, wireAcme } from "../acme";
 import { stackConfig } from "../configuration";
 import { failureOf } from "../failure-of";
 import { printixNock, type PrintixNock } from "../printix-nock";
 
-/** A program's process: its modules, and so its client, are its own. */
+/** A program's process: the provider's modules, and so its client, are its own. */
 async function program(
   config: Record<string, string> = stackConfig,
   secrets: string[] = ["printix:clientSecret"],
 ): Promise<{ api: PrintixNock; printix: typeof printix }> {
   jest.resetModules();
-  const pulumi = await import("@pulumi/pulumi");
+  // Large, and the same for every program: loaded once, above, where no test waits for them.
+  jest.doMock("@pulumi/pulumi", () => pulumi);
+  jest.doMock("printix-partner-sdk", () => sdk);
   pulumi.runtime.setAllConfig(config, secrets);
   await pulumi.runtime.setMocks({ newResource: () => ({ id: "", state: {} }), call: () => ({}) });
   return { api: printixNock(), printix: await import("../../src/index.ts") };
 }
 
 /** What an output holds in the end. */
-const valueOf = <T>(output: { apply(take: (value: T) => void): unknown }): Promise<T> =>
+const valueOf = <T>(value: { apply(take: (value: T) => void): unknown }): Promise<T> =>
   new Promise((resolve) => {
-    output.apply(resolve);
+    value.apply(resolve);
   });
 
 const globex = { ...acme, id: "globex-id", tenantName: "Globex", tenantDomain: "globex.printix.net" };
@@ -58,19 +62,17 @@ describe("getTenant", () => {
 
   test("as an output, finds by what is an output", async () => {
     const { api, printix } = await program();
-    const { output } = await import("@pulumi/pulumi");
     api.answer(`GET ${tenantPath}`, { status: 200, body: wireAcme() });
     api.answer(`GET ${tenantsPath}`, list);
-    expect(await valueOf(printix.getTenantOutput({ id: output(tenantId) }))).toEqual(acme);
-    expect(await valueOf(printix.getTenantOutput({ tenantDomain: output("acme") }))).toEqual(acme);
+    expect(await valueOf(printix.getTenantOutput({ id: pulumi.output(tenantId) }))).toEqual(acme);
+    expect(await valueOf(printix.getTenantOutput({ tenantDomain: pulumi.output("acme") }))).toEqual(acme);
   });
 
   test("an id that nobody has is a message without a stack trace", async () => {
     const { api, printix } = await program();
-    const { RunError } = await import("@pulumi/pulumi");
     api.answer(`GET ${tenantPath}`, { status: 404, body: { title: "Not Found" } });
     const failure = await failureOf(() => printix.getTenant({ id: tenantId }));
-    expect(RunError.isInstance(failure)).toBe(true);
+    expect(pulumi.RunError.isInstance(failure)).toBe(true);
     expect(failure.message).toBe(
       `printix.getTenant failed: GET ${tenantPath} was refused: 404 Not Found (no request id)`,
     );
@@ -78,10 +80,9 @@ describe("getTenant", () => {
 
   test("a domain that nobody has is named", async () => {
     const { api, printix } = await program();
-    const { RunError } = await import("@pulumi/pulumi");
     api.answer(`GET ${tenantsPath}`, list);
     const failure = await failureOf(() => printix.getTenant({ tenantDomain: "globex" }));
-    expect(RunError.isInstance(failure)).toBe(true);
+    expect(pulumi.RunError.isInstance(failure)).toBe(true);
     expect(failure.message).toBe(
       `printix.getTenant failed: none of this partner's tenants has the domain ${globex.tenantDomain}`,
     );
@@ -91,10 +92,9 @@ describe("getTenant", () => {
 describe("getBillingInfo", () => {
   test("gives the figures of now", async () => {
     const { api, printix } = await program();
-    const { output } = await import("@pulumi/pulumi");
     api.answer(`GET ${tenantPath}/billing-info`, { status: 200, body: { current_user_licenses: 7 } });
     expect(await printix.getBillingInfo({ tenantId })).toEqual({ currentUserLicenses: 7 });
-    expect(await valueOf(printix.getBillingInfoOutput({ tenantId: output(tenantId) }))).toEqual({
+    expect(await valueOf(printix.getBillingInfoOutput({ tenantId: pulumi.output(tenantId) }))).toEqual({
       currentUserLicenses: 7,
     });
   });
@@ -103,9 +103,8 @@ describe("getBillingInfo", () => {
 describe("the configuration", () => {
   test("what is missing is said, all at once, before anything is sent", async () => {
     const { api, printix } = await program({});
-    const { RunError } = await import("@pulumi/pulumi");
     const failure = await failureOf(() => printix.getTenants());
-    expect(RunError.isInstance(failure)).toBe(true);
+    expect(pulumi.RunError.isInstance(failure)).toBe(true);
     expect(failure.message).toContain(
       "printix.getTenants failed: the configuration of pulumi-printix is incomplete or wrong:\n",
     );
