@@ -1,15 +1,20 @@
 import type { Command } from "../context.ts";
-import { readResources } from "../stack/resources.ts";
+import { isTenant, readResources } from "../stack/resources.ts";
 import { withStack } from "../stack/with-stack.ts";
-import { approval } from "./approval.ts";
 
+/**
+ * Cancels what may be cancelled and keeps the rest. On a real Partner API the engine asks first, and where nobody can
+ * answer it wants --yes: nothing is cancelled there because a pipeline ran the wrong script.
+ */
 export const destroy: Command = (context) =>
   withStack(context, { needsApi: true }, async (stack) => {
-    const status = await stack.pulumi(["destroy", ...approval(stack.target), ...context.args]);
-    if (status !== 0 && (await readResources(stack)).some(({ protect }) => protect === true)) {
+    const approval = stack.target.mode === "sandbox" ? ["--yes"] : [];
+    const status = await stack.pulumi(["destroy", "--exclude-protected", ...approval, ...context.args]);
+    const kept = (await readResources(stack)).filter((resource) => isTenant(resource) && resource.protect === true);
+    if (kept.length > 0) {
       console.error(
-        "\nTenants with deletionPolicy prevent, the default, are protected: destroying one would cancel a subscription.\n" +
-          "To cancel it after all, set its deletionPolicy to cancel in tenants.yaml, then npm start, then npm run destroy.",
+        `\nKept: ${kept.length} tenants with deletionPolicy prevent, the default. To cancel one after all, set its deletionPolicy to\n` +
+          "cancel in tenants.yaml, then npm start, then npm run destroy.",
       );
     }
     return status;

@@ -8,7 +8,7 @@ const next = `What to try next:
   npm start               again: it shows no changes
   edit tenants.yaml       add a tenant, then npm run preview and npm start
   npm run refresh         take in what was changed behind the engine's back
-  npm run destroy         take the tenants down; those with deletionPolicy prevent refuse
+  npm run destroy         cancel the tenants whose deletionPolicy is cancel; the others stay
   npm run -s pulumi -- stack`;
 
 const nextOnSandbox = `
