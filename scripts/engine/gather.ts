@@ -1,17 +1,24 @@
-import { symlinkSync } from "node:fs";
+import { constants, copyFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { makeCacheFolder, engineName } from "./cache.ts";
+import { engineName, makeCacheFolder } from "./cache.ts";
+import { copyDynamicHost } from "./dynamic-host.ts";
 import type { ScatteredEngine } from "./on-path.ts";
 import { place } from "./place.ts";
 import { dynamicHost, isEngine } from "./programs.ts";
-import { copyDynamicHost } from "./dynamic-host.ts";
 
-/** One folder with links to programs that lie apart, since the engine takes its helpers from the first folder of PATH. */
+/**
+ * One folder with copies of programs that lie apart. Links would not do: the engine warns of every helper that is not
+ * beside its own real file.
+ */
 export async function gather(engine: ScatteredEngine, root: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const folder = join(makeCacheFolder(env), engineName("links", Object.values(engine)));
+  // An update in place makes a new folder.
+  const identity = Object.values(engine).map((file) => `${file} ${statSync(file).mtimeMs}`);
+  const folder = join(makeCacheFolder(env), engineName("gathered", identity));
   if (isEngine(folder)) return folder;
   await place(folder, (temporary) => {
-    for (const [program, file] of Object.entries(engine)) symlinkSync(file, join(temporary, program));
+    for (const [program, file] of Object.entries(engine)) {
+      copyFileSync(file, join(temporary, program), constants.COPYFILE_FICLONE);
+    }
     if (engine[dynamicHost] === undefined) copyDynamicHost(root, temporary);
     return Promise.resolve();
   });

@@ -16,8 +16,13 @@ export function stateFile(root: string, stack: string): string {
 function hasTenants(root: string, stack: string): boolean {
   const file = stateFile(root, stack);
   if (!existsSync(file)) return false;
-  const state = JSON.parse(readFileSync(file, "utf8")) as StateFile;
-  return (state.checkpoint?.latest?.resources ?? []).some(isTenant);
+  try {
+    const state = JSON.parse(readFileSync(file, "utf8")) as StateFile;
+    return (state.checkpoint?.latest?.resources ?? []).some(isTenant);
+  } catch {
+    // An engine that was killed while it wrote leaves a file that says nothing: whatever it held is not given away.
+    return true;
+  }
 }
 
 /**

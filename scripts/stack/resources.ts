@@ -16,8 +16,10 @@ interface Deployment {
 
 /** The resources in the stack's state. */
 export async function readResources({ read }: Pick<Stack, "read">): Promise<StateResource[]> {
-  const state = JSON.parse(await read(["stack", "export"])) as Deployment;
-  return state.deployment?.resources ?? [];
+  const state = await read(["stack", "export"]);
+  // The engine gave none; it is the failure before this one that counts.
+  if (state === "") return [];
+  return (JSON.parse(state) as Deployment).deployment?.resources ?? [];
 }
 
 export function isTenant({ type }: Pick<StateResource, "type">): boolean {

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
-import { createWriteStream, existsSync } from "node:fs";
-import { join } from "node:path";
+import { createWriteStream, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../common/failure.cjs";
+import { withLock } from "../common/lock.cjs";
 
 interface Ready {
-  url: string;
   apiUrl: string;
   authUrl: string;
   partnerId: string;
@@ -15,8 +15,7 @@ interface Ready {
   clientSecret: string;
 }
 
-export interface RunningSandbox {
-  url: string;
+interface RunningSandbox {
   /** What makes the provider talk to it. */
   variables: Record<string, string>;
   stop: () => Promise<void>;
@@ -28,10 +27,11 @@ const patienceMs = 30_000;
  * Starts the sandbox on a free port, with its data in this clone. It gets a process group of its own, since Ctrl-C
  * must not stop it before the engine has ended; it ends by itself when this process is gone.
  */
-export async function startSandbox(root: string, env: NodeJS.ProcessEnv): Promise<RunningSandbox> {
+async function startSandbox(root: string, env: NodeJS.ProcessEnv): Promise<RunningSandbox> {
   const program = join(root, "sandbox", "bin", "printix-partner-sandbox.js");
   const data = join(root, ".printix", "sandbox.db");
   const log = join(root, ".printix", "logs", "sandbox.log");
+  mkdirSync(dirname(log), { recursive: true });
   const child = spawn(process.execPath, [program, "--port", "0", "--data-file", data, "--json", "--exit-with-parent"], {
     cwd: root,
     env,
@@ -56,13 +56,12 @@ export async function startSandbox(root: string, env: NodeJS.ProcessEnv): Promis
     await stop();
     const reason = said.trim().split("\n").at(-1) ?? "";
     throw new Failure(
-      `The local sandbox did not start${reason === "" ? "" : `: ${reason}`}. ${existsSync(data) ? `If its data file ${data} is damaged or in use, stop the other run or delete the file.` : ""}`,
+      `The local sandbox did not start${reason === "" ? "" : ` (${reason})`}. To begin anew without its tenants, delete the folder .printix, then run the command again.`,
       { log },
     );
   }
   const ready = JSON.parse(first) as Ready;
   return {
-    url: ready.url,
     variables: {
       PRINTIX_PARTNER_ID: ready.partnerId,
       PRINTIX_CLIENT_ID: ready.clientId,
@@ -72,4 +71,20 @@ export async function startSandbox(root: string, env: NodeJS.ProcessEnv): Promis
     },
     stop,
   };
+}
+
+/** Runs `work` beside a sandbox. Its data file serves one process, so two commands take turns. */
+export async function withSandbox<T>(
+  root: string,
+  env: NodeJS.ProcessEnv,
+  work: (variables: Record<string, string>) => Promise<T>,
+): Promise<T> {
+  return withLock(join(root, ".printix", "sandbox.lock"), "another run uses the local sandbox", async () => {
+    const { variables, stop } = await startSandbox(root, env);
+    try {
+      return await work(variables);
+    } finally {
+      await stop();
+    }
+  });
 }

@@ -10,7 +10,7 @@ import { cli } from "../engine/programs.ts";
 import { capture, without } from "../run.ts";
 import { engineEnvironment, type EngineEnvironment } from "./engine-environment.ts";
 import { claimState, stateFile } from "./owner.ts";
-import { startSandbox } from "./sandbox.ts";
+import { withSandbox } from "./sandbox.ts";
 import { configKeys } from "./stack-config.ts";
 import { chooseTarget, requireCredentials, type Target } from "./target.ts";
 
@@ -65,15 +65,13 @@ export async function withStack(
     for (const note of environment.notes) console.error(note);
   }
   await ensureStack(root, engine, target, environment);
-  const sandbox = needsApi && target.mode === "sandbox" ? await startSandbox(root, env) : undefined;
-  const engineEnv = { ...environment.variables, ...sandbox?.variables };
-  try {
-    return await work({
+  const useStack = (variables: Record<string, string>) => {
+    const engineEnv = { ...environment.variables, ...variables };
+    return work({
       target,
       pulumi: (args) => runForeground(join(engine, cli), args, { cwd: root, env: engineEnv }),
       read: async (args) => (await capture(join(engine, cli), args, { cwd: root, env: engineEnv })).stdout,
     });
-  } finally {
-    await sandbox?.stop();
-  }
+  };
+  return needsApi && target.mode === "sandbox" ? await withSandbox(root, env, useStack) : await useStack({});
 }
