@@ -39,7 +39,7 @@ test("three tenants are created, and stay as they are while only their use chang
     await succeed("preview", "--expect-no-changes");
     await succeed("up", "--yes", "--skip-preview", "--expect-no-changes");
     const afterUp = await exportState();
-    expect(afterUp).not.toContain("initialUser\": {");
+    expect(afterUp).not.toContain('initialUser": {');
     expect(afterUp).not.toContain("initech.example");
 
     const before = acme?.outputs?.["billingInfo"] as { currentUserLicenses: number };
