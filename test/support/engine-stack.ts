@@ -16,6 +16,7 @@ export interface ExportedResource {
   type: string;
   id?: string;
   protect?: boolean;
+  parent?: string;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
 }
@@ -26,17 +27,17 @@ export interface EngineStack {
   /** The program's folder; state lies in its `state`. */
   folder: string;
   /** Says what the program declares from now on. */
-  declare(tenants: Declared): Promise<void>;
+  declare: (tenants: Declared) => Promise<void>;
   /** Starts a program in the stack's folder, with the stack's environment. */
-  start(program: string, args: readonly string[], env?: Record<string, string>): RunningProcess;
+  start: (program: string, args: readonly string[], env?: Record<string, string>) => RunningProcess;
   /** Runs the engine's own command line. */
-  pulumi(args: readonly string[], env?: Record<string, string>): Promise<ProcessResult>;
+  pulumi: (args: readonly string[], env?: Record<string, string>) => Promise<ProcessResult>;
   /** As `pulumi`, and fails the test where the engine fails. */
-  succeed(...args: string[]): Promise<ProcessResult>;
+  succeed: (...args: string[]) => Promise<ProcessResult>;
   /** What state holds of tenants, by their names in the program. */
-  tenants(): Promise<Record<string, ExportedResource>>;
+  tenants: () => Promise<Record<string, ExportedResource>>;
   /** The stack's whole export, as text. */
-  export(): Promise<string>;
+  export: () => Promise<string>;
 }
 
 /** Plain JavaScript, so that what is timed and shown is the provider and not a compiler. */
@@ -69,19 +70,21 @@ export async function withEngineStack(
 async function makeStack(folder: string, sandbox: Sandbox): Promise<EngineStack> {
   await mkdir(join(folder, "state"));
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
-  await writeFile(join(folder, "Pulumi.yaml"), "name: engine-test\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n");
+  await writeFile(
+    join(folder, "Pulumi.yaml"),
+    "name: engine-test\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+  );
   await writeFile(join(folder, "package.json"), '{ "name": "engine-test", "main": "index.js" }\n');
   await writeFile(join(folder, "index.js"), program);
 
-  const ownEnv = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(PULUMI|PRINTIX)_/.test(name)),
-  );
+  const ownEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PULUMI|PRINTIX)_/.test(name)));
   const start: EngineStack["start"] = (command, args, env = {}) =>
     startProcess(command, args, {
       cwd: folder,
       env: {
         ...ownEnv,
-        PULUMI_BACKEND_URL: `file://${folder}/state`,
+        // Without attributes beside it, a state file is written in one step: an engine may be killed at any moment.
+        PULUMI_BACKEND_URL: `file://${folder}/state?metadata=skip`,
         PULUMI_CONFIG_PASSPHRASE: "engine-test",
         PULUMI_HOME: join(folder, "home"),
         PULUMI_SKIP_UPDATE_CHECK: "true",

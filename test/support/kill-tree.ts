@@ -6,9 +6,18 @@ import { readdirSync, readFileSync } from "node:fs";
  * reads /proc, so it works on Linux alone.
  */
 export function killTree(pid: number): void {
-  for (const id of [pid, ...descendantsOf(pid)]) {
+  killAll([pid, ...descendantsOf(pid)]);
+}
+
+/** Kills the provider's host alone, which the engine survives. */
+export function killProviderHost(engine: number): void {
+  killAll(descendantsOf(engine).filter((pid) => commandLineOf(pid).includes("dynamic-provider")));
+}
+
+function killAll(pids: readonly number[]): void {
+  for (const pid of pids) {
     try {
-      process.kill(id, "SIGKILL");
+      process.kill(pid, "SIGKILL");
     } catch {
       // It has ended meanwhile.
     }
@@ -16,7 +25,7 @@ export function killTree(pid: number): void {
 }
 
 /** The processes that a process started, and those that these started. */
-export function descendantsOf(pid: number): number[] {
+function descendantsOf(pid: number): number[] {
   const parents = new Map(
     readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
@@ -34,5 +43,13 @@ function parentOf(pid: string): number | undefined {
     return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
   } catch {
     return undefined;
+  }
+}
+
+function commandLineOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
   }
 }

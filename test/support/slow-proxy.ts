@@ -3,31 +3,38 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 
+/** How long a request takes to get to the API, and an answer to get back. */
+export interface Delays {
+  requestMs: number;
+  answerMs: number;
+}
+
 /** An API behind a slow line. */
 export interface SlowProxy {
   url: string;
-  /** Settles when this many creations, counted since the start, have reached the proxy. */
-  creations(count: number): Promise<void>;
+  /** Settles when this many creations are on their way to the API. */
+  sent(count: number): Promise<void>;
+  /** Settles when the API has answered this many creations, and the answers are on their way back. */
+  answered(count: number): Promise<void>;
   stop(): void;
 }
 
-/** Each request takes a while to get to the API, and each answer to get back; a caller that is gone meanwhile is not forwarded. */
-export async function startSlowProxy(target: string, delayMs: { request: number; answer: number }): Promise<SlowProxy> {
-  let seen = 0;
-  const waiting: { count: number; resolve: () => void }[] = [];
+/** A request whose caller is gone meanwhile is not passed on. */
+export async function startSlowProxy(target: string, { requestMs, answerMs }: Delays): Promise<SlowProxy> {
+  const sent = counter();
+  const answered = counter();
 
   const forward = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { method, url = "/", headers } = incoming;
+    const isCreation = method === "POST" && url.endsWith("/tenants");
     const body = await buffer(incoming);
-    if (method === "POST" && url.endsWith("/tenants")) {
-      seen += 1;
-      for (const { count, resolve } of waiting) if (count <= seen) resolve();
-    }
-    await wait(delayMs.request);
+    if (isCreation) sent.up();
+    await wait(requestMs);
     if (outgoing.destroyed) return;
     const answer = await send(target + url, { method, headers }, body);
     const answerBody = await buffer(answer);
-    await wait(delayMs.answer);
+    if (isCreation) answered.up();
+    await wait(answerMs, undefined, { ref: false });
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(answerBody);
   };
 
@@ -37,7 +44,8 @@ export async function startSlowProxy(target: string, delayMs: { request: number;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    creations: (count) => new Promise((resolve) => waiting.push({ count, resolve })),
+    sent: sent.reached,
+    answered: answered.reached,
     stop: () => {
       server.close();
       server.closeAllConnections();
@@ -49,4 +57,16 @@ function send(url: string, options: object, body: Buffer): Promise<IncomingMessa
   return new Promise((resolve, reject) => {
     request(url, options, resolve).on("error", reject).end(body);
   });
+}
+
+function counter(): { up: () => void; reached: (count: number) => Promise<void> } {
+  let seen = 0;
+  const waiting: { count: number; resolve: () => void }[] = [];
+  return {
+    up: () => {
+      seen += 1;
+      for (const { count, resolve } of waiting) if (count <= seen) resolve();
+    },
+    reached: (count) => new Promise((resolve) => waiting.push({ count, resolve })),
+  };
 }
