@@ -1,5 +1,3 @@
-import type { Stack } from "./with-stack.ts";
-
 /** What of a resource in state is read here. */
 export interface StateResource {
   type: string;
@@ -15,7 +13,7 @@ interface Deployment {
 }
 
 /** The resources in the stack's state. */
-export async function readResources({ read }: Pick<Stack, "read">): Promise<StateResource[]> {
+export async function readResources({ read }: { read: (args: string[]) => Promise<string> }): Promise<StateResource[]> {
   const state = await read(["stack", "export"]);
   // The engine gave none; it is the failure before this one that counts.
   if (state === "") return [];
