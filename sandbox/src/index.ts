@@ -5,6 +5,6 @@ export { TenantConflictError } from "./store/tenant-conflict-error";
 export type { BillingChange, Sandbox, TenantDraft } from "./sandbox-handle";
 export type { ListShape, SandboxOptions } from "./options";
 export type { Clock } from "./clock";
-export type { LimitSettings } from "./limits/limits";
+export type { LimitSettings } from "./limits/limit-settings";
 export type { BillingInfo, BillingPeriod, SandboxTenant } from "./store/tenant";
 export type { RequestLogEntry } from "./store/request-log";

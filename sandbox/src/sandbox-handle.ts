@@ -1,4 +1,4 @@
-import type { LimitSettings } from "./limits/limits";
+import type { LimitSettings } from "./limits/limit-settings";
 import type { RequestLogEntry } from "./store/request-log";
 import type { BillingPeriod, SandboxTenant } from "./store/tenant";
 

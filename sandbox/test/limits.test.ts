@@ -18,6 +18,8 @@ function expectTooMany(answer: Answer, retryAfter: string, detail: string): void
   expect(answer.status).toBe(429);
   expect(answer.headers.get("content-type")).toBe("application/problem+json");
   expect(answer.headers.get("retry-after")).toBe(retryAfter);
+  expect(answer.headers.get("x-rate-limit-retry-after-seconds")).toBe(retryAfter);
+  expect(answer.headers.get("x-rate-limit-remaining")).toBe("0");
   expect(answer.body).toEqual({
     type: "/problems/too-many-requests",
     status: 429,
@@ -126,5 +128,87 @@ describe("daily quota", () => {
     expect(await statuses(caller, token, 3)).toEqual([200, 200, 429]);
     caller.sandbox.setLimits({ dailyQuota: 3 });
     expect(await statuses(caller, token, 2)).toEqual([200, 429]);
+  });
+});
+
+/** What an answer says of the limits: policy, state, X-Rate-Limit-Remaining. */
+function saidOf({ headers }: Answer): (string | null)[] {
+  return ["ratelimit-policy", "ratelimit", "x-rate-limit-remaining"].map((name) => headers.get(name));
+}
+
+describe("what an answer says of the limits", () => {
+  const policy = '"burst";q=10;w=2, "daily";q=50000;w=86400';
+
+  it("is the policy, what is left and when it is all back", async () => {
+    const clock = new ManualClock();
+    const caller = await start({ ...defaults, clock });
+    const token = await caller.token();
+    const list = () => caller.call("GET", caller.tenantsPath, { token });
+    expect(saidOf(await list())).toEqual([policy, '"burst";r=9;t=1, "daily";r=49999;t=86400', "9"]);
+    await statuses(caller, token, 8);
+    clock.advance(190);
+    expect(saidOf(await list())).toEqual([policy, '"burst";r=0;t=2, "daily";r=49990;t=86400', "0"]);
+    clock.advance(60_000);
+    expect(saidOf(await list())).toEqual([policy, '"burst";r=9;t=1, "daily";r=49989;t=86340', "9"]);
+  });
+
+  it("stands on refusals too", async () => {
+    const caller = await start({ clock: new ManualClock(), requestsPerSecond: 1, burst: 5, dailyQuota: 4 });
+    const token = await caller.token();
+    const answers = [
+      await caller.call("GET", "/public/partners/somebody-else/tenants", { token }),
+      await caller.call("GET", `${caller.tenantsPath}/unknown`, { token }),
+      await caller.call("PUT", caller.tenantsPath, { token }),
+      await caller.call("GET", "/public/nothing", { token }),
+      await caller.call("GET", caller.tenantsPath, { token }),
+      await caller.call("GET", caller.tenantsPath, { token }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 404, 405, 404, 429, 429]);
+    expect(answers.map((answer) => saidOf(answer)[1])).toEqual([
+      '"burst";r=4;t=1, "daily";r=3;t=86400',
+      '"burst";r=3;t=2, "daily";r=2;t=86400',
+      '"burst";r=2;t=3, "daily";r=1;t=86400',
+      '"burst";r=1;t=4, "daily";r=0;t=86400',
+      '"burst";r=0;t=5, "daily";r=0;t=86400',
+      '"burst";r=0;t=5, "daily";r=0;t=86400',
+    ]);
+    expect(answers.slice(0, 4).map(({ headers }) => headers.get("x-rate-limit-retry-after-seconds"))).toEqual(
+      times(4, 0).map(() => null),
+    );
+  });
+
+  it("never promises more than there is", async () => {
+    const clock = new ManualClock();
+    const caller = await start({ clock, requestsPerSecond: 3, burst: 10 });
+    const token = await caller.token();
+    const list = () => caller.call("GET", caller.tenantsPath, { token });
+    // 10 in 3⅓ s look like 10 in 4.
+    expect(saidOf(await list())[0]).toBe('"burst";q=10;w=4, "daily";q=50000;w=86400');
+    clock.advance(333);
+    expect(saidOf(await list())[1]).toBe('"burst";r=8;t=1, "daily";r=49998;t=86400');
+    caller.sandbox.setLimits({ requestsPerSecond: 100 });
+    expect(saidOf(await list())[0]).toBe('"burst";q=10;w=1, "daily";q=50000;w=86400');
+  });
+
+  it("changes with the limits", async () => {
+    const caller = await start({ ...defaults, clock: new ManualClock() });
+    const token = await caller.token();
+    await statuses(caller, token, 3);
+    caller.sandbox.setLimits({ requestsPerSecond: 2, burst: 6, dailyQuota: 2 });
+    expect(saidOf(await caller.call("GET", caller.tenantsPath, { token }))).toEqual([
+      '"burst";q=6;w=3, "daily";q=2;w=86400',
+      '"burst";r=5;t=1, "daily";r=0;t=86400',
+      "0",
+    ]);
+  });
+
+  it("is not for the unknown, and not on the token endpoint or OPTIONS", async () => {
+    const caller = await start();
+    const answers = [
+      await caller.call("GET", caller.tenantsPath, { token: "unknown" }),
+      await caller.call("OPTIONS", caller.tenantsPath),
+      await caller.form({ grant_type: "client_credentials", client_id: "sandbox-client", client_secret: "x" }),
+    ];
+    for (const answer of answers) expect(saidOf(answer)).toEqual([null, null, null]);
   });
 });

@@ -1,5 +1,5 @@
 import { OptionsError } from "../options-error";
-import type { LimitSettings } from "./limits";
+import type { LimitSettings } from "./limit-settings";
 
 /** Throws an `OptionsError` for a limit that could never let a request pass. */
 export function checkLimits({ requestsPerSecond, burst, dailyQuota }: LimitSettings): void {

@@ -1,22 +1,22 @@
 import type { Clock } from "../clock";
 import type { QuotaStore } from "../store/quota";
 import { checkLimits } from "./check-limits";
+import type { LimitSettings } from "./limit-settings";
 import { TokenBucket } from "./token-bucket";
-
-/** The limits of the conventions page; each can be changed while the sandbox runs. */
-export interface LimitSettings {
-  /** Average requests per second and partner. */
-  requestsPerSecond: number;
-  /** Requests that may arrive at once. */
-  burst: number;
-  /** Requests per partner in a window of 24 hours that begins with its first request. */
-  dailyQuota: number;
-}
 
 /** Why a request may not pass, and in how many milliseconds it may. */
 export interface Refusal {
   readonly limit: "rate" | "quota";
   readonly retryAfterMs: number;
+}
+
+/** How a partner stands with one limit: so many requests in a window, so many left, so long until they are all back. */
+export interface Standing {
+  readonly name: "burst" | "daily";
+  readonly limit: number;
+  readonly windowMs: number;
+  readonly remaining: number;
+  readonly resetMs: number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -45,6 +45,25 @@ export class Limits {
     }
     this.#quota.save(partnerId, { startedAtMs: window.startedAtMs, used: window.used + 1 });
     return undefined;
+  }
+
+  /** How this partner stands with each limit now, the shortest window first. */
+  standings(partnerId: string): Standing[] {
+    const { requestsPerSecond, burst, dailyQuota } = this.#settings;
+    const { remaining, fullInMs } = this.#bucket(partnerId).standing(this.#clock.monotonicMs());
+    const nowMs = this.#clock.nowMs();
+    const { startedAtMs, used } = this.#quota.current(partnerId, nowMs, DAY_MS);
+    return [
+      { name: "burst", limit: burst, windowMs: (burst / requestsPerSecond) * 1000, remaining, resetMs: fullInMs },
+      {
+        name: "daily",
+        limit: dailyQuota,
+        windowMs: DAY_MS,
+        // The quota may have been made smaller than what is used up already.
+        remaining: Math.max(0, dailyQuota - used),
+        resetMs: startedAtMs + DAY_MS - nowMs,
+      },
+    ];
   }
 
   /** Changes some limits from now on; throws an `OptionsError` for one that is no limit. */

@@ -26,6 +26,15 @@ export class TokenBucket {
     return 0;
   }
 
+  /** Whole requests that it would let pass now, and the milliseconds until it is full. */
+  standing(nowMs: number): { remaining: number; fullInMs: number } {
+    this.#settle(nowMs);
+    return {
+      remaining: Math.floor(this.#tokens + ROUNDING),
+      fullInMs: ((this.#burst - this.#tokens) / this.#requestsPerSecond) * 1000,
+    };
+  }
+
   /** Changes the rate from now on. A larger burst is there at once; a smaller one cuts what has been saved up. */
   change(requestsPerSecond: number, burst: number, nowMs: number): void {
     this.#settle(nowMs);

@@ -2,13 +2,22 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 
 const LOOPBACK_ORIGIN = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
 
+const EXPOSED = [
+  "X-Printix-Request-ID",
+  "Retry-After",
+  "RateLimit",
+  "RateLimit-Policy",
+  "X-Rate-Limit-Remaining",
+  "X-Rate-Limit-Retry-After-Seconds",
+].join(", ");
+
 /** Lets pages of this machine read answers, and no others: the sandbox's secrets are public. */
 export function allowOrigin(request: FastifyRequest, reply: FastifyReply): void {
   const { origin } = request.headers;
   if (origin === undefined || !LOOPBACK_ORIGIN.test(origin)) return;
   reply.headers({
     "access-control-allow-origin": origin,
-    "access-control-expose-headers": "X-Printix-Request-ID, Retry-After",
+    "access-control-expose-headers": EXPOSED,
     vary: "Origin",
   });
 }

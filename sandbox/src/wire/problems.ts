@@ -33,9 +33,9 @@ export function tooManyRequests({ limit, retryAfterMs }: Refusal): Problem {
       ? "You have exceeded the rate limit for this resource. Please wait and try again later."
       : "You have exceeded the daily quota of requests. Please wait and try again later.";
   // Rounded up, so that whoever waits that long is never too early; and so never 0.
-  const seconds = Math.ceil(retryAfterMs / 1000);
+  const seconds = Math.ceil(retryAfterMs / 1000).toFixed(0);
   return new Problem(
     { type: "/problems/too-many-requests", status: 429, title: "Too Many Requests", detail },
-    { "retry-after": seconds.toFixed(0) },
+    { "retry-after": seconds, "x-rate-limit-retry-after-seconds": seconds },
   );
 }
