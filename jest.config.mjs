@@ -27,8 +27,12 @@ const ring = (displayName, testMatch, more = {}) => ({
 
 export default {
   projects: [
-    ring("plain", ["{sdk,provider,program}/test/plain/**/*.test.ts", "scripts/test/**/*.test.ts"]),
-    ring("wire", ["{sdk,provider}/test/wire/**/*.test.ts"]),
+    ring("plain", [
+      "{sdk,provider,program}/test/plain/**/*.test.ts",
+      "scripts/test/**/*.test.ts",
+      "test/{property,fuzz}/**/*.test.ts",
+    ]),
+    ring("wire", ["{sdk,provider}/test/wire/**/*.test.ts", "test/matrix/**/*.test.ts"]),
     ring("sandbox", ["sandbox/test/**/*.test.ts", "test/sandbox/**/*.test.ts"]),
     ring("engine", ["test/engine/**/*.test.ts"], { setupFilesAfterEnv: ["<rootDir>/test/support/patience.ts"] }),
   ],

@@ -3,7 +3,14 @@ import { createTokenSource } from "./auth/token-source";
 import { isCredentialsError } from "./errors/credentials-error";
 import { OptionsError } from "./errors/options-error";
 import { throwAsTokenError } from "./errors/token-error";
-import { defaultCancel, defaultThrottle, environments, secureUrl, type PartnerClientOptions } from "./options";
+import {
+  defaultCancel,
+  defaultThrottle,
+  defaultTiming,
+  environments,
+  secureUrl,
+  type PartnerClientOptions,
+} from "./options";
 import { realSystem } from "./system";
 import { cancelTenant } from "./tenants/cancel-tenant";
 import { createTenant } from "./tenants/create-tenant";
@@ -14,8 +21,13 @@ import { checkedId } from "./tenants/tenant-path";
 import type { TenantsApi } from "./tenants/tenants-api";
 import { createDailyQuota } from "./throttle/daily-quota";
 import { createTokenBucket } from "./throttle/token-bucket";
+import { withDeadline } from "./deadline";
+import { certificateAuthorities } from "./http/certificate-authorities";
+import { logExchanges } from "./http/logged-exchange";
+import type { PartnerTenant } from "./model/partner-tenant";
+import { shareLists } from "./tenants/shared-list";
 import { createApiTransport } from "./api/api-transport";
-import { createHttpExchange } from "./http/http-exchange";
+import { createHttpExchange, type HttpExchange, type HttpRules } from "./http/http-exchange";
 import { withRetries } from "./http/retry";
 
 /** A partner's access to the API: one token, one throttle, however many calls share it. */
@@ -24,11 +36,19 @@ export interface PartnerClient {
   readonly tenants: TenantsApi;
 }
 
-const timeouts = { connectMs: 10_000, responseMs: 60_000 };
-const retry = { attempts: 5, maxWaitMs: 60_000 };
+const attempts = 5;
+
+/** A list of 10,000 tenants is about 10 MB. */
+const maxBodyBytes = 64 * 1024 * 1024;
+
+/** What is replaced in tests that bring a server of their own. */
+export type MakeExchange = (rules: HttpRules) => HttpExchange;
 
 /** Makes a client; nothing is sent before its first call. @throws OptionsError for options that cannot work */
-export function createPartnerClient(options: PartnerClientOptions): PartnerClient {
+export function createPartnerClient(
+  options: PartnerClientOptions,
+  makeExchange: MakeExchange = createHttpExchange,
+): PartnerClient {
   const { partnerId, clientId, clientSecret, system = realSystem, notice = () => undefined } = options;
   for (const [option, value] of Object.entries({ partnerId, clientId, clientSecret })) {
     if (value.trim() === "") throw new OptionsError(`${option} is empty`);
@@ -42,23 +62,33 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
   atLeast("requestsPerSecond", requestsPerSecond, 0.001);
   atLeast("burst", burst, 1);
   atLeast("dailyQuota", dailyQuota, 1);
+  const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = { ...defaultTiming, ...options.timing };
+  for (const [option, ms] of Object.entries({ operationMs, connectMs, responseMs })) atLeast(option, ms, 1);
+  for (const [option, ms] of Object.entries({ maxWaitMs, listLagMs })) atLeast(option, ms, 0);
   const cancel = { ...defaultCancel, ...options.cancel };
   if (!cancel.path.startsWith("/") || !cancel.path.includes("{tenantId}")) {
     throw new OptionsError(`the path of cancel is ${cancel.path}: it must begin with / and name {tenantId}`);
   }
 
-  const exchange = createHttpExchange(timeouts);
+  const certificates = certificateAuthorities(options.caFile);
+  const rules = { connectMs, responseMs, maxBodyBytes, certificateAuthorities: certificates };
+  const exchange = logExchanges(makeExchange(rules), options.log ?? (() => undefined), system);
+  const retry = { attempts, maxWaitMs };
   const endpoint = { authUrl, clientId, clientSecret };
   const tokens = createTokenSource(
     (grant) =>
-      withRetries(() => requestToken(endpoint, grant, exchange, system), true, retry, system, notice).catch(
-        throwAsTokenError,
-      ),
+      withRetries(
+        (attempt) => requestToken(endpoint, grant, attempt, exchange, system),
+        { isRepeatable: true },
+        retry,
+        system,
+        notice,
+      ).catch(throwAsTokenError),
     isCredentialsError,
     system,
   );
-  const bucket = createTokenBucket({ requestsPerSecond, burst, maxHaltMs: retry.maxWaitMs }, system);
-  const quota = createDailyQuota(dailyQuota, system);
+  const bucket = createTokenBucket({ requestsPerSecond, burst, maxHaltMs: maxWaitMs }, system);
+  const quota = createDailyQuota(dailyQuota, system, notice);
   const transport = createApiTransport({
     apiUrl,
     clientSecret,
@@ -71,14 +101,32 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
     system,
   });
 
+  const within = <T>(what: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+    withDeadline(what, operationMs, system, run);
+  const list = (): Promise<PartnerTenant[]> =>
+    within("the list of tenants", (signal) => listTenants(transport, partnerId, signal));
+  const lookup = { list: shareLists(list), listLagMs, system };
+  const cancelParts = { transport, call: cancel, partnerId, system };
+
   return {
     partnerId,
     tenants: {
-      list: () => listTenants(transport, partnerId),
-      get: (id) => getTenant(transport, partnerId, id),
-      create: (tenant) => createTenant(transport, partnerId, tenant),
-      billingInfo: (id) => getBillingInfo(transport, partnerId, id),
-      cancel: (id) => cancelTenant(transport, cancel, partnerId, id),
+      list,
+      get: (id) => within(`the look at tenant ${id}`, (signal) => getTenant(transport, partnerId, id, signal)),
+      create: (tenant) =>
+        within(`the creation of "${tenant.tenantName}"`, async (signal) => {
+          quota.assertRoomForChange();
+          return createTenant(transport, partnerId, tenant, lookup, signal);
+        }),
+      billingInfo: (id) =>
+        within(`the look at the billing information of ${id}`, (signal) =>
+          getBillingInfo(transport, partnerId, id, signal),
+        ),
+      cancel: (id) =>
+        within(`the cancel of tenant ${id}`, async (signal) => {
+          quota.assertRoomForChange();
+          return cancelTenant(cancelParts, id, signal);
+        }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { OptionsError } from "./errors/options-error";
+import type { Log } from "./log";
 import type { System } from "./system";
 import type { Notice } from "./http/retry";
 
@@ -23,6 +24,20 @@ export interface ThrottleOptions {
   dailyQuota?: number;
 }
 
+/** How long things may take, in milliseconds. */
+export interface TimingOptions {
+  /** Finding, reaching and agreeing with a server, each. Default: 10000. */
+  connectMs?: number;
+  /** Until an answer begins. Default: 60000. */
+  responseMs?: number;
+  /** One call as a whole, with all its waits and tries. Default: 600000. */
+  operationMs?: number;
+  /** A longer wait that the server asks for fails at once. Default: 60000. */
+  maxWaitMs?: number;
+  /** How long a new tenant may be missing from the list. Default: 15000. */
+  listLagMs?: number;
+}
+
 export interface PartnerClientOptions {
   partnerId: string;
   clientId: string;
@@ -35,6 +50,11 @@ export interface PartnerClientOptions {
   authUrl?: string;
   throttle?: ThrottleOptions;
   cancel?: CancelCall;
+  timing?: TimingOptions;
+  /** A PEM file with further authorities for the servers' certificates, beside Node's own. */
+  caFile?: string;
+  /** Sees each request when it has ended. Default: nobody does. */
+  log?: Log;
   /** Sees long waits, a line each. Default: nobody does. */
   notice?: Notice;
   /** Time and chance. Default: the machine's. */
@@ -42,6 +62,14 @@ export interface PartnerClientOptions {
 }
 
 export const defaultThrottle = { requestsPerSecond: 5, burst: 10, dailyQuota: 50_000 } as const;
+
+export const defaultTiming = {
+  connectMs: 10_000,
+  responseMs: 60_000,
+  operationMs: 600_000,
+  maxWaitMs: 60_000,
+  listLagMs: 15_000,
+} as const;
 
 export const defaultCancel = { method: "DELETE", path: "/public/partners/{partnerId}/tenants/{tenantId}" } as const;
 

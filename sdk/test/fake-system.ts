@@ -71,6 +71,10 @@ export function createFakeSystem({ random = () => 0.5, quietTurns = 1 }: FakeSys
       new Promise((resolve) => {
         signsOfLife += 1;
         sleeps.push(ms);
+        if (signal?.aborted === true) {
+          resolve();
+          return;
+        }
         const sleeper = { atMs: nowMs + ms, wake: resolve };
         sleepers.add(sleeper);
         signal?.addEventListener("abort", () => {

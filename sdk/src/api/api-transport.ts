@@ -1,13 +1,19 @@
 import type { TokenSource } from "../auth/token-source";
+import { waitWithin } from "../deadline";
 import { ApiError } from "../errors/api-error";
-import type { System } from "../system";
-import type { DailyQuota } from "../throttle/daily-quota";
-import type { TokenBucket } from "../throttle/token-bucket";
-import { parseProblem } from "../wire/problem";
+import { PayloadError } from "../errors/payload-error";
+import { redact } from "../errors/redact";
 import type { HttpExchange, HttpResponse } from "../http/http-exchange";
 import { requestIdOf } from "../http/parse-body";
 import { parseRetryAfter } from "../http/retry-after";
 import { withRetries, type Notice, type RetryRules } from "../http/retry";
+import type { System } from "../system";
+import type { DailyQuota } from "../throttle/daily-quota";
+import { readRetryAfterSeconds, readServerLimits } from "../throttle/server-limits";
+import type { TokenBucket } from "../throttle/token-bucket";
+import { plainText } from "../wire/plain-text";
+import { parseProblem } from "../wire/problem";
+import { isRedirect, redirectOf } from "./redirect";
 
 export interface ApiRequest {
   method: string;
@@ -20,7 +26,7 @@ export interface ApiRequest {
 }
 
 /** Sends a request to the API and returns its answer of 2xx. @throws ApiError for every other answer */
-export type ApiTransport = (request: ApiRequest) => Promise<HttpResponse>;
+export type ApiTransport = (request: ApiRequest, signal: AbortSignal) => Promise<HttpResponse>;
 
 export interface ApiTransportParts {
   apiUrl: URL;
@@ -34,6 +40,13 @@ export interface ApiTransportParts {
   system: System;
 }
 
+/** One request on its way: where a redirect leads, method and URL are not the first ones. */
+interface Hop {
+  method: string;
+  url: URL;
+  body?: string;
+}
+
 /** An answer, and the token that was sent to get it. */
 interface Sent {
   response: HttpResponse;
@@ -43,27 +56,30 @@ interface Sent {
 /** How long to hold back after a 429 that does not say. */
 const defaultHaltMs = 1_000;
 
+const maxRedirects = 3;
+
 export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   const { apiUrl, clientSecret, tokens, bucket, quota, exchange, retry, notice, system } = parts;
+  const rootPath = apiUrl.pathname.replace(/\/+$/, "");
 
-  async function once(request: ApiRequest): Promise<Sent> {
+  async function once(hop: Hop, attempt: number, signal: AbortSignal): Promise<Sent> {
     // Before the queue, so that rejected credentials fail everybody at once; behind it again, since a long queue
     // outlives a token.
-    await tokens.get();
-    const permit = await bucket.acquire();
+    await waitWithin(tokens.get(), signal);
+    const permit = await bucket.acquire(signal);
     try {
-      const token = await tokens.get();
+      const token = await waitWithin(tokens.get(), signal);
       quota.spend();
       const response = await exchange({
-        method: request.method,
-        // The token goes to the configured origin alone: the path is appended, never resolved.
-        url: new URL(apiUrl.origin + apiUrl.pathname.replace(/\/+$/, "") + request.path),
+        ...hop,
         headers: {
           authorization: `Bearer ${token}`,
           accept: "application/hal+json, application/json, application/problem+json",
           "content-type": "application/json",
         },
-        ...(request.body !== undefined && { body: request.body }),
+        attempt,
+        bucketLevel: bucket.level(),
+        signal,
       });
       return { response, token };
     } finally {
@@ -72,19 +88,72 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   }
 
   /** A 401 says that the request was not looked at, so any method may be sent again, once, with a new token. */
-  async function authorized(request: ApiRequest): Promise<HttpResponse> {
-    const { response, token } = await once(request);
+  async function authorized(hop: Hop, attempt: number, signal: AbortSignal): Promise<HttpResponse> {
+    const { response, token } = await once(hop, attempt, signal);
     if (response.status !== 401) return response;
     tokens.invalidate(token);
-    return (await once(request)).response;
+    return (await once(hop, attempt, signal)).response;
   }
 
-  return (request) =>
+  async function followed(request: ApiRequest, attempt: number, signal: AbortSignal): Promise<HttpResponse> {
+    // The token goes to the configured origin alone: the path is appended, never resolved.
+    const url = new URL(apiUrl.origin + rootPath + request.path);
+    let hop: Hop = { method: request.method, url, ...(request.body !== undefined && { body: request.body }) };
+    for (let hops = 0; ; hops += 1) {
+      const response = await authorized(hop, attempt, signal);
+      learnLimits(response);
+      if (!isRedirect(response.status)) return response;
+      if (hops === maxRedirects) {
+        const { method, path } = request;
+        const reason = `it redirects more than ${maxRedirects} times`;
+        throw new PayloadError({ method, path, status: response.status, requestId: requestIdOf(response), reason });
+      }
+      const url = redirectOf(response, hop, apiUrl, cleanerOf(request));
+      if (response.status !== 303) hop = { ...hop, url };
+      else if (request.method === "GET") hop = { method: "GET", url };
+      else return seen(url, request, signal);
+    }
+  }
+
+  const secretsOf = (request: ApiRequest): string[] => [clientSecret, ...tokens.secrets(), ...(request.secrets ?? [])];
+
+  /** For a place that a server names: it may repeat what it was sent. */
+  function cleanerOf(request: ApiRequest): (text: string) => string {
+    return (text) => plainText(redact(text, secretsOf(request)));
+  }
+
+  /**
+   * What a 303 points to. The request behind it has been carried out, so a fault here must not look like one after
+   * which it may be sent again.
+   */
+  async function seen(url: URL, request: ApiRequest, signal: AbortSignal): Promise<HttpResponse> {
+    const path = url.pathname.slice(rootPath.length) + url.search;
+    try {
+      return await send({ method: "GET", path, ...(request.secrets && { secrets: request.secrets }) }, signal);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const reason = cleanerOf(request)(`it redirects to ${url.pathname}, which failed: ${why}`);
+      throw new PayloadError({ method: request.method, path: request.path, status: 303, requestId: undefined, reason });
+    }
+  }
+
+  function learnLimits(response: HttpResponse): void {
+    const { rate, remaining, quota: quotaState } = readServerLimits(response.header);
+    bucket.steer({
+      ...(rate && { requestsPerSecond: (rate.burst / rate.windowMs) * 1000, burst: rate.burst }),
+      ...(remaining !== undefined && { remaining }),
+    });
+    if (quotaState) quota.update(quotaState);
+  }
+
+  const send: ApiTransport = (request, signal) =>
     withRetries(
-      async () => {
-        const response = await authorized(request);
+      async (attempt) => {
+        const response = await followed(request, attempt, signal);
         if (response.status >= 200 && response.status < 300) return response;
-        const retryAfterMs = parseRetryAfter(response.header("retry-after"), system.wallNow());
+        const retryAfterMs =
+          parseRetryAfter(response.header("retry-after"), system.wallNow()) ??
+          readRetryAfterSeconds(response.header("x-rate-limit-retry-after-seconds"));
         if (response.status === 429) bucket.halt(retryAfterMs ?? defaultHaltMs);
         throw new ApiError({
           method: request.method,
@@ -93,12 +162,13 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
           requestId: requestIdOf(response),
           retryAfterMs,
           problem: parseProblem(response.body),
-          secrets: [clientSecret, ...tokens.secrets(), ...(request.secrets ?? [])],
+          secrets: secretsOf(request),
         });
       },
-      request.method === "GET",
+      { isRepeatable: request.method === "GET", signal },
       retry,
       system,
       notice,
     );
+  return send;
 }

@@ -17,6 +17,7 @@ export interface TokenEndpoint {
 export async function requestToken(
   { authUrl, clientId, clientSecret }: TokenEndpoint,
   grant: Grant,
+  attempt: number,
   exchange: HttpExchange,
   system: System,
 ): Promise<TokenAnswer> {
@@ -28,6 +29,7 @@ export async function requestToken(
     url: authUrl,
     headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
     body: form.toString(),
+    attempt,
   });
   const request = { method: "POST", path: authUrl.pathname };
   const { status } = response;

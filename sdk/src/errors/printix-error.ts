@@ -6,6 +6,8 @@ export type PrintixErrorCode =
   | "ERR_PRINTIX_PAYLOAD"
   | "ERR_PRINTIX_RATE_LIMIT"
   | "ERR_PRINTIX_OPTIONS"
+  | "ERR_PRINTIX_TIMEOUT"
+  | "ERR_PRINTIX_UNKNOWN_OUTCOME"
   | "ERR_PRINTIX_TOKEN";
 
 /** The root of the tree: every error of this SDK has a stable `code` and a message that may be shown to anybody. */

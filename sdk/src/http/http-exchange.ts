@@ -1,31 +1,44 @@
-import got, { RequestError, TimeoutError } from "got";
+import got, { RequestError, TimeoutError, type Response } from "got";
 import { NetworkError } from "../errors/network-error";
+import { proxyAgent } from "./proxy";
 
 export interface HttpRequest {
   method: string;
   url: URL;
   headers: Record<string, string>;
   body?: string;
+  /** Which try of the same call this is, from 1 on. */
+  attempt: number;
+  /** What the throttle's bucket held when this request was let out. */
+  bucketLevel?: number;
+  /** Ends the request where it aborts. */
+  signal?: AbortSignal;
 }
 
 export interface HttpResponse {
   status: number;
   body: string;
   /** The first value of a header, by its lowercase name. */
-  header(name: string): string | undefined;
+  header: (name: string) => string | undefined;
 }
 
 /** One request and its answer, whatever the status. @throws NetworkError where no whole answer came */
 export type HttpExchange = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Milliseconds until a phase of a request counts as failed. */
-export interface HttpTimeouts {
+export interface HttpRules {
+  /** Milliseconds until finding, reaching and agreeing with the server counts as failed, each. */
   connectMs: number;
+  /** Milliseconds until an answer that has not begun counts as missing. */
   responseMs: number;
+  /** Bytes of a body from which on it is not read any more. */
+  maxBodyBytes: number;
+  /** Authorities for the server's certificate; absent for Node's own. */
+  certificateAuthorities?: string[] | undefined;
 }
 
 /** Over HTTP, by got, with all of got's own retries and redirects off: those decisions are made one floor up. */
-export function createHttpExchange({ connectMs, responseMs }: HttpTimeouts): HttpExchange {
+export function createHttpExchange(rules: HttpRules): HttpExchange {
+  const { connectMs, responseMs, maxBodyBytes, certificateAuthorities } = rules;
   const client = got.extend({
     retry: { limit: 0 },
     followRedirect: false,
@@ -36,30 +49,45 @@ export function createHttpExchange({ connectMs, responseMs }: HttpTimeouts): Htt
       connect: connectMs,
       secureConnect: connectMs,
       response: responseMs,
-      request: connectMs + 2 * responseMs,
+      request: 3 * connectMs + 2 * responseMs,
+    },
+    // Said here so that NODE_TLS_REJECT_UNAUTHORIZED=0 cannot unsay it.
+    https: {
+      rejectUnauthorized: true,
+      ...(certificateAuthorities && { certificateAuthority: certificateAuthorities }),
     },
     headers: { "user-agent": "printix-partner-sdk" },
   });
-  return async ({ method, url, headers, body }) => {
+  return async ({ method, url, headers, body, signal }) => {
+    const agent = proxyAgent(url);
+    const tooLarge = new AbortController();
+    const request = client(url, {
+      method: method as "GET",
+      headers,
+      responseType: "text",
+      ...(body !== undefined && { body }),
+      signal: signal ? AbortSignal.any([signal, tooLarge.signal]) : tooLarge.signal,
+      ...(agent && { agent: { https: agent } }),
+    });
+    // Counts what arrives decompressed, so that a small answer cannot become a large one in memory.
+    void request.on("downloadProgress", ({ transferred }) => {
+      if (transferred > maxBodyBytes) tooLarge.abort();
+    });
     try {
-      const response = await client(url, {
-        method: method as "GET",
-        headers,
-        responseType: "text",
-        ...(body !== undefined && { body }),
-      });
-      return {
-        status: response.statusCode,
-        body: response.body,
-        header: (name) => {
-          const value = response.headers[name];
-          return Array.isArray(value) ? value[0] : value;
-        },
-      };
+      const response = await request;
+      return { status: response.statusCode, body: response.body, header: headerOf(response) };
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
-      throw new NetworkError({ method, url, reason: error.code, isUnsent: isUnsent(error) });
+      const reason = tooLarge.signal.aborted ? `its answer is larger than ${maxBodyBytes} bytes` : reasonOf(error);
+      throw new NetworkError({ method, url, reason, isUnsent: isUnsent(error) });
     }
+  };
+}
+
+function headerOf(response: Response<string>): HttpResponse["header"] {
+  return (name) => {
+    const value = response.headers[name];
+    return Array.isArray(value) ? value[0] : value;
   };
 }
 
@@ -82,4 +110,9 @@ const unsentPhases = new Set<string>(["lookup", "connect", "secureConnect"]);
 
 function isUnsent(error: RequestError): boolean {
   return error instanceof TimeoutError ? unsentPhases.has(error.event) : unsentCodes.has(error.code);
+}
+
+/** Which phase timed out tells more than that one did. */
+function reasonOf(error: RequestError): string {
+  return error instanceof TimeoutError ? `${error.code} while waiting for ${error.event}` : error.code;
 }

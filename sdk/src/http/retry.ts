@@ -13,27 +13,37 @@ export interface RetryRules {
   maxWaitMs: number;
 }
 
+/** One call's part of the rules. */
+export interface RetryCall {
+  /** Whether the request may be sent again although it may have arrived: GET and token requests. */
+  isRepeatable: boolean;
+  /** No wait goes on after it aborts. */
+  signal?: AbortSignal;
+}
+
 const firstBackoffMs = 500;
 const longestBackoffMs = 30_000;
 const worthMentioningMs = 5_000;
 
 /**
- * The one layer of retries.
+ * The one layer of retries. A request that is not repeatable is sent again only where it provably never arrived or was
+ * refused with 429.
  *
- * @param isRepeatable whether the request may be sent again although it may have arrived: GET and token requests.
- *   Others are sent again only where they provably never arrived or were refused with 429.
+ * @param attempt tries once; it is told which try this is, from 1 on
  */
 export async function withRetries<T>(
-  attempt: () => Promise<T>,
-  isRepeatable: boolean,
+  attempt: (number: number) => Promise<T>,
+  { isRepeatable, signal }: RetryCall,
   { attempts, maxWaitMs }: RetryRules,
   system: System,
   notice: Notice,
 ): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await attempt();
+      return await attempt(tried);
     } catch (error) {
+      // What was cut off by the deadline, and changes nothing, failed for want of time. A change may have arrived.
+      if (isRepeatable && signal?.aborted === true) throw signal.reason;
       if (tried >= attempts || !mayRepeat(error, isRepeatable)) throw error;
       const asked = isApiError(error) ? error.retryAfterMs : undefined;
       const waitMs = Math.max(asked ?? 0, backoffMs(tried, system));
@@ -42,7 +52,8 @@ export async function withRetries<T>(
         const why = isApiError(error, 429) ? "rate limited" : "the Partner API is not available";
         notice(`${why}: waiting ${Math.ceil(waitMs / 1000)} s, attempt ${tried + 1} of ${attempts}`);
       }
-      await system.sleep(waitMs);
+      await system.sleep(waitMs, signal);
+      signal?.throwIfAborted();
     }
   }
 }

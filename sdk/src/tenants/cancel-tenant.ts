@@ -1,20 +1,86 @@
-import { isApiError } from "../errors/api-error";
+import { z } from "zod";
 import type { ApiTransport } from "../api/api-transport";
-import { checkedId, checkedTenantId } from "./tenant-path";
+import { sleepWithin } from "../deadline";
+import { isApiError } from "../errors/api-error";
+import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
+import { parseBody } from "../http/parse-body";
+import type { HttpResponse } from "../http/http-exchange";
+import type { System } from "../system";
+import { checkedId, checkedTenantId, tenantPath } from "./tenant-path";
+import { isUncertain } from "./uncertain";
 
-/** One cancellation. 404 means that the tenant is gone, which is what was asked for. */
-export async function cancelTenant(
-  transport: ApiTransport,
-  call: { method: string; path: string },
-  partnerId: string,
-  id: string,
-): Promise<void> {
+const maxCancels = 3;
+const firstPauseMs = 500;
+const longestPauseMs = 15_000;
+
+/** What cancelling needs beside the tenant's id. */
+export interface CancelParts {
+  transport: ApiTransport;
+  call: { method: string; path: string };
+  partnerId: string;
+  system: System;
+}
+
+/**
+ * Cancels a tenant: done when it is gone. A 404 says that it is, whoever did it; an answer that does not say is
+ * followed by a look at the tenant, and by another cancel where it is still there.
+ *
+ * @throws UnknownOutcomeError where that cannot be found out
+ */
+export async function cancelTenant(parts: CancelParts, id: string, signal: AbortSignal): Promise<void> {
+  const { transport, call, partnerId } = parts;
   const path = call.path
     .replaceAll("{partnerId}", checkedId("partnerId", partnerId))
     .replaceAll("{tenantId}", checkedTenantId(id));
-  try {
-    await transport({ method: call.method, path });
-  } catch (error) {
-    if (!isApiError(error, 404)) throw error;
+  const own = tenantPath(partnerId, id);
+  let cause: unknown;
+  for (let cancels = 1; cancels <= maxCancels; cancels += 1) {
+    try {
+      const response = await transport({ method: call.method, path }, signal);
+      assertOfApi(response, { method: call.method, path });
+      if (response.status !== 202) return;
+      await untilGone(parts, id, signal);
+      return;
+    } catch (error) {
+      // Another path than the tenant's own may be missing for reasons of its own.
+      if (isApiError(error, 404) && (path === own || (await isGone(parts, id, error, signal)))) return;
+      if (!isUncertain(error)) throw cause === undefined ? error : unknownOutcome(id, "its answer was lost", error);
+      cause = error;
+    }
+    if (await isGone(parts, id, cause, signal)) return;
   }
+  throw unknownOutcome(id, `it was sent ${maxCancels} times, and the tenant is still there`, cause);
+}
+
+/** Nothing describes a cancel's answer, but a page of HTML is none: a proxy or a sign-in page has given it. */
+function assertOfApi(response: HttpResponse, request: { method: string; path: string }): void {
+  if (response.body.trim() !== "") parseBody(response, z.unknown(), request);
+}
+
+/** Accepted and not yet carried out (202): waits until the tenant is gone, or the signal ends it. */
+async function untilGone(parts: CancelParts, id: string, signal: AbortSignal): Promise<void> {
+  const cause = new Error("202 Accepted");
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    if (await isGone(parts, id, cause, signal)) return;
+    try {
+      await sleepWithin(pauseMs, parts.system, signal);
+    } catch {
+      throw unknownOutcome(id, "the API accepted it, and the tenant is still there", cause);
+    }
+  }
+}
+
+async function isGone(parts: CancelParts, id: string, cause: unknown, signal: AbortSignal): Promise<boolean> {
+  try {
+    await parts.transport({ method: "GET", path: tenantPath(parts.partnerId, id) }, signal);
+    return false;
+  } catch (error) {
+    if (isApiError(error, 404)) return true;
+    const why = error instanceof Error ? error.message : String(error);
+    throw unknownOutcome(id, `looking for the tenant failed (${why})`, cause);
+  }
+}
+
+function unknownOutcome(id: string, known: string, cause: unknown): UnknownOutcomeError {
+  return new UnknownOutcomeError(`Whether the cancel of tenant ${id} took effect is not known: ${known}.`, cause);
 }

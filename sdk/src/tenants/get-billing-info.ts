@@ -1,11 +1,16 @@
 import type { ApiTransport } from "../api/api-transport";
 import { parseBody } from "../http/parse-body";
-import { billingInfoSchema } from "../wire/billing-info";
+import { billingAnswerSchema } from "../wire/billing-info";
 import type { BillingInfo } from "../model/billing-info";
 import { tenantPath } from "./tenant-path";
 
 /** A tenant's billing information as it is now. */
-export async function getBillingInfo(transport: ApiTransport, partnerId: string, id: string): Promise<BillingInfo> {
+export async function getBillingInfo(
+  transport: ApiTransport,
+  partnerId: string,
+  id: string,
+  signal: AbortSignal,
+): Promise<BillingInfo> {
   const request = { method: "GET", path: `${tenantPath(partnerId, id)}/billing-info` };
-  return parseBody(await transport(request), billingInfoSchema, request);
+  return parseBody(await transport(request, signal), billingAnswerSchema, request);
 }

@@ -6,9 +6,14 @@ import type { PartnerTenant } from "../model/partner-tenant";
 import { tenantPath } from "./tenant-path";
 
 /** One tenant, which must be the one that was asked for. */
-export async function getTenant(transport: ApiTransport, partnerId: string, id: string): Promise<PartnerTenant> {
+export async function getTenant(
+  transport: ApiTransport,
+  partnerId: string,
+  id: string,
+  signal: AbortSignal,
+): Promise<PartnerTenant> {
   const request = { method: "GET", path: tenantPath(partnerId, id) };
-  const response = await transport(request);
+  const response = await transport(request, signal);
   const tenant = parseBody(response, tenantSchema, request);
   if (tenant.id === id) return tenant;
   const reason = `it is another tenant's, ${tenant.id}`;

@@ -5,24 +5,68 @@ import { tenantPageSchema } from "../wire/tenant-list";
 import type { PartnerTenant } from "../model/partner-tenant";
 import { tenantsPath } from "./tenant-path";
 
+/** A tenant that goes while the pages are read moves the others up, out of the pages that are still to come. */
+const maxReads = 3;
+
 /**
- * Every tenant of the partner. A list that is not paged is one request; of a paged one, every page is read, and a
- * page that holds nothing before the total is reached, or begins too late, is an error: a list cut short must never look like a whole one.
+ * Every tenant of the partner. Of a paged list every page is read; a page that is empty before the total is reached, or
+ * begins too late, is an error: a list cut short must never look like a whole one.
  */
-export async function listTenants(transport: ApiTransport, partnerId: string): Promise<PartnerTenant[]> {
+export async function listTenants(
+  transport: ApiTransport,
+  partnerId: string,
+  signal: AbortSignal,
+): Promise<PartnerTenant[]> {
+  for (let reads = 1; ; reads += 1) {
+    const { tenants, total, fail } = await readPages(transport, partnerId, signal);
+    if (total === undefined || tenants.length >= total) return tenants;
+    if (reads === maxReads) throw fail(`its pages held ${tenants.length} different tenants of ${total}`);
+  }
+}
+
+interface WholeList {
+  tenants: PartnerTenant[];
+  /** The largest that a page named: where a later page names less, one has gone, and another may have been passed over. */
+  total: number | undefined;
+  /** An error about the last page. */
+  fail: (reason: string) => PayloadError;
+}
+
+async function readPages(transport: ApiTransport, partnerId: string, signal: AbortSignal): Promise<WholeList> {
+  const root = tenantsPath(partnerId);
   const found = new Map<string, PartnerTenant>();
+  const seen = new Set<string>();
+  let path = root;
+  let total: number | undefined;
   for (let offset = 0; ;) {
-    const path = tenantsPath(partnerId) + (offset === 0 ? "" : `?offset=${offset}`);
-    const response = await transport({ method: "GET", path });
-    const page = parseBody(response, tenantPageSchema, { method: "GET", path });
-    const cutShort = (reason: string): PayloadError =>
-      new PayloadError({ method: "GET", path, status: response.status, requestId: requestIdOf(response), reason });
-    const start = page.offset ?? offset;
-    if (start > offset) throw cutShort(`the page begins at ${start}, not at ${offset}`);
+    const request = { method: "GET", path };
+    const response = await transport(request, signal);
+    const page = parseBody(response, tenantPageSchema, request);
+    const fail = (reason: string): PayloadError =>
+      new PayloadError({ ...request, status: response.status, requestId: requestIdOf(response), reason });
+    seen.add(path);
     for (const tenant of page.tenants) found.set(tenant.id, tenant);
+    if (page.total !== undefined) total = Math.max(total ?? 0, page.total);
+    const start = page.offset ?? offset;
+    if (start > offset) throw fail(`the page begins at ${start}, not at ${offset}`);
     const end = start + page.tenants.length;
-    if (page.total === undefined || end >= page.total) return [...found.values()];
-    if (end <= offset) throw cutShort(`the list stops at ${end} of ${page.total} tenants`);
+
+    if (page.next !== undefined) {
+      path = nextPath(page.next, root) ?? path;
+      if (seen.has(path)) throw fail("its link to the next page leads to no new page of this list");
+    } else if (page.total === undefined || end >= page.total) {
+      return { tenants: [...found.values()], total, fail };
+    } else {
+      if (end <= offset) throw fail(`the list stops at ${end} of ${page.total} tenants`);
+      path = `${root}?offset=${end}`;
+    }
     offset = end;
   }
+}
+
+/** A link's path and query, used at the configured origin whatever host it names; undefined where it leaves the list. */
+function nextPath(href: string, root: string): string | undefined {
+  if (!URL.canParse(href, "https://api.invalid")) return undefined;
+  const { pathname, search } = new URL(href, "https://api.invalid");
+  return pathname.endsWith(root) ? root + search : undefined;
 }

@@ -6,14 +6,27 @@ export interface Permit {
   release(): void;
 }
 
+/** What a server says of its own bucket. */
+export interface BucketNews {
+  requestsPerSecond?: number;
+  burst?: number;
+  /** Requests that it would take now. */
+  remaining?: number;
+}
+
 export interface TokenBucket {
   /**
    * Waits, first come first served, until one more request may be sent.
    * @throws RateLimitError where a halt would make it wait longer than a run should
+   * @throws the signal's reason where it aborts first
    */
-  acquire(): Promise<Permit>;
+  acquire(signal: AbortSignal): Promise<Permit>;
   /** Lets nothing out for so long, whoever waits: the server said that it has had enough. */
   halt(ms: number): void;
+  /** Takes the server's own limits over: they go before what was configured. */
+  steer(news: BucketNews): void;
+  /** Requests that might go at once now. */
+  level(): number;
 }
 
 export interface BucketLimits {
@@ -37,8 +50,9 @@ interface Waiting {
  * level and requests in flight together never exceed the burst. Without this rule the first answer's delay is
  * refilled here and not there, and the eleventh request of a burst of ten is refused (docs/adr/0004-throttle.md).
  */
-export function createTokenBucket({ requestsPerSecond, burst, maxHaltMs }: BucketLimits, system: System): TokenBucket {
-  const waiting: Waiting[] = [];
+export function createTokenBucket(limits: BucketLimits, system: System): TokenBucket {
+  const waiting = new Set<Waiting>();
+  let { requestsPerSecond, burst } = limits;
   let level = burst;
   let inFlight = 0;
   let refilledAtMs = system.now();
@@ -57,19 +71,22 @@ export function createTokenBucket({ requestsPerSecond, burst, maxHaltMs }: Bucke
     alarm = undefined;
     refill();
     const haltMs = haltedUntilMs - system.now();
-    if (haltMs > maxHaltMs) turnAway(haltMs);
-    while (haltMs <= 0 && waiting.length > 0 && level >= 1) {
+    if (haltMs > limits.maxHaltMs) turnAway(haltMs);
+    for (const next of waiting) {
+      if (haltMs > 0 || level < 1) break;
+      waiting.delete(next);
       level -= 1;
       inFlight += 1;
-      waiting.shift()?.resolve(permit());
+      next.resolve(permit());
     }
-    if (waiting.length > 0) wakeAfter(Math.max(haltMs, ((1 - level) / requestsPerSecond) * 1000));
+    if (waiting.size > 0) wakeAfter(Math.max(haltMs, ((1 - level) / requestsPerSecond) * 1000));
   }
 
   function turnAway(haltMs: number): void {
     const what = `the API asked to send nothing for another ${Math.ceil(haltMs / 1000)} s, so this request was not sent`;
     const comeBackAt = new Date(system.wallNow() + haltMs);
-    for (const { reject } of waiting.splice(0)) reject(new RateLimitError({ what, comeBackAt }));
+    for (const { reject } of waiting) reject(new RateLimitError({ what, comeBackAt }));
+    waiting.clear();
   }
 
   function wakeAfter(ms: number): void {
@@ -95,17 +112,45 @@ export function createTokenBucket({ requestsPerSecond, burst, maxHaltMs }: Bucke
   }
 
   return {
-    acquire: () =>
+    acquire: (signal) =>
       new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
+        const leave = (): void => {
+          waiting.delete(entry);
+          reject(signal.reason as Error);
+        };
+        const stay =
+          <T>(answer: (value: T) => void) =>
+          (value: T): void => {
+            signal.removeEventListener("abort", leave);
+            answer(value);
+          };
+        const entry: Waiting = { resolve: stay(resolve), reject: stay(reject) };
+        if (signal.aborted) {
+          leave();
+          return;
+        }
+        signal.addEventListener("abort", leave);
+        waiting.add(entry);
         letOut();
       }),
     halt(ms) {
       refill();
       // A refusal says that the server's bucket is empty, whatever ours held: others may draw from it too.
-      level = 0;
+      level = Math.min(level, 0);
       haltedUntilMs = Math.max(haltedUntilMs, system.now() + ms);
       letOut();
+    },
+    steer(news) {
+      refill();
+      requestsPerSecond = news.requestsPerSecond ?? requestsPerSecond;
+      burst = news.burst ?? burst;
+      // What is in flight may not be counted in what the server says remains.
+      level = Math.min(level, burst - inFlight, (news.remaining ?? Infinity) - inFlight);
+      letOut();
+    },
+    level: () => {
+      refill();
+      return Math.max(0, Math.floor(level));
     },
   };
 }

@@ -27,3 +27,11 @@ export const billingInfoSchema = z
     ...(wire.current_billing_period != null && { currentBillingPeriod: wire.current_billing_period }),
     ...(wire.previous_billing_period != null && { previousBillingPeriod: wire.previous_billing_period }),
   }));
+
+const known = ["_links", "current_user_licenses", "current_billing_period", "previous_billing_period"];
+
+/** The same as an answer of its own. Every part of it may be absent, so one with other parts alone is something else. */
+export const billingAnswerSchema = z
+  .looseObject({})
+  .refine((body) => Object.keys(body).length === 0 || known.some((key) => key in body), "holds no billing information")
+  .pipe(billingInfoSchema);

@@ -9,15 +9,26 @@ export interface TenantPage {
   total?: number;
   /** Index of this page's first tenant, as the server applied it. */
   offset?: number;
+  /** Where HAL says that the list goes on. */
+  next?: string;
 }
 
 const items = z.array(tenantSchema);
 const count = z.number().int().nonnegative();
 
-const halSchema = z.object({ tenants: items }).transform(({ tenants }): TenantPage => ({ tenants }));
+const links = z.object({ next: z.object({ href: z.string().min(1).max(2000) }).nullish() }).nullish();
+type Links = z.output<typeof links>;
+
+const halPage = (tenants: TenantPage["tenants"], _links: Links): TenantPage => ({
+  tenants,
+  ...(_links?.next && { next: _links.next.href }),
+});
+const halSchema = z
+  .object({ tenants: items, _links: links })
+  .transform(({ tenants, _links }) => halPage(tenants, _links));
 const embeddedSchema = z
-  .object({ _embedded: z.object({ tenants: items }) })
-  .transform(({ _embedded }): TenantPage => ({ tenants: _embedded.tenants }));
+  .object({ _embedded: z.object({ tenants: items }), _links: links })
+  .transform(({ _embedded, _links }) => halPage(_embedded.tenants, _links));
 const envelopeSchema = z
   .object({ query: z.object({ offset: count.optional() }).optional(), result: items, total: count })
   .transform(({ query, result, total }): TenantPage => ({

@@ -12,7 +12,7 @@ export const tokenSchema = z
     accessToken: access_token,
     refreshToken: refresh_token ?? undefined,
     /** Lifetime in milliseconds. */
-    lifetimeMs: expires_in * 1000,
+    lifetimeMs: Math.min(expires_in * 1000, Number.MAX_SAFE_INTEGER),
   }));
 
 export type TokenAnswer = z.output<typeof tokenSchema>;

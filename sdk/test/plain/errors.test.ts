@@ -4,15 +4,19 @@ import {
   isApiError,
   isCredentialsError,
   isNetworkError,
+  isOperationTimeoutError,
   isPayloadError,
   isPrintixError,
   isRateLimitError,
   isTokenError,
+  isUnknownOutcomeError,
   NetworkError,
+  OperationTimeoutError,
   OptionsError,
   PayloadError,
   RateLimitError,
   TokenError,
+  UnknownOutcomeError,
 } from "../../src";
 
 const path = "/public/partners/p/tenants";
@@ -38,6 +42,16 @@ const tree = {
     error: new NetworkError({ method: "GET", url, reason: "ECONNRESET", isUnsent: false }),
     code: "ERR_PRINTIX_NETWORK",
     guard: isNetworkError,
+  },
+  OperationTimeoutError: {
+    error: new OperationTimeoutError("the list of tenants", 1_500),
+    code: "ERR_PRINTIX_TIMEOUT",
+    guard: isOperationTimeoutError,
+  },
+  UnknownOutcomeError: {
+    error: new UnknownOutcomeError("Whether it was created is not known.", new Error("a cut line")),
+    code: "ERR_PRINTIX_UNKNOWN_OUTCOME",
+    guard: isUnknownOutcomeError,
   },
   OptionsError: { error: new OptionsError("partnerId is empty"), code: "ERR_PRINTIX_OPTIONS", guard: isPrintixError },
   PayloadError: {
@@ -73,7 +87,16 @@ describe.each(Object.entries(tree))("%s", (name, { error, code, guard }) => {
 });
 
 it("the guards tell one from another", () => {
-  const guards = [isApiError, isCredentialsError, isNetworkError, isPayloadError, isRateLimitError, isTokenError];
+  const guards = [
+    isApiError,
+    isCredentialsError,
+    isNetworkError,
+    isOperationTimeoutError,
+    isPayloadError,
+    isRateLimitError,
+    isTokenError,
+    isUnknownOutcomeError,
+  ];
   for (const { error } of Object.values(tree)) {
     expect(guards.filter((guard) => guard(error)).length).toBe(error.code === "ERR_PRINTIX_OPTIONS" ? 0 : 1);
   }
@@ -117,6 +140,19 @@ describe("what a message says", () => {
     expect(tree.PayloadError.error.message).toBe(
       `GET ${path} was answered with 200 and a body that cannot be used: it is empty (no request id).`,
     );
+  });
+
+  it("of an operation that took too long", () => {
+    expect(tree.OperationTimeoutError.error.message).toBe(
+      "the list of tenants took longer than 1.5 s and was given up",
+    );
+  });
+
+  it("of a change whose outcome is not known, and why, with its cause", () => {
+    const { error } = tree.UnknownOutcomeError;
+    expect(error.message).toBe("Whether it was created is not known. The request ended with: a cut line");
+    expect(error.cause).toMatchObject({ message: "a cut line" });
+    expect(new UnknownOutcomeError("Nobody knows.", "odd").message).toBe("Nobody knows. The request ended with: odd");
   });
 
   it("of a token that could not be had: the API was not asked", () => {

@@ -37,6 +37,18 @@ describe("a client", () => {
     }
   });
 
+  it.each([
+    ["operationMs", [0, -1, NaN, Infinity], "from 1 on"],
+    ["connectMs", [0, NaN], "from 1 on"],
+    ["responseMs", [0, NaN], "from 1 on"],
+    ["maxWaitMs", [-1, NaN], "from 0 on"],
+    ["listLagMs", [-1, NaN], "from 0 on"],
+  ])("takes no %s of %j", (option, values, what) => {
+    for (const value of values) {
+      expect(messageOf({ timing: { [option]: value } })).toBe(`${option} is ${value}: it must be a number ${what}`);
+    }
+  });
+
   it("takes a throttle that is slower than the API's", () => {
     expect(messageOf({ throttle: { requestsPerSecond: 0.5, burst: 1, dailyQuota: 1 } })).toBe("none");
   });

@@ -38,7 +38,7 @@ async function attempt(
     const error = errors[tries - 1];
     return error === undefined ? Promise.resolve("done") : Promise.reject(error);
   };
-  const work = withRetries(once, isRepeatable, { ...rules, ...changed }, system, (line) => notices.push(line));
+  const work = withRetries(once, { isRepeatable }, { ...rules, ...changed }, system, (line) => notices.push(line));
   const outcome = await system.run(work.catch((error: unknown) => error));
   return { outcome, tries, sleeps: system.sleeps, notices };
 }
@@ -105,6 +105,40 @@ describe("how long it waits", () => {
     const error = cut(true);
     expect((await attempt([error], { maxWaitMs: 100 })).outcome).toBe(error);
   });
+});
+
+it("ends its wait where the signal aborts, and then says that the time is over", async () => {
+  const system = createFakeSystem();
+  const deadline = new AbortController();
+  const over = new Error("over");
+  let tries = 0;
+  const once = () => Promise.reject(refused(503, 30_000 * (tries += 1)));
+  const call = { isRepeatable: true, signal: deadline.signal };
+  const work = withRetries(once, call, rules, system, () => undefined).catch((error: unknown) => error);
+  await system.advance(5_000);
+  deadline.abort(over);
+  expect(await system.run(work)).toBe(over);
+  expect({ tries, now: system.now() }).toEqual({ tries: 1, now: 5_000 });
+});
+
+it("says so too of a request that was cut off, unless that may have changed something", async () => {
+  const deadline = new AbortController();
+  const over = new Error("over");
+  deadline.abort(over);
+  for (const [isRepeatable, outcome] of [
+    [true, over],
+    [false, cut(false)],
+  ] as const) {
+    const call = { isRepeatable, signal: deadline.signal };
+    const work = withRetries(
+      () => Promise.reject(cut(false)),
+      call,
+      rules,
+      createFakeSystem(),
+      () => undefined,
+    );
+    await expect(work).rejects.toEqual(outcome);
+  }
 });
 
 it("gives up after the last attempt, with its error", async () => {

@@ -1,5 +1,6 @@
 import { createTokenBucket } from "../../src/throttle/token-bucket";
 import { createFakeSystem } from "../fake-system";
+import { neverAborts } from "../never-aborts";
 import { seededRandom } from "../random";
 
 const limits = { requestsPerSecond: 5, burst: 10 };
@@ -38,7 +39,7 @@ async function simulate({ seed, requests, delayMs, pauseMs }: Run): Promise<{ re
   const server = serverBucket();
   let refused = 0;
   const send = async () => {
-    const permit = await bucket.acquire();
+    const permit = await bucket.acquire(neverAborts());
     await system.sleep(random() * delayMs);
     if (server.isRefused(system.now())) refused += 1;
     await system.sleep(random() * delayMs);
@@ -87,7 +88,7 @@ describe("the throttle wastes nothing", () => {
     // Timers have whole milliseconds.
     const timerMs = 1;
     const send = async () => {
-      const permit = await bucket.acquire();
+      const permit = await bucket.acquire(neverAborts());
       const sentAtMs = system.now();
       await system.sleep(roundTripMs);
       permit.release();

@@ -1,6 +1,7 @@
 import { createTokenBucket, type Permit, type TokenBucket } from "../../src/throttle/token-bucket";
 import { createFakeSystem, epochMs, type FakeSystem } from "../fake-system";
 import { failureOf } from "../failure-of";
+import { neverAborts } from "../never-aborts";
 
 const limits = { requestsPerSecond: 5, burst: 10, maxHaltMs: 60_000 };
 
@@ -12,7 +13,7 @@ function sendAll(
 ): { sentAtMs: number[]; all: Promise<unknown> } {
   const sentAtMs: number[] = [];
   const send = async () => {
-    const permit = await bucket.acquire();
+    const permit = await bucket.acquire(neverAborts());
     sentAtMs.push(system.now());
     permit.release();
   };
@@ -36,7 +37,7 @@ describe("the token bucket", () => {
     const { system, bucket } = setUp({ burst: 1 });
     const served: string[] = [];
     const send = async (name: string) => {
-      const permit = await bucket.acquire();
+      const permit = await bucket.acquire(neverAborts());
       served.push(name);
       permit.release();
     };
@@ -56,9 +57,9 @@ describe("the token bucket", () => {
 
   it("starts to refill only when an answer shows that requests have arrived", async () => {
     const { system, bucket } = setUp();
-    const permits = await system.run(Promise.all(Array.from({ length: 10 }, () => bucket.acquire())));
+    const permits = await system.run(Promise.all(Array.from({ length: 10 }, () => bucket.acquire(neverAborts()))));
     let next: Permit | undefined;
-    void bucket.acquire().then((permit) => (next = permit));
+    void bucket.acquire(neverAborts()).then((permit) => (next = permit));
     await system.advance(5_000);
     expect(next).toBeUndefined();
     permits[0]?.release();
@@ -70,8 +71,8 @@ describe("the token bucket", () => {
 
   it("sets no alarm while all tokens are in flight, when only an answer can bring one back", async () => {
     const { system, bucket } = setUp({ burst: 1 });
-    const permit = await system.run(bucket.acquire());
-    const second = bucket.acquire();
+    const permit = await system.run(bucket.acquire(neverAborts()));
+    const second = bucket.acquire(neverAborts());
     await system.advance(0);
     expect(system.sleeping()).toBe(0);
     permit.release();
@@ -81,13 +82,13 @@ describe("the token bucket", () => {
 
   it("takes a permit back once, however often it is given", async () => {
     const { system, bucket } = setUp({ burst: 2 });
-    const [first] = await system.run(Promise.all([bucket.acquire(), bucket.acquire()]));
+    const [first] = await system.run(Promise.all([bucket.acquire(neverAborts()), bucket.acquire(neverAborts())]));
     first.release();
     first.release();
     await system.advance(10_000);
     // One request is still in flight, so one token at most has come back.
     let letOut = 0;
-    for (let tries = 0; tries < 3; tries += 1) void bucket.acquire().then(() => (letOut += 1));
+    for (let tries = 0; tries < 3; tries += 1) void bucket.acquire(neverAborts()).then(() => (letOut += 1));
     await system.advance(0);
     expect(letOut).toBe(1);
   });
@@ -133,11 +134,11 @@ describe("a halted token bucket", () => {
 
   it("turns everybody away where the halt is too long to sit through, and says when to come back", async () => {
     const { system, bucket } = setUp({ burst: 1 });
-    await system.run(bucket.acquire());
-    const before = failureOf(bucket.acquire());
+    await system.run(bucket.acquire(neverAborts()));
+    const before = failureOf(bucket.acquire(neverAborts()));
     await system.advance(500);
     bucket.halt(60_001);
-    const after = failureOf(bucket.acquire());
+    const after = failureOf(bucket.acquire(neverAborts()));
     const comeBackAt = new Date(epochMs + 500 + 60_001);
     for (const error of [await system.run(before), await system.run(after)]) {
       expect(error).toMatchObject({ code: "ERR_PRINTIX_RATE_LIMIT", comeBackAt });

@@ -31,6 +31,14 @@ describe("billing information", () => {
     expect((await api.system.run(tenants.get(acme.id))).billingInfo).toStrictEqual(expected);
   });
 
+  it("is not what has other parts alone", async () => {
+    const api = fakePartnerApi();
+    api.answers(route, { status: 200, body: { result: {} } });
+    const error = await api.system.run(failureOf(api.client().tenants.billingInfo(acme.id)));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
+    expect(error.message).toContain("holds no billing information");
+  });
+
   it("may be missing from a tenant", async () => {
     const api = fakePartnerApi();
     api.answers(`GET ${tenantPath}`, { status: 200, body: wireTenant({ billing_info: null }) });

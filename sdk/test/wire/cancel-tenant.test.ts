@@ -1,44 +1,157 @@
 import { partnerId, tenantId, tenantPath } from "../examples";
 import { failureOf } from "../failure-of";
-import { fakePartnerApi, problem } from "../partner-api";
+import { fakePartnerApi, fault, problem, type Answer, type FakePartnerApi } from "../partner-api";
+import { wireTenant } from "../wire-tenant";
 
+const token = "POST /oauth/token";
 const cancel = `DELETE ${tenantPath}`;
+const look = `GET ${tenantPath}`;
+const there: Answer = { status: 200, body: wireTenant() };
+const gone = problem(404);
+const unknown = `Whether the cancel of tenant ${tenantId} took effect is not known: `;
+
+const cancelBy = (api: FakePartnerApi) => api.system.run(api.client().tenants.cancel(tenantId));
+const failureBy = (api: FakePartnerApi) => api.system.run(failureOf(api.client().tenants.cancel(tenantId)));
+
+/** Outcomes after which the tenant may be gone. */
+const ambiguous: [string, Answer][] = [
+  ...[500, 502, 503, 504].map((status): [string, Answer] => [`${status}`, problem(status)]),
+  ...["ECONNRESET", "ETIMEDOUT"].map((code): [string, Answer] => [code, fault(code)]),
+  ["a page that somebody else has given", { status: 200, body: "<html>Sign in</html>" }],
+  ["a redirect to elsewhere", { status: 303, headers: { location: "https://elsewhere.example/" } }],
+];
 
 describe("cancelling a tenant", () => {
-  it.each([200, 202, 204])("is one DELETE of its own resource, without a body: %i", async (status) => {
+  it.each([200, 204])("is one DELETE of its own resource, without a body: %i", async (status) => {
     const api = fakePartnerApi();
     api.answers(cancel, { status });
-    await expect(api.system.run(api.client().tenants.cancel(tenantId))).resolves.toBeUndefined();
-    expect(api.lines()).toEqual(["POST /oauth/token", cancel]);
+    await expect(cancelBy(api)).resolves.toBeUndefined();
+    expect(api.lines()).toEqual([token, cancel]);
     expect(api.requests[1]?.body).toBe("");
   });
 
   it("has nothing to do where the tenant is gone", async () => {
     const api = fakePartnerApi();
-    api.answers(cancel, problem(404));
-    await expect(api.system.run(api.client().tenants.cancel(tenantId))).resolves.toBeUndefined();
+    api.answers(cancel, gone);
+    await expect(cancelBy(api)).resolves.toBeUndefined();
+    expect(api.lines()).toEqual([token, cancel]);
   });
 
-  it.each([400, 403, 405, 409, 428, 500, 503, 504])("has failed on %i, which proves nothing", async (status) => {
+  it.each([400, 403, 405, 409, 415, 428])("has failed on %i, which says that nothing was done", async (status) => {
     const api = fakePartnerApi();
     api.answers(cancel, problem(status));
-    const error = await api.system.run(failureOf(api.client().tenants.cancel(tenantId)));
-    expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status });
-    expect(api.lines()).toEqual(["POST /oauth/token", cancel]);
+    expect(await failureBy(api)).toMatchObject({ code: "ERR_PRINTIX_API", status });
+    expect(api.lines()).toEqual([token, cancel]);
   });
 
   it("goes by the method and the path that are configured", async () => {
     const api = fakePartnerApi();
-    api.answers(`POST /v2/${partnerId}/cancel/${tenantId}?of=${partnerId}`, { status: 202 });
+    const call = `POST /v2/${partnerId}/cancel/${tenantId}?of=${partnerId}`;
+    api.answers(call, { status: 204 });
     const path = "/v2/{partnerId}/cancel/{tenantId}?of={partnerId}";
     await api.system.run(api.client({ cancel: { method: "POST", path } }).tenants.cancel(tenantId));
-    expect(api.lines()).toEqual(["POST /oauth/token", `POST /v2/${partnerId}/cancel/${tenantId}?of=${partnerId}`]);
+    expect(api.lines()).toEqual([token, call]);
   });
 
   it("keeps the default of what is not configured", async () => {
     const api = fakePartnerApi();
     api.answers(`PUT ${tenantPath}`, { status: 204 });
     await api.system.run(api.client({ cancel: { method: "PUT" } }).tenants.cancel(tenantId));
-    expect(api.lines()).toEqual(["POST /oauth/token", `PUT ${tenantPath}`]);
+    expect(api.lines()).toEqual([token, `PUT ${tenantPath}`]);
+  });
+
+  it("does not take the 404 of a path that is not the tenant's own for its end", async () => {
+    const client = (api: FakePartnerApi) => api.client({ cancel: { path: "/v2/cancel/{tenantId}" } });
+    const call = `DELETE /v2/cancel/${tenantId}`;
+    const wrong = fakePartnerApi();
+    wrong.answers(call, gone);
+    wrong.answers(look, there);
+    const error = await wrong.system.run(failureOf(client(wrong).tenants.cancel(tenantId)));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status: 404 });
+    expect(error.message).toContain(`DELETE /v2/cancel/${tenantId}`);
+    const right = fakePartnerApi();
+    right.answers(call, gone);
+    right.answers(look, gone);
+    await right.system.run(client(right).tenants.cancel(tenantId));
+    expect(right.lines()).toEqual([token, call, look]);
+  });
+});
+
+describe("a cancel that may have taken effect", () => {
+  it.each(ambiguous)("is done where the tenant is gone: %s", async (_what, answer) => {
+    const api = fakePartnerApi();
+    api.answers(cancel, answer);
+    api.answers(look, gone);
+    await expect(cancelBy(api)).resolves.toBeUndefined();
+    expect(api.lines()).toEqual([token, cancel, look]);
+  });
+
+  it.each(ambiguous)("is sent again where the tenant is still there: %s", async (_what, answer) => {
+    const api = fakePartnerApi();
+    api.answers(cancel, answer, { status: 204 });
+    api.answers(look, there);
+    await expect(cancelBy(api)).resolves.toBeUndefined();
+    expect(api.lines()).toEqual([token, cancel, look, cancel]);
+  });
+
+  it("is sent three times and no more", async () => {
+    const api = fakePartnerApi();
+    api.always(cancel, problem(503, { title: "Unavailable" }));
+    api.always(look, there);
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toBe(
+      `${unknown}it was sent 3 times, and the tenant is still there. The request ended with: ${cancel} was refused: 503 Unavailable (no request id)`,
+    );
+    expect(api.lines()).toEqual([token, cancel, look, cancel, look, cancel, look]);
+  });
+
+  it("is not known to have, where nobody can look", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, fault("ECONNRESET"));
+    api.answers(look, problem(403, { title: "Forbidden" }));
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toContain(
+      `${unknown}looking for the tenant failed (${look} was refused: 403 Forbidden (no request id)).`,
+    );
+    expect(api.lines()).toEqual([token, cancel, look]);
+  });
+
+  it("is not known to have, where its second request is refused", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, fault("ECONNRESET"), problem(409));
+    api.answers(look, there);
+    expect(await failureBy(api)).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME", cause: { status: 409 } });
+  });
+});
+
+describe("a cancel that was accepted, 202,", () => {
+  it("is done when the tenant is gone, and is not sent again before", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, { status: 202 });
+    api.answers(look, there, there, there, gone);
+    await expect(cancelBy(api)).resolves.toBeUndefined();
+    expect(api.requests.map(({ method, path, atMs }) => [`${method} ${path}`, atMs])).toEqual([
+      [token, 0],
+      [cancel, 0],
+      [look, 0],
+      [look, 500],
+      [look, 1_500],
+      [look, 3_500],
+    ]);
+  });
+
+  it("and whose tenant is there until the operation's deadline has an unknown outcome", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, { status: 202 });
+    api.always(look, there);
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toBe(
+      `${unknown}the API accepted it, and the tenant is still there. The request ended with: 202 Accepted`,
+    );
+    expect(api.lines().filter((line) => line === cancel)).toHaveLength(1);
+    expect(api.system.now()).toBe(600_000);
   });
 });

@@ -34,12 +34,4 @@ describe("creating a tenant", () => {
     expect(await api.system.run(failureOf(work))).toMatchObject({ code: "ERR_PRINTIX_API", status: 409 });
     expect(api.lines()).toEqual(["POST /oauth/token", create]);
   });
-
-  it("does not repeat a creation whose answer cannot be read", async () => {
-    const api = fakePartnerApi();
-    api.answers(create, { status: 202 });
-    const work = api.client().tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme" });
-    expect(await api.system.run(failureOf(work))).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD", status: 202 });
-    expect(api.lines()).toEqual(["POST /oauth/token", create]);
-  });
 });

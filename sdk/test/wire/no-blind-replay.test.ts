@@ -1,52 +1,189 @@
 import { tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
-import { fakePartnerApi, fault, problem, type Answer } from "../partner-api";
-import { wireTenant } from "../wire-tenant";
+import { fakePartnerApi, fault, problem, type Answer, type FakePartnerApi } from "../partner-api";
+import { acme, wireTenant } from "../wire-tenant";
 
 const create = `POST ${tenantsPath}`;
+const list = `GET ${tenantsPath}`;
 const token = "POST /oauth/token";
 const tenant = { tenantName: "Acme Co.", tenantDomain: "acme" };
+const created: Answer = { status: 200, body: wireTenant() };
+const holding = (...tenants: unknown[]): Answer => ({ status: 200, body: { tenants } });
+const unknown = 'Whether "Acme Co." (acme.printix.net) was created is not known: ';
 
 /** Outcomes after which the tenant may exist. */
 const ambiguous: [string, Answer][] = [
   ...[500, 502, 503, 504].map((status): [string, Answer] => [`${status}`, problem(status, {}, { "Retry-After": "1" })]),
   ...["ECONNRESET", "EPIPE", "ETIMEDOUT"].map((code): [string, Answer] => [code, fault(code)]),
+  ["a success without a body", { status: 204 }],
+  ["a success that is HTML", { status: 200, body: "<html>" }],
+  ["a success of another name", { status: 200, body: wireTenant({ tenant_name: "Acme" }) }],
+  ["a success of another domain", { status: 200, body: wireTenant({ tenant_domain: "other.printix.net" }) }],
+  ["a redirect to elsewhere", { status: 303, headers: { location: "https://elsewhere.example/tenants" } }],
 ];
 
-describe("a POST", () => {
-  it.each(ambiguous)("goes out once where it may have arrived: %s", async (_what, answer) => {
+const createdBy = (api: FakePartnerApi) => api.system.run(api.client().tenants.create(tenant));
+const failureBy = (api: FakePartnerApi) => api.system.run(failureOf(api.client().tenants.create(tenant)));
+const timesOf = (api: FakePartnerApi, line: string) =>
+  api.requests.filter(({ method, path }) => `${method} ${path}` === line).map(({ atMs }) => atMs);
+
+describe("a POST that may have arrived", () => {
+  it.each(ambiguous)("is settled by our own list, where the tenant is there: %s", async (_what, answer) => {
     const api = fakePartnerApi();
-    api.answers(create, answer, { status: 200, body: wireTenant() });
-    await api.system.run(failureOf(api.client().tenants.create(tenant)));
-    await api.system.advance(600_000);
-    expect(api.lines()).toEqual([token, create]);
+    api.answers(create, answer);
+    api.answers(list, holding(wireTenant({ tenant_name: "B", tenant_domain: "b" }, "id-b"), wireTenant()));
+    await expect(createdBy(api)).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create, list]);
   });
 
-  it.each(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"])("is sent again where it never left: %s", async (code) => {
-    const api = fakePartnerApi();
-    api.answers(create, fault(code), { status: 200, body: wireTenant() });
-    await api.system.run(api.client().tenants.create(tenant));
-    expect(api.lines()).toEqual([token, create, create]);
-  });
+  it.each(ambiguous)(
+    "is sent again once the tenant was absent for as long as a list may lag: %s",
+    async (_, answer) => {
+      const api = fakePartnerApi();
+      api.answers(create, answer, created);
+      api.always(list, holding());
+      await expect(createdBy(api)).resolves.toEqual(acme);
+      expect(api.lines()).toEqual([token, create, ...Array<string>(6).fill(list), create]);
+      expect(timesOf(api, list)).toEqual([0, 500, 1_500, 3_500, 7_500, 15_000]);
+    },
+  );
 
-  it("tells its caller that nobody knows whether it arrived", async () => {
+  it("is not sent again where the list lags, and shows it at last", async () => {
     const api = fakePartnerApi();
     api.answers(create, fault("ECONNRESET"));
-    const error = await api.system.run(failureOf(api.client().tenants.create(tenant)));
-    expect(error).toMatchObject({ code: "ERR_PRINTIX_NETWORK", isUnsent: false });
+    api.answers(list, holding(), holding(), holding(wireTenant()));
+    await expect(createdBy(api)).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create, list, list, list]);
+  });
+
+  it("is looked for as long as is configured", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, fault("ECONNRESET"), created);
+    api.always(list, holding());
+    await api.system.run(api.client({ timing: { listLagMs: 0 } }).tenants.create(tenant));
+    expect(api.lines()).toEqual([token, create, list, create]);
+  });
+
+  it("is sent three times and no more", async () => {
+    const api = fakePartnerApi();
+    api.always(create, problem(504, { title: "Gateway Timeout" }));
+    api.always(list, holding());
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
     expect(error.message).toBe(
-      `${create} at https://api.printix.net got no answer (ECONNRESET): whether it arrived is not known.`.replace(
-        create,
-        `POST ${tenantsPath}`,
-      ),
+      `${unknown}it was sent 3 times, and our list does not show it. The request ended with: ${create} was refused: 504 Gateway Timeout (no request id)`,
+    );
+    const looks = Array<string>(6).fill(list);
+    expect(api.lines()).toEqual([token, create, ...looks, create, ...looks, create, ...looks]);
+  });
+
+  it("is not sent again where our list cannot be read, which says what is known", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, fault("ECONNRESET"));
+    api.always(list, problem(403, { title: "Forbidden" }));
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toBe(
+      `${unknown}looking for it in our list failed (${list} was refused: 403 Forbidden (no request id)). The request ended with: ${create} at https://api.printix.net got no answer (ECONNRESET): whether it arrived is not known.`,
+    );
+    expect(api.lines()).toEqual([token, create, list]);
+  });
+
+  it("is not sent again where a tenant of another name holds the domain", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, fault("ECONNRESET"));
+    api.answers(list, holding(wireTenant({ tenant_name: "Acme Inc." })));
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toContain('acme.printix.net is there, as "Acme Inc."');
+    expect(api.lines()).toEqual([token, create, list]);
+  });
+
+  it("whose second one is refused says that the first is still unknown", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, fault("ECONNRESET"), problem(403));
+    api.always(list, holding());
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME", cause: { status: 403 } });
+    expect(error.message).toContain(
+      "it was sent without a usable answer, did not show in our list, and was sent again",
     );
   });
 
-  it("that never left says so", async () => {
+  it("is looked for with one list by all who are in doubt", async () => {
+    const api = fakePartnerApi();
+    const names = ["a", "b", "c", "d", "e", "f"];
+    api.always(create, fault("ECONNRESET"));
+    api.always(
+      list,
+      holding(...names.map((name) => wireTenant({ tenant_name: name, tenant_domain: name }, `id-${name}`))),
+    );
+    const { tenants } = api.client();
+    const work = names.map((name) => tenants.create({ tenantName: name, tenantDomain: name }));
+    const found = await api.system.run(Promise.all(work));
+    expect(found.map(({ id }) => id)).toEqual(names.map((name) => `id-${name}`));
+    expect(api.lines().filter((line) => line === list).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('409, the answer "taken"', () => {
+  it("after our own uncertain POST means that one, where our list shows the tenant", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, fault("ECONNRESET"), problem(409));
+    api.answers(list, ...Array<Answer>(6).fill(holding()), holding(wireTenant()));
+    await expect(createdBy(api)).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create, ...Array<string>(6).fill(list), create, list]);
+  });
+
+  it("and is not known to, where it does not", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, fault("ECONNRESET"), problem(409, { title: "Conflict" }));
+    api.always(list, holding());
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME", cause: { status: 409 } });
+    expect(error.message).toContain("the API says that its domain is taken, and our list does not show it");
+    expect(api.lines().filter((line) => line === create)).toHaveLength(2);
+  });
+});
+
+describe("a POST that was accepted, 202,", () => {
+  it("is waited for until our list shows the tenant, however late, and never sent again", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, { status: 202 });
+    api.answers(list, ...Array<Answer>(9).fill(holding()), holding(wireTenant()));
+    await expect(createdBy(api)).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create, ...Array<string>(10).fill(list)]);
+    expect(api.system.now()).toBeGreaterThan(15_000);
+  });
+
+  it("and does not show until the operation's deadline has an unknown outcome", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, { status: 202 });
+    api.always(list, holding());
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toBe(
+      `${unknown}looking for it in our list failed (the creation of "Acme Co." took longer than 600 s and was given up). The request ended with: 202 Accepted`,
+    );
+    expect(api.lines().filter((line) => line === create)).toHaveLength(1);
+    expect(api.system.now()).toBe(600_000);
+  });
+});
+
+describe("a POST that did not arrive", () => {
+  it.each(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"])("is sent again where it never left: %s", async (code) => {
+    const api = fakePartnerApi();
+    api.answers(create, fault(code), created);
+    await createdBy(api);
+    expect(api.lines()).toEqual([token, create, create]);
+  });
+
+  it("says so, and nothing is looked for", async () => {
     const api = fakePartnerApi();
     api.always(create, fault("ENOTFOUND"));
-    const error = await api.system.run(failureOf(api.client().tenants.create(tenant)));
+    const error = await failureBy(api);
     expect(error).toMatchObject({ code: "ERR_PRINTIX_NETWORK", isUnsent: true });
     expect(error.message).toContain("was not sent");
+    expect(api.lines()).toEqual([token, ...Array<string>(5).fill(create)]);
   });
 });

@@ -70,7 +70,7 @@ describe("a wait of more than a minute is not sat through", () => {
     await api.system.run(tenants.get("a"));
     const error = await api.system.run(failureOf(tenants.get("a")));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_RATE_LIMIT" });
-    expect(error.message).toContain("the daily quota of 2 requests is spent");
+    expect(error.message).toContain("the daily quota of 2 requests has 0 left, so nothing more was sent");
     expect(api.lines()).toEqual(["POST /oauth/token", get("a"), get("a")]);
   });
 });

@@ -1,24 +1,107 @@
 import { tenantId, tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
-import { fakePartnerApi } from "../partner-api";
-import { selfUrl, wireTenant } from "../wire-tenant";
+import { fakePartnerApi, type Answer } from "../partner-api";
+import { acme, selfUrl, wireTenant } from "../wire-tenant";
 
 const token = "POST /oauth/token";
+const list = `GET ${tenantsPath}`;
+const create = `POST ${tenantsPath}`;
+const tenant = { tenantName: "Acme Co.", tenantDomain: "acme" };
+const to = (status: number, location: string): Answer => ({ status, headers: { location } });
+
+describe("a redirect on the API's own origin", () => {
+  it.each([301, 302, 307, 308])("is followed with the same method and the same body: %i", async (status) => {
+    const api = fakePartnerApi();
+    api.answers(create, to(status, "https://api.printix.net/v2/tenants?a=1"));
+    api.answers("POST /v2/tenants?a=1", { status: 201, body: wireTenant() });
+    await expect(api.system.run(api.client().tenants.create(tenant))).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create, "POST /v2/tenants?a=1"]);
+    expect(api.requests[2]?.body).toBe(api.requests[1]?.body);
+    expect(api.requests[2]?.headers.get("authorization")).toBe("Bearer token-1");
+  });
+
+  it.each([301, 302, 303, 307, 308])("is followed by a GET, and a place may be relative: %i", async (status) => {
+    const api = fakePartnerApi();
+    api.answers(list, to(status, "clients"));
+    api.answers(`GET ${tenantsPath.replace(/tenants$/, "clients")}`, { status: 200, body: { tenants: [] } });
+    await expect(api.system.run(api.client().tenants.list())).resolves.toEqual([]);
+  });
+
+  it("is seen by a GET of its own after 303: the change behind it has been carried out", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, to(303, tenantPath));
+    api.answers(`GET ${tenantPath}`, { status: 500 }, { status: 200, body: wireTenant() });
+    await expect(api.system.run(api.client().tenants.create(tenant))).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create, `GET ${tenantPath}`, `GET ${tenantPath}`]);
+    expect(api.requests[2]?.body).toBe("");
+  });
+
+  it("after 303 that cannot be seen leaves the change uncertain: our list says, and it is not sent again", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, to(303, tenantPath));
+    api.answers(`GET ${tenantPath}`, { status: 429, headers: { "retry-after": "3600" } });
+    const work = failureOf(api.client().tenants.create(tenant));
+    const error = await api.system.run(work);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toContain(`it redirects to ${tenantPath}, which failed: GET ${tenantPath} was refused: 429`);
+    expect(api.lines()).toEqual([token, create, `GET ${tenantPath}`]);
+  });
+
+  it("is followed three times, and then is a fault", async () => {
+    const api = fakePartnerApi();
+    api.always(list, to(301, tenantsPath));
+    const error = await api.system.run(failureOf(api.client().tenants.list()));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD", status: 301 });
+    expect(error.message).toContain("it redirects more than 3 times");
+    expect(api.lines()).toEqual([token, list, list, list, list]);
+  });
+
+  it("stays below the root that is configured", async () => {
+    const apiUrl = "https://api.printix.net/root";
+    for (const [location, isFollowed] of [
+      ["/root/tenants", true],
+      ["/rootless/tenants", false],
+      ["/tenants", false],
+    ] as const) {
+      const api = fakePartnerApi();
+      api.answers(`GET /root${tenantsPath}`, to(301, location));
+      api.always(`GET ${location}`, { status: 200, body: { tenants: [] } });
+      const work = api.client({ apiUrl }).tenants.list();
+      if (isFollowed) await expect(api.system.run(work)).resolves.toEqual([]);
+      else expect(await api.system.run(failureOf(work))).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
+      expect(api.lines()).toHaveLength(isFollowed ? 3 : 2);
+    }
+  });
+});
 
 describe("a redirect is not followed", () => {
-  it.each([301, 302, 303, 307, 308])("%i, neither to another host nor on the same one", async (status) => {
-    for (const location of ["https://elsewhere.example/tenants", "https://auth.printix.net/tenants", "/public/other"]) {
+  it.each([301, 302, 303, 307, 308])("%i, to another origin", async (status) => {
+    for (const location of [
+      "https://elsewhere.example/tenants",
+      "//elsewhere.example/tenants",
+      "https://auth.printix.net/tenants",
+      "http://api.printix.net/tenants",
+      "https://api.printix.net:8443/tenants",
+    ]) {
       const api = fakePartnerApi();
-      api.answers(`GET ${tenantsPath}`, { status, headers: { location } });
+      api.answers(list, to(status, location));
       const error = await api.system.run(failureOf(api.client().tenants.list()));
-      expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status });
-      expect(api.lines()).toEqual([token, `GET ${tenantsPath}`]);
+      expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD", status });
+      expect(error.message).toContain("where neither the request nor its token goes");
+      expect(api.lines()).toEqual([token, list]);
     }
+  });
+
+  it("that does not say where to", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, { status: 301 });
+    const error = await api.system.run(failureOf(api.client().tenants.list()));
+    expect(error.message).toContain("it redirects, and does not say where to");
   });
 
   it("by the token endpoint's request, which holds the client secret", async () => {
     const api = fakePartnerApi();
-    api.answers(token, { status: 307, headers: { location: "https://api.printix.net/oauth/token" } });
+    api.answers(token, to(307, "https://api.printix.net/oauth/token"));
     expect(await api.system.run(failureOf(api.client().tenants.list()))).toMatchObject({ code: "ERR_PRINTIX_TOKEN" });
     expect(api.lines()).toEqual([token]);
   });
@@ -27,8 +110,10 @@ describe("a redirect is not followed", () => {
 it("the bearer token goes to the API's origin alone, wherever a link points", async () => {
   const api = fakePartnerApi();
   const href = selfUrl().replace("api.printix.net", "elsewhere.example");
+  const next = { href: `https://elsewhere.example${tenantsPath}?page=2` };
   const body = wireTenant({ _links: { self: { href } } });
-  api.always(`GET ${tenantsPath}`, { status: 200, body: { _links: { next: { href } }, tenants: [body] } });
+  api.always(list, { status: 200, body: { _links: { next }, tenants: [body] } });
+  api.always(`${list}?page=2`, { status: 200, body: { tenants: [] } });
   api.always(`GET ${tenantPath}`, { status: 200, body });
   api.always(`DELETE ${tenantPath}`, { status: 204 });
   const { tenants } = api.client();
@@ -36,7 +121,7 @@ it("the bearer token goes to the API's origin alone, wherever a link points", as
   await api.system.run(tenants.get(tenantId));
   await api.system.run(tenants.cancel(tenantId));
   const withToken = api.requests.filter(({ headers }) => headers.has("authorization"));
-  expect(withToken.map(({ origin }) => origin)).toEqual(Array(3).fill("https://api.printix.net"));
+  expect(withToken.map(({ origin }) => origin)).toEqual(Array(4).fill("https://api.printix.net"));
 });
 
 it.each(["//elsewhere.example/{tenantId}", "/\\elsewhere.example/{tenantId}", "/@elsewhere.example/{tenantId}"])(

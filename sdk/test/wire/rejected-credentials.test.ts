@@ -34,7 +34,8 @@ describe("rejected client credentials", () => {
     errors.push(await api.system.run(failureOf(tenants.create({ tenantName: "Acme", tenantDomain: "acme" }))));
     expect(errors.map((error) => error.name)).toEqual(Array(5).fill("CredentialsError"));
     expect(api.lines()).toEqual([token]);
-    expect(api.system.sleeps).toEqual([]);
+    // Nothing but the deadlines of the calls.
+    expect(api.system.sleeps.filter((ms) => ms !== 600_000)).toEqual([]);
   });
 
   it("fail a long queue at once, where they are withdrawn in the middle of it", async () => {

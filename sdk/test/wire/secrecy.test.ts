@@ -2,9 +2,11 @@ import { inspect } from "node:util";
 import { clientSecret, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, fault, late, problem, type Answer, type Answering, type SeenRequest } from "../partner-api";
+import { wireTenant } from "../wire-tenant";
 import { tokenAnswer } from "../wire-token";
 
 const create = `POST ${tenantsPath}`;
+const list = `GET ${tenantsPath}`;
 const token = "POST /oauth/token";
 const initialUser = { email: "Ada.Lovelace@acme.example", name: 'Ada  "Countess" Lovelace' };
 const secrets = [clientSecret, "s3cret", "token-1", "token-2", "refresh-", "lovelace", "countess"];
@@ -25,6 +27,9 @@ const echo =
     const violations = [{ property_path: `/${text}`, in: text, detail: text }];
     return problem(status, { type: text, title: text, detail: text, violations });
   };
+
+/** A place that tells what it should not. */
+const told = `/public/token-1/${encodeURIComponent(initialUser.email)}?token-1`;
 
 /** All that a person, a log or a state file could see of an error. */
 function visible(error: Error): string {
@@ -48,19 +53,45 @@ describe("no error shows a secret", () => {
   it.each([
     ["a refusal that repeats them", "ApiError", { [create]: [echo(400)] }],
     ["a second 401 that repeats both tokens", "ApiError", { [create]: [echo(401), echo(401)] }],
-    ["a refusal on the way", "ApiError", { [create]: [echo(503)] }],
+    ["a refusal on the way", "UnknownOutcomeError", { [create]: [echo(503)], [list]: [problem(403)] }],
     [
       "a wait that is too long",
       "RateLimitError",
       { [create]: [problem(429, { detail: "token-1" }, { "Retry-After": "90" })] },
     ],
-    ["a cut connection", "NetworkError", { [create]: [fault("ECONNRESET")] }],
+    ["a cut connection", "UnknownOutcomeError", { [create]: [fault("ECONNRESET")], [list]: [problem(403)] }],
     [
       "a body that cannot be used",
-      "PayloadError",
-      { [create]: [{ status: 200, body: { tenant_name: "token-1 Lovelace" } }] },
+      "UnknownOutcomeError",
+      { [create]: [{ status: 200, body: { tenant_name: "token-1 Lovelace" } }], [list]: [problem(403)] },
     ],
-    ["a body that is no JSON", "PayloadError", { [create]: [{ status: 200, body: "token-1 Lovelace" }] }],
+    [
+      "a tenant that is not the one asked for",
+      "UnknownOutcomeError",
+      { [create]: [{ status: 200, body: wireTenant({ tenant_name: "token-1 Lovelace" }) }], [list]: [problem(403)] },
+    ],
+    [
+      "a redirect to elsewhere",
+      "UnknownOutcomeError",
+      {
+        [create]: [{ status: 307, headers: { location: `https://elsewhere.example${told}` } }],
+        [list]: [problem(403)],
+      },
+    ],
+    [
+      "a redirect to what cannot be read",
+      "UnknownOutcomeError",
+      {
+        [create]: [{ status: 303, headers: { location: told } }],
+        [`GET ${told}`]: [echo(403)],
+        [list]: [problem(403)],
+      },
+    ],
+    [
+      "a body that is no JSON",
+      "UnknownOutcomeError",
+      { [create]: [{ status: 200, body: "token-1 Lovelace" }], [list]: [problem(403)] },
+    ],
     ["rejected credentials", "CredentialsError", { [token]: [echo(401)] }],
     [
       "an OAuth error that repeats them",

@@ -1,0 +1,41 @@
+import { OperationTimeoutError } from "./errors/timeout-error";
+import type { System } from "./system";
+
+/** Runs an operation with a signal that aborts when its time is over. Whatever waits in it watches the signal. */
+export async function withDeadline<T>(
+  what: string,
+  ms: number,
+  system: System,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const deadline = new AbortController();
+  const end = new AbortController();
+  void system.sleep(ms, end.signal).then(() => {
+    if (!end.signal.aborted) deadline.abort(new OperationTimeoutError(what, ms));
+  });
+  try {
+    return await run(deadline.signal);
+  } finally {
+    end.abort();
+  }
+}
+
+/** Sleeps, and throws the signal's reason where it aborts first. */
+export async function sleepWithin(ms: number, system: System, signal: AbortSignal): Promise<void> {
+  await system.sleep(ms, signal);
+  signal.throwIfAborted();
+}
+
+/** Waits for what others share, no longer than the signal allows. */
+export function waitWithin<T>(shared: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) leave();
+    signal.addEventListener("abort", leave, { once: true });
+    shared.then(resolve, reject).finally(() => {
+      signal.removeEventListener("abort", leave);
+    });
+  });
+}

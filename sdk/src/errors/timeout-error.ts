@@ -1,0 +1,14 @@
+import { PrintixError } from "./printix-error";
+
+/** A whole operation took longer than it may; what it had sent by then is said by whoever sent it. */
+export class OperationTimeoutError extends PrintixError {
+  readonly code = "ERR_PRINTIX_TIMEOUT";
+
+  constructor(what: string, ms: number) {
+    super(`${what} took longer than ${ms / 1000} s and was given up`);
+  }
+}
+
+export function isOperationTimeoutError(error: unknown): error is OperationTimeoutError {
+  return error instanceof Error && "code" in error && error.code === "ERR_PRINTIX_TIMEOUT";
+}

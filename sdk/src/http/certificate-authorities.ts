@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { X509Certificate } from "node:crypto";
+import { getCACertificates } from "node:tls";
+import { OptionsError } from "../errors/options-error";
+
+/**
+ * The authorities that a server's certificate may come from: Node's own (NODE_EXTRA_CA_CERTS included), and those of a
+ * PEM file. Undefined where there is no file. @throws OptionsError where the file cannot be used
+ */
+export function certificateAuthorities(caFile: string | undefined): string[] | undefined {
+  if (caFile === undefined) return undefined;
+  let pem: string;
+  try {
+    pem = readFileSync(caFile, "utf8");
+  } catch (error) {
+    throw new OptionsError(`caFile ${caFile} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
+  }
+  const certificates = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+  if (certificates.length === 0) throw new OptionsError(`caFile ${caFile} holds no certificate in PEM form`);
+  for (const certificate of certificates) assertReadable(certificate, caFile);
+  return [...getCACertificates("default"), ...certificates];
+}
+
+function assertReadable(certificate: string, caFile: string): void {
+  try {
+    new X509Certificate(certificate);
+  } catch {
+    throw new OptionsError(`caFile ${caFile} holds a certificate that cannot be read`);
+  }
+}

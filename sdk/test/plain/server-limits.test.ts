@@ -1,0 +1,98 @@
+import { readRetryAfterSeconds, readServerLimits } from "../../src/throttle/server-limits";
+
+function read(headers: Record<string, string>) {
+  return readServerLimits((name) => headers[name]);
+}
+
+const policy = '"burst";q=10;w=2, "daily";q=50000;w=86400';
+
+describe("the server's limits", () => {
+  it("are read from the IETF draft's named items", () => {
+    const state = '"burst";r=4;t=1, "daily";r=49000;t=3600';
+    expect(read({ "ratelimit-policy": policy, ratelimit: state })).toEqual({
+      rate: { burst: 10, windowMs: 2_000 },
+      remaining: 4,
+      quota: { limit: 50_000, remaining: 49_000, resetMs: 3_600_000 },
+    });
+  });
+
+  it("belong together by name, not by place", () => {
+    const state = '"daily";r=7;t=60, "burst";r=3;t=1';
+    expect(read({ "ratelimit-policy": policy, ratelimit: state })).toMatchObject({
+      remaining: 3,
+      quota: { remaining: 7 },
+    });
+  });
+
+  it.each([
+    ["a policy alone", { "ratelimit-policy": '"burst";q=10;w=2' }, { rate: { burst: 10, windowMs: 2_000 } }],
+    ["a quota alone", { "ratelimit-policy": '"daily";q=50000;w=86400' }, { quota: { limit: 50_000 } }],
+    [
+      "a quota without its length",
+      { "ratelimit-policy": '"daily";w=86400', ratelimit: '"daily";r=5' },
+      { quota: { remaining: 5 } },
+    ],
+    ["an hour, which is a quota", { "ratelimit-policy": '"hourly";q=100;w=3600' }, { quota: { limit: 100 } }],
+    [
+      "just under an hour, which is a rate",
+      { "ratelimit-policy": '"almost";q=100;w=3599' },
+      { rate: { burst: 100, windowMs: 3_599_000 } },
+    ],
+    [
+      "parameters in any order, and unknown ones",
+      { "ratelimit-policy": '"b";w=2;pk=:cGFydG5lcg==:;qu="requests";q=10', ratelimit: '"b"; t=1 ;r=4' },
+      { rate: { burst: 10, windowMs: 2_000 }, remaining: 4 },
+    ],
+    [
+      "an earlier draft's policy, which has no name",
+      { "ratelimit-policy": "10;w=2, 50000;w=86400", ratelimit: "limit=10, remaining=4, reset=1" },
+      { rate: { burst: 10, windowMs: 2_000 }, remaining: 4, quota: { limit: 50_000 } },
+    ],
+    ["an earlier draft's own header", { "ratelimit-remaining": "4" }, { remaining: 4 }],
+    ["the header of many gateways", { "x-rate-limit-remaining": " 4 " }, { remaining: 4 }],
+    [
+      "the draft's before the others",
+      {
+        "ratelimit-policy": policy,
+        ratelimit: '"burst";r=1',
+        "ratelimit-remaining": "2",
+        "x-rate-limit-remaining": "3",
+      },
+      { rate: { burst: 10, windowMs: 2_000 }, remaining: 1, quota: { limit: 50_000 } },
+    ],
+  ])("are read from %s", (_what, headers, expected) => {
+    expect(read(headers)).toEqual(expected);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ["nothing", {}],
+    ["empty headers", { "ratelimit-policy": "", ratelimit: "", "x-rate-limit-remaining": "" }],
+    ["a limit of nothing", { "ratelimit-policy": '"burst";q=0;w=2' }],
+    ["a window of nothing", { "ratelimit-policy": '"burst";q=10;w=0' }],
+    ["no window", { "ratelimit-policy": '"burst";q=10' }],
+    ["negative numbers", { "ratelimit-policy": '"burst";q=-10;w=2', "x-rate-limit-remaining": "-1" }],
+    ["fractions", { "ratelimit-policy": '"burst";q=1.5;w=2', "x-rate-limit-remaining": "1.5" }],
+    ["numbers beyond all measure", { "ratelimit-remaining": "9".repeat(40), "x-rate-limit-remaining": "1e9" }],
+    ["words", { "ratelimit-policy": "plenty", ratelimit: "enough", "x-rate-limit-remaining": "some" }],
+    ["a state that no policy names", { ratelimit: '"burst";r=4;t=1' }],
+    ["a header beyond all measure", { "ratelimit-policy": `${'"x";q=1;w=1,'.repeat(100)}${policy}` }],
+    ["the names of every object's own", { "ratelimit-policy": '"__proto__";__proto__=1;constructor=2' }],
+  ])("are left alone by %s", (_what, headers) => {
+    expect(read(headers)).toEqual({});
+  });
+});
+
+describe("X-Rate-Limit-Retry-After-Seconds", () => {
+  it.each([
+    ["0", 0],
+    ["30", 30_000],
+    [" 7 ", 7_000],
+    ["", undefined],
+    ["-1", undefined],
+    ["1.5", undefined],
+    ["soon", undefined],
+    [undefined, undefined],
+  ])("%s is %s ms", (value, ms) => {
+    expect(readRetryAfterSeconds(value)).toBe(ms);
+  });
+});
