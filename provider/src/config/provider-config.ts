@@ -52,6 +52,17 @@ export function readProviderConfig(stackConfig: StackConfig, env: NodeJS.Process
     burst: positive("burst"),
     dailyQuota: positive("dailyQuota"),
   });
+  const seconds = (name: SettingName): number | undefined => {
+    const value = positive(name);
+    return value === undefined ? undefined : value * 1000;
+  };
+  const timing = withoutUndefined({
+    connectMs: seconds("connectTimeoutSeconds"),
+    responseMs: seconds("responseTimeoutSeconds"),
+    operationMs: seconds("operationTimeoutSeconds"),
+    maxWaitMs: seconds("maxWaitSeconds"),
+    listLagMs: seconds("listLagSeconds"),
+  });
   if (faults.length > 0 || !isDeletionPolicy(deletionPolicy)) throw new ConfigError(faults);
 
   return {
@@ -60,8 +71,9 @@ export function readProviderConfig(stackConfig: StackConfig, env: NodeJS.Process
       clientId: text("clientId") ?? "",
       clientSecret: text("clientSecret") ?? "",
       environment: environment as Environment,
-      ...withoutUndefined({ apiUrl: text("apiUrl"), authUrl: text("authUrl") }),
+      ...withoutUndefined({ apiUrl: text("apiUrl"), authUrl: text("authUrl"), caFile: text("caFile") }),
       throttle,
+      timing,
       cancel: withoutUndefined({ method: text("cancelMethod"), path: text("cancelPath") }),
     },
     deletionPolicy,

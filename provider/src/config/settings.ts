@@ -19,6 +19,12 @@ export const settings = {
   deletionPolicy: { variable: "PRINTIX_DELETION_POLICY" },
   cancelMethod: { variable: "PRINTIX_CANCEL_METHOD" },
   cancelPath: { variable: "PRINTIX_CANCEL_PATH" },
+  caFile: { variable: "PRINTIX_CA_FILE" },
+  connectTimeoutSeconds: { variable: "PRINTIX_CONNECT_TIMEOUT_SECONDS" },
+  responseTimeoutSeconds: { variable: "PRINTIX_RESPONSE_TIMEOUT_SECONDS" },
+  operationTimeoutSeconds: { variable: "PRINTIX_OPERATION_TIMEOUT_SECONDS" },
+  maxWaitSeconds: { variable: "PRINTIX_MAX_WAIT_SECONDS" },
+  listLagSeconds: { variable: "PRINTIX_LIST_LAG_SECONDS" },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
+import { debugLog } from "../config/debug-log";
 import { readProviderConfig } from "../config/provider-config";
 
 let client: PartnerClient | undefined;
@@ -12,7 +13,8 @@ export function programClient(): PartnerClient {
 function makeClient(): PartnerClient {
   const config = new pulumi.Config("printix");
   const { client } = readProviderConfig((name) => config.get(name), process.env);
-  return createPartnerClient({ ...client, notice });
+  const log = debugLog(process.env);
+  return createPartnerClient({ ...client, notice, ...(log && { log }) });
 }
 
 /** A long wait, told beside the program's own output. */

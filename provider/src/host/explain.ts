@@ -1,7 +1,7 @@
-import { isApiError, isNetworkError, isPayloadError, type ApiError } from "printix-partner-sdk";
+import { isApiError, isUnknownOutcomeError, type ApiError } from "printix-partner-sdk";
 import { howToSet } from "../config/settings";
-import { NotSent } from "../lifecycle/not-sent";
 import { Refusal } from "../lifecycle/refusal";
+import { violationLines } from "./violation-lines";
 
 export type Operation = "create" | "read" | "delete";
 
@@ -12,39 +12,29 @@ const outcomes: Record<Operation, string> = {
   delete: "was not cancelled, and stays in state",
 };
 
-/** The same where it may have happened nevertheless. A read changes nothing, so nothing of it is uncertain. */
-const uncertainOutcomes: Partial<Record<Operation, { what: string; next: string }>> = {
-  create: {
-    what: "whether it was created is not known",
-    next: "Look for its domain in Printix before you run again; where it exists, `adoptExisting: true` takes it over.",
-  },
-  delete: {
-    what: "whether it was cancelled is not known, so it stays in state",
-    next: "Run again: a tenant that is gone by then counts as cancelled.",
-  },
+/** What to do where a change may have happened nevertheless. A read changes nothing, so nothing of it is uncertain. */
+const whenUncertain: Partial<Record<Operation, string>> = {
+  create:
+    "Look for its domain in Printix before you run again. Where it exists, take it over: with `adoptExisting: true` and " +
+    "`pulumi up`, or with `pulumi import --file`, as docs/tenant.md shows.",
+  delete: "It stays in state. Run again: a tenant that is gone by then counts as cancelled.",
 };
 
 /** One message for the person in front of it: what happened, to which tenant, and what to do next. */
 export function explain(operation: Operation, label: string, error: unknown): string {
   if (error instanceof Refusal) return error.message;
-  const cause = error instanceof NotSent ? error.cause : error;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const uncertain = uncertainOutcomes[operation];
-  if (uncertain !== undefined && isUncertain(error)) {
-    return [`${label}: ${uncertain.what}: ${message}`, uncertain.next].join("\n");
+  const message = error instanceof Error ? error.message : String(error);
+  if (isUnknownOutcomeError(error)) {
+    return [`${label}: ${message}`, whenUncertain[operation]].filter(Boolean).join("\n");
   }
-  const next = isApiError(cause) ? nextStep(operation, cause) : undefined;
+  const next = isApiError(error) ? nextStep(operation, error) : undefined;
   return [`${label} ${outcomes[operation]}: ${message}`, next].filter(Boolean).join("\n");
 }
 
-/** A change that may have arrived: no answer, an unusable one, or one of a server that failed on the way. */
-function isUncertain(error: unknown): boolean {
-  if (isNetworkError(error)) return !error.isUnsent;
-  return isPayloadError(error) || (isApiError(error) && error.status >= 500);
-}
-
-function nextStep(operation: Operation, { status }: ApiError): string | undefined {
+function nextStep(operation: Operation, { status, problem }: ApiError): string | undefined {
   switch (status) {
+    case 400:
+      return problem && violationLines(problem);
     case 401:
       return "The API does not accept our token: check that clientId and clientSecret belong to this environment.";
     case 403:

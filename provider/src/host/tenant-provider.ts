@@ -1,5 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
+import { debugLog } from "../config/debug-log";
 import { ConfigError } from "../config/config-error";
 import { readProviderConfig, type ProviderConfig } from "../config/provider-config";
 import { checkTenant } from "../lifecycle/check";
@@ -94,8 +95,13 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     return (this.#config ??= readProviderConfig((name) => this.#stackConfig?.get(`printix:${name}`), this.env));
   }
 
+  private makeClient(): PartnerClient {
+    const log = debugLog(this.env);
+    return createPartnerClient({ ...this.config().client, notice: printNotice, ...(log && { log }) });
+  }
+
   private client(): PartnerClient {
-    return (this.#client ??= createPartnerClient({ ...this.config().client, notice: printNotice }));
+    return (this.#client ??= this.makeClient());
   }
 }
 

@@ -1,6 +1,5 @@
 import type { PartnerTenant, TenantsApi } from "printix-partner-sdk";
 import type { TenantInputs } from "../tenant/tenant-inputs";
-import { NotSent } from "./not-sent";
 import { Refusal } from "./refusal";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
 import { tenantLabel } from "../tenant/tenant-label";
@@ -19,10 +18,7 @@ export async function createTenant(inputs: TenantInputs, tenants: TenantsApi): P
 }
 
 async function findOwn(inputs: TenantInputs, tenants: TenantsApi): Promise<PartnerTenant | undefined> {
-  const own = await tenants.list().catch((error: unknown) => {
-    throw new NotSent(error);
-  });
-  const found = own.find(({ tenantDomain }) => tenantDomain === inputs.tenantDomain);
+  const found = (await tenants.list()).find(({ tenantDomain }) => tenantDomain === inputs.tenantDomain);
   if (found !== undefined && found.tenantName !== inputs.tenantName) {
     throw new Refusal(
       `${tenantLabel(inputs)} is to be adopted, but the tenant with this domain is named "${found.tenantName}": ` +

@@ -19,7 +19,7 @@ function faultsOf(stack: Record<string, string>, env: NodeJS.ProcessEnv = {}): r
 
 test("what is required is enough; the rest has defaults", () => {
   expect(read(complete)).toEqual({
-    client: { ...complete, environment: "production", throttle: {}, cancel: {} },
+    client: { ...complete, environment: "production", throttle: {}, timing: {}, cancel: {} },
     deletionPolicy: "prevent",
   });
 });
@@ -36,6 +36,12 @@ test("every setting reaches the client", () => {
     deletionPolicy: "abandon",
     cancelMethod: "POST",
     cancelPath: "/tenants/{tenantId}/cancel",
+    caFile: "/etc/partner-ca.pem",
+    connectTimeoutSeconds: "2",
+    responseTimeoutSeconds: "3",
+    operationTimeoutSeconds: "4",
+    maxWaitSeconds: "5",
+    listLagSeconds: "0.5",
   };
   expect(Object.keys(stack).sort()).toEqual(Object.keys(settings).sort());
   expect(read(stack)).toEqual({
@@ -44,7 +50,9 @@ test("every setting reaches the client", () => {
       environment: "test",
       apiUrl: "https://api.example",
       authUrl: "https://auth.example/token",
+      caFile: "/etc/partner-ca.pem",
       throttle: { requestsPerSecond: 2.5, burst: 4, dailyQuota: 1000 },
+      timing: { connectMs: 2000, responseMs: 3000, operationMs: 4000, maxWaitMs: 5000, listLagMs: 500 },
       cancel: { method: "POST", path: "/tenants/{tenantId}/cancel" },
     },
     deletionPolicy: "abandon",
@@ -69,6 +77,12 @@ test("each setting has a variable of its own, which stands in for stack config",
     "PRINTIX_DELETION_POLICY",
     "PRINTIX_CANCEL_METHOD",
     "PRINTIX_CANCEL_PATH",
+    "PRINTIX_CA_FILE",
+    "PRINTIX_CONNECT_TIMEOUT_SECONDS",
+    "PRINTIX_RESPONSE_TIMEOUT_SECONDS",
+    "PRINTIX_OPERATION_TIMEOUT_SECONDS",
+    "PRINTIX_MAX_WAIT_SECONDS",
+    "PRINTIX_LIST_LAG_SECONDS",
   ]);
 });
 

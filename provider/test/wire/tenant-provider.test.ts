@@ -67,12 +67,22 @@ test("what the API refuses is one message with the way out, and one line before 
   );
 });
 
-test("an outage in a creation is not repeated, and its outcome is called unknown", async () => {
+test("a creation whose answer is lost is settled by our own list, not by another POST", async () => {
   const { api, provider } = configured();
   api.answer(`POST ${tenantsPath}`, { status: 504 });
+  api.answer(`GET ${tenantsPath}`, { status: 200, body: { tenants: [wireAcme()] } });
+  expect(await provider.create(inputs)).toEqual({ id: tenantId, outs: acmeState });
+  expect(api.requests).toEqual(["POST /oauth/token", `POST ${tenantsPath}`, `GET ${tenantsPath}`]);
+});
+
+test("a creation that cannot be settled says so, and how to go on", async () => {
+  const { api, provider } = configured();
+  api.answer(`POST ${tenantsPath}`, { status: 504 });
+  api.answer(`GET ${tenantsPath}`, { status: 403 });
   const failure = await failureOf(() => provider.create(inputs));
-  expect(failure.message).toContain("whether it was created is not known");
-  expect(api.requests.filter((request) => request === `POST ${tenantsPath}`)).toHaveLength(1);
+  expect(failure.message).toContain("was created is not known: looking for it in our list failed");
+  expect(failure.message).toContain("adoptExisting");
+  expect(api.requests).toEqual(["POST /oauth/token", `POST ${tenantsPath}`, `GET ${tenantsPath}`]);
 });
 
 test("a person's data and the secret are in no message, even where the API repeats them", async () => {
