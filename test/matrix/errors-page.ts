@@ -1,0 +1,66 @@
+import { calls, type Call, type FaultRow, type Impossible, type Outcome } from "./faults.ts";
+
+const codes: Record<string, string> = {
+  ERR_PRINTIX_API: "The API refused the request, with a status that says why.",
+  ERR_PRINTIX_CREDENTIALS: "The token endpoint rejected the client id or the client secret. Nothing more is sent.",
+  ERR_PRINTIX_NETWORK: "No whole answer came.",
+  ERR_PRINTIX_OPTIONS: "The client was configured with something that cannot work. Nothing was sent.",
+  ERR_PRINTIX_PAYLOAD: "The answer is not what the API page describes. Nothing of it is believed.",
+  ERR_PRINTIX_RATE_LIMIT:
+    "The wait would be too long, or the daily quota is spent; the message says when to run again.",
+  ERR_PRINTIX_TIMEOUT: "The operation as a whole took too long, and had changed nothing by then.",
+  ERR_PRINTIX_TOKEN: "No token could be had, so nothing was sent to the API.",
+  ERR_PRINTIX_UNKNOWN_OUTCOME:
+    "A change was sent, and whether it took effect could not be found out. The message says what is known.",
+};
+
+const isOutcome = (cell: Outcome | Impossible): cell is Outcome => "ends" in cell;
+
+/** What a call ends with where each of its requests meets this fault, once for each case that is told apart. */
+function inTheEnd(cells: FaultRow["cells"][Call]): string {
+  const lasting = cells.filter(isOutcome).filter(({ times }) => times === "always");
+  const ends = lasting.map(({ ends }) => (ends === "value" ? "result" : `\`${ends.code}\``));
+  return [...new Set(ends)].join(" or ");
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (items: readonly string[]): string => `| ${items.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** docs/errors.md: the table of faults as people read it. */
+export function errorsPage(faults: readonly FaultRow[]): string {
+  return `<!-- Made from test/matrix/faults.ts by "node test/matrix/write-errors-page.ts": change it there. -->
+
+# Errors
+
+What can go wrong between the client and the Partner API, what the client does about it, and what a user sees. A test
+puts every row to every call, on a real connection, and holds the client to it.
+
+## Codes
+
+Every error has a stable \`code\`. Look at it, not at the class or the message.
+
+${table(
+  ["Code", "Means"],
+  Object.entries(codes).map(([code, means]) => [`\`${code}\``, means]),
+)}
+
+## Faults
+
+${table(
+  ["Fault", "What it means", "What the client does", "What the user sees"],
+  faults.map(({ name, means, does, sees }) => [name, means, does, sees]),
+)}
+
+## A fault that does not pass
+
+What each call ends with where the fault hits every one of its requests. Where two are named, it depends on whether the
+server had carried the change out: the result where it had, and \`ERR_PRINTIX_UNKNOWN_OUTCOME\` where that cannot be told.
+
+${table(
+  ["Fault", ...calls],
+  faults.map(({ name, cells }) => [name, ...calls.map((call) => inTheEnd(cells[call]))]),
+)}
+`;
+}

@@ -1,0 +1,619 @@
+/** The calls that a fault can hit; `token` is the request that each of the others needs first. */
+export const calls = ["list", "get", "create", "cancel", "billing", "token"] as const;
+export type Call = (typeof calls)[number];
+
+/** Whether the first request of a kind fails, or each. */
+export type Times = "once" | "always";
+
+/** Whether the server carries the request out before it fails; `later`: only after it answered. */
+export type When = "before" | "after" | "later";
+
+/** What the server does instead of answering as it should. */
+type Answer = Extract<Fault, { kind: "answer" }>;
+
+export type Fault =
+  | {
+      kind: "answer";
+      status: number;
+      /** `usual`: what it would have answered anyway; a string goes out as it is; absent: no body. */
+      body?: unknown;
+      contentType?: string;
+      /** Seconds, or an HTTP date four seconds ahead. */
+      retryAfter?: number | "date";
+    }
+  | { kind: "reset" }
+  | { kind: "silence" }
+  | { kind: "truncated" };
+
+/** What a call ends with: its proper value, or an error with this code and these words. */
+export type End = "value" | { code: string; says: readonly string[] };
+
+/** One cell: what the caller gets, what the server was asked in order, and what it holds in the end. */
+export interface Outcome {
+  times: Times;
+  when: When;
+  ends: End;
+  /** `it` is the call's own request; `list×6` is six in a row. */
+  asked: string;
+  /** Tenants of the domain in question: that of the new tenant, or of the cancelled one. */
+  holds?: number;
+  /** Virtual time that passes, in milliseconds. */
+  waitsMs?: number;
+}
+
+/** A combination that cannot be, and why. */
+export interface Impossible {
+  when: When | "ever";
+  why: string;
+}
+
+export interface FaultRow {
+  name: string;
+  means: string;
+  does: string;
+  sees: string;
+  fault: Fault;
+  cells: Record<Call, readonly (Outcome | Impossible)[]>;
+}
+
+type Cells = readonly (Outcome | Impossible)[];
+
+const error = (code: string, ...says: string[]): End => ({ code: `ERR_PRINTIX_${code}`, says });
+const times = (count: number, asked: string): string => Array<string>(count).fill(asked).join(" ");
+const impossible = (when: Impossible["when"], why: string): Impossible => ({ when, why });
+
+// What a read, or a token request, gets. Their repetition changes nothing, so whether it was carried out is the same.
+
+const fine: Cells = [
+  { times: "once", when: "after", ends: "value", asked: "token it" },
+  { times: "always", when: "after", ends: "value", asked: "token it" },
+];
+const fails = (ends: End): Cells => [
+  { times: "once", when: "after", ends, asked: "token it", waitsMs: 0 },
+  { times: "always", when: "after", ends, asked: "token it", waitsMs: 0 },
+];
+const again = (ends: End, onceMs = 0, alwaysMs = 0): Cells => [
+  { times: "once", when: "after", ends: "value", asked: "token it it", waitsMs: onceMs },
+  { times: "always", when: "after", ends, asked: "token it×5", waitsMs: alwaysMs },
+];
+
+const tokenFine: Cells = [
+  { times: "once", when: "after", ends: "value", asked: "token list" },
+  { times: "always", when: "after", ends: "value", asked: "token list" },
+];
+const tokenFails = (ends: End): Cells => [
+  { times: "once", when: "after", ends, asked: "token", waitsMs: 0 },
+  { times: "always", when: "after", ends, asked: "token", waitsMs: 0 },
+];
+const tokenAgain = (ends: End, onceMs = 0, alwaysMs = 0): Cells => [
+  { times: "once", when: "after", ends: "value", asked: "token token list", waitsMs: onceMs },
+  { times: "always", when: "after", ends, asked: "token×5", waitsMs: alwaysMs },
+];
+
+// What a creation gets. Six looks, with growing pauses, are what the lag of the list takes: 15 s.
+
+const isAbsurd = "such an answer says that the change was made, so a server that has not made it lies";
+const isRefused = "such an answer says that nothing was done, so a server that has done it lies";
+
+const createFine: Cells = [
+  { times: "once", when: "after", ends: "value", asked: "token create", holds: 1, waitsMs: 0 },
+  { times: "always", when: "after", ends: "value", asked: "token create", holds: 1, waitsMs: 0 },
+  impossible("before", isAbsurd),
+];
+const createFails = (ends: End): Cells => [
+  { times: "once", when: "before", ends, asked: "token create", holds: 0, waitsMs: 0 },
+  { times: "always", when: "before", ends, asked: "token create", holds: 0, waitsMs: 0 },
+  impossible("after", isRefused),
+];
+/** The fault leaves open whether the tenant was made. */
+const createSettled = (...says: string[]): Cells => [
+  { times: "once", when: "before", ends: "value", asked: "token create list×6 create", holds: 1, waitsMs: 15_000 },
+  {
+    times: "always",
+    when: "before",
+    ends: error(
+      "UNKNOWN_OUTCOME",
+      '"New Co." (new.printix.net)',
+      "sent 3 times, and our list does not show it",
+      ...says,
+    ),
+    asked: `token ${times(3, "create list×6")}`,
+    holds: 0,
+    waitsMs: 45_000,
+  },
+  { times: "once", when: "after", ends: "value", asked: "token create list", holds: 1, waitsMs: 0 },
+  { times: "always", when: "after", ends: "value", asked: "token create list", holds: 1, waitsMs: 0 },
+];
+
+// What a cancel gets.
+
+const cancelFine: Cells = [
+  { times: "once", when: "after", ends: "value", asked: "token cancel", holds: 0, waitsMs: 0 },
+  { times: "always", when: "after", ends: "value", asked: "token cancel", holds: 0, waitsMs: 0 },
+  impossible("before", isAbsurd),
+];
+const cancelFails = (ends: End): Cells => [
+  { times: "once", when: "before", ends, asked: "token cancel", holds: 1, waitsMs: 0 },
+  { times: "always", when: "before", ends, asked: "token cancel", holds: 1, waitsMs: 0 },
+  impossible("after", isRefused),
+];
+/** The fault leaves open whether the tenant is gone. */
+const cancelSettled = (...says: string[]): Cells => [
+  { times: "once", when: "before", ends: "value", asked: "token cancel get cancel", holds: 0, waitsMs: 0 },
+  {
+    times: "always",
+    when: "before",
+    ends: error("UNKNOWN_OUTCOME", "tenant id-acme", "sent 3 times, and the tenant is still there", ...says),
+    asked: `token ${times(3, "cancel get")}`,
+    holds: 1,
+    waitsMs: 0,
+  },
+  { times: "once", when: "after", ends: "value", asked: "token cancel get", holds: 0, waitsMs: 0 },
+  { times: "always", when: "after", ends: "value", asked: "token cancel get", holds: 0, waitsMs: 0 },
+];
+
+/** Somebody else was first. */
+const cancelOfNothing: Cells = [
+  { times: "once", when: "after", ends: "value", asked: "token cancel", holds: 0, waitsMs: 0 },
+  { times: "always", when: "after", ends: "value", asked: "token cancel", holds: 0, waitsMs: 0 },
+  impossible("before", "a tenant's own path is not found where there is no such tenant"),
+];
+
+const twice401 = error("API", "was refused: 401 Unauthorized", "request id req-9");
+const renewed: Cells = [
+  { times: "once", when: "after", ends: "value", asked: "token it token it", waitsMs: 0 },
+  { times: "always", when: "after", ends: twice401, asked: "token it token it", waitsMs: 0 },
+];
+
+const inTwoHours = error(
+  "RATE_LIMIT",
+  "was refused: 429",
+  "asks to wait 7200 s",
+  "Run again after 2026-01-01T02:00:00",
+);
+
+const eachRead = (cells: Cells): Pick<FaultRow["cells"], "list" | "get" | "billing"> => ({
+  list: cells,
+  get: cells,
+  billing: cells,
+});
+
+const problem = (status: number, title: string, more: Record<string, unknown> = {}): Answer => ({
+  kind: "answer",
+  status,
+  body: { type: "about:blank", status, title, detail: "Said by the server.", ...more },
+  contentType: "application/problem+json",
+});
+
+/** A status that refuses: nothing was done, and asking again would not help. */
+function refusal(
+  status: number,
+  title: string,
+  words: Pick<FaultRow, "means" | "does" | "sees">,
+  more: Record<string, unknown> = {},
+  ...says: string[]
+): FaultRow {
+  const ends = error("API", `was refused: ${status} ${title}: Said by the server.`, "request id req-9", ...says);
+  const rejected = error("CREDENTIALS", "rejected the client id or the client secret", `${status} refused`, "req-9");
+  const isOfCredentials = status === 400 || status === 403;
+  return {
+    name: `${status} ${title}`,
+    ...words,
+    fault: problem(status, title, more),
+    cells: {
+      ...eachRead(fails(ends)),
+      create: createFails(ends),
+      cancel: status === 404 ? cancelOfNothing : cancelFails(ends),
+      token: tokenFails(
+        isOfCredentials ? rejected : error("TOKEN", "nothing was sent to the API", `was refused: ${status}`, "req-9"),
+      ),
+    },
+  };
+}
+
+/** A status after which a change may have been made. */
+function failure(
+  name: string,
+  fault: Fault,
+  says: string,
+  words: Pick<FaultRow, "means" | "does" | "sees">,
+  { onceMs = 0, alwaysMs = 0, code = "API" } = {},
+): FaultRow {
+  // The words of a token endpoint's refusal are not repeated: they may hold what was sent.
+  const ofToken = fault.kind === "answer" ? `was refused: ${fault.status}` : says;
+  return {
+    name,
+    ...words,
+    fault,
+    cells: {
+      ...eachRead(again(error(code, says), onceMs, alwaysMs)),
+      create: createSettled(says),
+      cancel: cancelSettled(says),
+      token: tokenAgain(error("TOKEN", "nothing was sent to the API", ofToken), onceMs, alwaysMs),
+    },
+  };
+}
+
+/** A success whose body is of no use to a read and to a creation. */
+function unusable(
+  name: string,
+  fault: Fault,
+  says: string,
+  cancel: Cells,
+  words: Pick<FaultRow, "means" | "does" | "sees">,
+): FaultRow {
+  return {
+    name,
+    ...words,
+    fault,
+    cells: {
+      ...eachRead(fails(error("PAYLOAD", "a body that cannot be used", says))),
+      create: createSettled("a body that cannot be used", says),
+      cancel,
+      token: tokenFails(error("TOKEN", "nothing was sent to the API", "a body that cannot be used", says)),
+    },
+  };
+}
+
+const lookAgain =
+  "Reads: tried up to 5 times. Create: looked up in our list. Cancel: followed by a look at the tenant.";
+const seesAfterAll =
+  "Nothing, where it passes. Else the error of the last try; for a change that could not be settled, what is known of it.";
+
+export const faults: readonly FaultRow[] = [
+  {
+    name: "200 OK",
+    means: "The request was carried out.",
+    does: "Takes the answer, where it is what was asked for.",
+    sees: "The result.",
+    fault: { kind: "answer", status: 200, body: "usual" },
+    cells: { ...eachRead(fine), create: createFine, cancel: cancelFine, token: tokenFine },
+  },
+  {
+    name: "201 Created",
+    means: "The request was carried out, and something is new.",
+    does: "Takes the answer as that of 200, whatever the call: its body says what it is.",
+    sees: "The result.",
+    fault: { kind: "answer", status: 201, body: "usual" },
+    cells: { ...eachRead(fine), create: createFine, cancel: cancelFine, token: tokenFine },
+  },
+  {
+    name: "202 Accepted",
+    means: "The request has arrived, and will be carried out later.",
+    does: "Create: looks in our list until the tenant shows. Cancel: looks at the tenant until it is gone. Neither is ever sent again.",
+    sees: "The result, later. At the operation's deadline: that the outcome is not known.",
+    fault: { kind: "answer", status: 202 },
+    cells: {
+      ...eachRead(fails(error("PAYLOAD", "answered with 202", "it is empty"))),
+      create: [
+        { times: "once", when: "after", ends: "value", asked: "token create list", holds: 1, waitsMs: 0 },
+        { times: "always", when: "after", ends: "value", asked: "token create list", holds: 1, waitsMs: 0 },
+        { times: "always", when: "later", ends: "value", asked: "token create list×4", holds: 1, waitsMs: 3_500 },
+        {
+          times: "always",
+          when: "before",
+          ends: error("UNKNOWN_OUTCOME", '"New Co." (new.printix.net)', "took longer than 600 s", "202 Accepted"),
+          asked: "token create list×40 token list×4",
+          holds: 0,
+          waitsMs: 600_000,
+        },
+      ],
+      cancel: [
+        { times: "once", when: "after", ends: "value", asked: "token cancel get", holds: 0, waitsMs: 0 },
+        { times: "always", when: "after", ends: "value", asked: "token cancel get", holds: 0, waitsMs: 0 },
+        { times: "always", when: "later", ends: "value", asked: "token cancel get×4", holds: 0, waitsMs: 3_500 },
+        {
+          times: "always",
+          when: "before",
+          ends: error("UNKNOWN_OUTCOME", "tenant id-acme", "accepted it, and the tenant is still there"),
+          asked: "token cancel get×40 token get×4",
+          holds: 1,
+          waitsMs: 600_000,
+        },
+      ],
+      token: tokenFails(error("TOKEN", "answered with 202", "it is empty")),
+    },
+  },
+  unusable("204 No Content", { kind: "answer", status: 204 }, "it is empty", cancelFine, {
+    means: "The request was carried out, and there is nothing to say. Odd for all but a cancel.",
+    does: "Create: looked up in our list. Cancel: done. Reads: fail at once.",
+    sees: "Reads: that the answer cannot be used, with its request id. Changes: the result.",
+  }),
+  {
+    name: "301 Moved Permanently",
+    means: "The same is to be asked for at another place, and nothing was done. So are 302, 307 and 308.",
+    does: "Sends the same request there, where it is below the configured API URL: three times at most. Any other place gets neither the request nor the token.",
+    sees: "The result. Else where it was redirected to.",
+    fault: { kind: "answer", status: 301 },
+    cells: {
+      ...eachRead([
+        { times: "once", when: "after", ends: "value", asked: "token it moved_it" },
+        {
+          times: "always",
+          when: "after",
+          ends: error("PAYLOAD", "answered with 301", "redirects more than 3 times"),
+          asked: "token it moved_it×3",
+        },
+      ]),
+      create: [
+        { times: "once", when: "before", ends: "value", asked: "token create moved_create", holds: 1, waitsMs: 0 },
+        {
+          times: "always",
+          when: "before",
+          ends: error("UNKNOWN_OUTCOME", "sent 3 times", "redirects more than 3 times"),
+          asked: `token ${times(3, "create moved_create×3 list×6")}`,
+          holds: 0,
+        },
+        impossible("after", isRefused),
+      ],
+      cancel: [
+        { times: "once", when: "before", ends: "value", asked: "token cancel moved_cancel", holds: 0, waitsMs: 0 },
+        {
+          times: "always",
+          when: "before",
+          ends: error("UNKNOWN_OUTCOME", "sent 3 times", "redirects more than 3 times"),
+          asked: `token ${times(3, "cancel moved_cancel×3 get")}`,
+          holds: 1,
+        },
+        impossible("after", isRefused),
+      ],
+      token: tokenFails(error("TOKEN", "nothing was sent to the API", "was refused: 301")),
+    },
+  },
+  {
+    name: "303 See Other",
+    means: "The request was carried out, and its result is to be seen at another place.",
+    does: "Looks there with a GET of its own. A change whose result cannot be seen is settled as after a cut connection.",
+    sees: "The result.",
+    fault: { kind: "answer", status: 303 },
+    cells: {
+      ...eachRead([
+        { times: "once", when: "after", ends: "value", asked: "token it moved_it" },
+        {
+          times: "always",
+          when: "after",
+          ends: error("PAYLOAD", "answered with 303", "redirects more than 3 times"),
+          asked: "token it moved_it×3",
+        },
+      ]),
+      create: [
+        { times: "once", when: "after", ends: "value", asked: "token create get", holds: 1, waitsMs: 0 },
+        { times: "always", when: "after", ends: "value", asked: "token create get", holds: 1, waitsMs: 0 },
+        { times: "once", when: "before", ends: "value", asked: "token create get list×6 create", holds: 1 },
+        {
+          times: "always",
+          when: "before",
+          ends: error("UNKNOWN_OUTCOME", "sent 3 times", "it redirects to", "which failed", "was refused: 404"),
+          asked: `token ${times(3, "create get list×6")}`,
+          holds: 0,
+        },
+      ],
+      cancel: [
+        { times: "once", when: "after", ends: "value", asked: "token cancel done", holds: 0, waitsMs: 0 },
+        { times: "always", when: "after", ends: "value", asked: "token cancel done", holds: 0, waitsMs: 0 },
+        impossible("before", isAbsurd),
+      ],
+      token: tokenFails(error("TOKEN", "nothing was sent to the API", "was refused: 303")),
+    },
+  },
+  refusal(
+    400,
+    "Bad request",
+    {
+      means: "The request breaks rules, which the answer names.",
+      does: "Fails at once: nothing was done.",
+      sees: "Each violated rule, with the property that it is about. Of the token endpoint: that the credentials were rejected.",
+    },
+    {
+      type: "/problems/violations",
+      violations: [{ property_path: "/tenant_name", in: "body", detail: "is too long" }],
+    },
+    "- /tenant_name: is too long",
+  ),
+  {
+    name: "401 Unauthorized",
+    means: "The token is not valid any more. The request was not looked at.",
+    does: "Sends it again, once, with a new token. A second 401 is a refusal. At the token endpoint: asked once in a process.",
+    sees: "Nothing, or the refusal. Of the token endpoint: that the credentials were rejected.",
+    fault: problem(401, "Unauthorized"),
+    cells: {
+      ...eachRead(renewed),
+      create: [
+        { times: "once", when: "before", ends: "value", asked: "token create token create", holds: 1, waitsMs: 0 },
+        { times: "always", when: "before", ends: twice401, asked: "token create token create", holds: 0, waitsMs: 0 },
+        impossible("after", isRefused),
+      ],
+      cancel: [
+        { times: "once", when: "before", ends: "value", asked: "token cancel token cancel", holds: 0, waitsMs: 0 },
+        { times: "always", when: "before", ends: twice401, asked: "token cancel token cancel", holds: 1, waitsMs: 0 },
+        impossible("after", isRefused),
+      ],
+      token: tokenFails(error("CREDENTIALS", "rejected the client id or the client secret", "401 refused", "req-9")),
+    },
+  },
+  refusal(403, "Forbidden", {
+    means: "These credentials may not do this.",
+    does: "Fails at once: nothing was done.",
+    sees: "The refusal in the API's words, with its request id. Of the token endpoint: that the credentials were rejected.",
+  }),
+  refusal(404, "Not Found", {
+    means: "There is no such thing. Of a tenant's own path: the tenant is gone.",
+    does: "Fails at once. A cancel has nothing left to do.",
+    sees: "The refusal, with its request id. Of a cancel: nothing, it is done.",
+  }),
+  refusal(405, "Method Not Allowed", {
+    means: "The path does not take this method: most likely the configured URL, or the configured cancel, is wrong.",
+    does: "Fails at once: nothing was done.",
+    sees: "The refusal in the API's words, with its request id.",
+  }),
+  refusal(409, "Conflict", {
+    means: "The domain is taken, or the tenant is in a state that does not allow this.",
+    does: "Fails at once. After a creation of our own whose outcome was uncertain: looks in our list whether it was that one.",
+    sees: "The refusal in the API's words, with its request id.",
+  }),
+  refusal(415, "Unsupported Media Type", {
+    means: "The server does not know the request's content type: most likely the configured URL is wrong.",
+    does: "Fails at once: nothing was done.",
+    sees: "The refusal in the API's words, with its request id.",
+  }),
+  refusal(428, "Precondition Required", {
+    means: "The API wants a condition that it does not document.",
+    does: "Fails at once: nothing was done.",
+    sees: "The refusal in the API's words, with its request id.",
+  }),
+  {
+    name: "429 Too Many Requests, for seconds",
+    means: "The rate limit is exceeded. The request was not carried out.",
+    does: "Holds everything back for as long as the server asks, then goes on: up to 5 tries, changes too.",
+    sees: 'From 5 s on: "rate limited: waiting 30 s, attempt 2 of 5". Else nothing, or the last refusal.',
+    fault: { ...problem(429, "Too Many Requests"), ...{ retryAfter: 2 } },
+    cells: {
+      ...eachRead(again(error("API", "was refused: 429 Too Many Requests"), 2_000, 8_000)),
+      create: [
+        { times: "once", when: "before", ends: "value", asked: "token create create", holds: 1, waitsMs: 2_000 },
+        {
+          times: "always",
+          when: "before",
+          ends: error("API", "was refused: 429 Too Many Requests"),
+          asked: "token create×5",
+          holds: 0,
+          waitsMs: 8_000,
+        },
+        impossible("after", isRefused),
+      ],
+      cancel: [
+        { times: "once", when: "before", ends: "value", asked: "token cancel cancel", holds: 0, waitsMs: 2_000 },
+        {
+          times: "always",
+          when: "before",
+          ends: error("API", "was refused: 429 Too Many Requests"),
+          asked: "token cancel×5",
+          holds: 1,
+          waitsMs: 8_000,
+        },
+        impossible("after", isRefused),
+      ],
+      token: tokenAgain(error("TOKEN", "nothing was sent to the API", "was refused: 429"), 2_000, 8_000),
+    },
+  },
+  {
+    name: "429 Too Many Requests, for hours",
+    means: "The daily quota is spent. The request was not carried out.",
+    does: "Fails at once, and sends nothing more until then: a wait of more than a minute is not sat through.",
+    sees: "When to run again.",
+    fault: { ...problem(429, "Too Many Requests"), ...{ retryAfter: 7_200 } },
+    cells: {
+      ...eachRead(fails(inTwoHours)),
+      create: createFails(inTwoHours),
+      cancel: cancelFails(inTwoHours),
+      token: tokenFails(inTwoHours),
+    },
+  },
+  failure("500 Server Error", problem(500, "Server Error"), "was refused: 500 Server Error", {
+    means: "The server failed; how far it had come is not known.",
+    does: lookAgain,
+    sees: seesAfterAll,
+  }),
+  failure(
+    "502 Bad Gateway, in HTML",
+    { kind: "answer", status: 502, body: "<html><h1>502 Bad Gateway</h1></html>" },
+    "was refused: 502 (request id req-9)",
+    { means: "Something before the API could not reach it, or lost its answer.", does: lookAgain, sees: seesAfterAll },
+  ),
+  failure("503 Service Unavailable", problem(503, "Service Unavailable"), "was refused: 503 Service Unavailable", {
+    means: "The server cannot serve now.",
+    does: lookAgain,
+    sees: seesAfterAll,
+  }),
+  failure(
+    "503, Retry-After in seconds",
+    { ...problem(503, "Service Unavailable"), ...{ retryAfter: 3 } },
+    "was refused: 503 Service Unavailable",
+    {
+      means: "The server cannot serve now, and says for how long.",
+      does: `${lookAgain} No try comes earlier than the server asks.`,
+      sees: `${seesAfterAll} From 5 s on: "the Partner API is not available: waiting 30 s, attempt 2 of 5".`,
+    },
+    { onceMs: 3_000, alwaysMs: 12_000 },
+  ),
+  failure(
+    "503, Retry-After as a date",
+    { ...problem(503, "Service Unavailable"), ...{ retryAfter: "date" } },
+    "was refused: 503 Service Unavailable",
+    {
+      means: "The server cannot serve now, and says until when.",
+      does: `${lookAgain} No try comes earlier than the server asks.`,
+      sees: seesAfterAll,
+    },
+    { onceMs: 4_000, alwaysMs: 16_000 },
+  ),
+  failure("504 Gateway Timeout", problem(504, "Gateway Timeout"), "was refused: 504 Gateway Timeout", {
+    means: "Something before the API did not get its answer in time: verify before trying again.",
+    does: lookAgain,
+    sees: seesAfterAll,
+  }),
+  failure(
+    "The connection ends without an answer",
+    { kind: "reset" },
+    "got no answer (ECONNRESET)",
+    {
+      means: "The network or the server ended it; whether the request arrived is not known.",
+      does: lookAgain,
+      sees: seesAfterAll,
+    },
+    { code: "NETWORK" },
+  ),
+  failure(
+    "No answer in time",
+    { kind: "silence" },
+    "got no answer (ETIMEDOUT while waiting for response)",
+    { means: "The server takes too long; whether it goes on is not known.", does: lookAgain, sees: seesAfterAll },
+    { code: "NETWORK" },
+  ),
+  failure(
+    "The answer breaks off",
+    { kind: "truncated" },
+    "got no answer (",
+    {
+      means: "The connection ended in the middle of an answer, which is as good as none.",
+      does: lookAgain,
+      sees: seesAfterAll,
+    },
+    { code: "NETWORK" },
+  ),
+  unusable(
+    "200 with HTML",
+    { kind: "answer", status: 200, body: "<html>Sign in to the network</html>" },
+    "it is not JSON",
+    cancelSettled("a body that cannot be used", "it is not JSON"),
+    {
+      means: "Something between us and the API has answered: a proxy, or a sign-in page.",
+      does: "Believes nothing of it. Reads: fail at once. Create and cancel: settled by a look.",
+      sees: "That the answer is not JSON, with its request id where there is one.",
+    },
+  ),
+  {
+    name: "200 with another content type",
+    means: "The answer is what was asked for, under a wrong label.",
+    does: "Takes it: its content is checked in full, its label is not.",
+    sees: "The result.",
+    fault: { kind: "answer", status: 200, body: "usual", contentType: "text/plain" },
+    cells: { ...eachRead(fine), create: createFine, cancel: cancelFine, token: tokenFine },
+  },
+  unusable(
+    "200 with another shape",
+    { kind: "answer", status: 200, body: { result: { unexpected: true } } },
+    "",
+    cancelFine,
+    {
+      means: "The answer is JSON, and not what the API page describes.",
+      does: "Believes nothing of it. Reads: fail at once. Create: looked up in our list. Cancel: done, since nothing describes its answer.",
+      sees: "Which property does not fit, never its content, and the request id.",
+    },
+  ),
+  unusable("200 without a body", { kind: "answer", status: 200 }, "it is empty", cancelFine, {
+    means: "The request was carried out, and the answer got lost, or there is nothing to say.",
+    does: "Reads: fail at once. Create: looked up in our list. Cancel: done.",
+    sees: "Reads: that the answer is empty, with its request id. Changes: the result.",
+  }),
+];

@@ -1,0 +1,154 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { createPartnerClient, isPrintixError, isUnknownOutcomeError, type PartnerTenant } from "printix-partner-sdk";
+import { seededRandom } from "../../sdk/test/random";
+import { createModelServer, partnerId, type HeldTenant } from "./model-server";
+import { assumed, olds, schedules, type Call, type Schedule } from "./schedule";
+import { createVirtualSystem } from "./virtual-system";
+
+/** How many schedules, and which: a failure names the seed and the path that lead back to it. */
+const runs = Number(process.env["PRINTIX_PROPERTY_RUNS"] ?? 10_000);
+const seed = Number(process.env["PRINTIX_PROPERTY_SEED"] ?? Date.now() % 2 ** 31);
+const path = process.env["PRINTIX_PROPERTY_PATH"];
+
+interface Ended {
+  call: Call;
+  tenant?: PartnerTenant | undefined;
+  error?: unknown;
+}
+
+const domainOf = (index: number): string => `d${index}`;
+const nameOf = (domain: string): string => `Customer ${domain}`;
+
+/** Plays a schedule and says what is wrong with how it ended. */
+async function faultsOf(schedule: Schedule): Promise<string[]> {
+  const system = createVirtualSystem(seededRandom(schedule.seed));
+  const server = createModelServer(schedule, system);
+  const keeper = server.add("Keeper", "keeper");
+  const old = Array.from({ length: olds }, (_, index) => server.add(`Old ${index}`, `old${index}`));
+  for (const { domain, isSameName } of schedule.taken) {
+    const label = domainOf(domain);
+    server.add(isSameName ? nameOf(label) : "Somebody else", label);
+  }
+  const { operationMs, limits } = schedule;
+  const { tenants } = createPartnerClient(
+    {
+      partnerId,
+      clientId: "client",
+      clientSecret: "secret",
+      throttle: limits,
+      timing: { operationMs, listLagMs: assumed.listLagMs },
+      system,
+    },
+    server.makeExchange,
+  );
+
+  const faults: string[] = [];
+  const created = new Map<number, Promise<Ended>>();
+  const held = (id: string): HeldTenant | undefined => server.tenants.find((tenant) => tenant.id === id);
+
+  /** Tenants of which a caller was told that they are gone, or that nobody knows. */
+  const knownToGo = new Set<string>();
+
+  async function cancel(id: string): Promise<void> {
+    try {
+      await tenants.cancel(id);
+    } catch (error) {
+      if (isUnknownOutcomeError(error) && error.message.includes(id)) knownToGo.add(id);
+      throw error;
+    }
+    knownToGo.add(id);
+    if (held(id)?.isLive !== false) faults.push(`the cancel of ${id} is done, and it is there`);
+  }
+
+  async function make(call: Call): Promise<PartnerTenant | undefined> {
+    switch (call.kind) {
+      case "create": {
+        const domain = domainOf(call.domain);
+        return tenants.create({ tenantName: nameOf(domain), tenantDomain: domain });
+      }
+      case "list": {
+        const ids = (await tenants.list()).map(({ id }) => id);
+        if (!ids.includes(keeper.id)) faults.push("a list lacks a tenant that was always there");
+        return undefined;
+      }
+      case "get": {
+        const { id } = await tenants.get(keeper.id);
+        if (id !== keeper.id) faults.push("a look showed another tenant");
+        return undefined;
+      }
+      case "cancelOld":
+        await cancel(old[call.old]?.id ?? "");
+        return undefined;
+      case "cancelCreated": {
+        const { tenant } = (await created.get(call.domain)) ?? {};
+        if (tenant) await cancel(tenant.id);
+        return undefined;
+      }
+    }
+  }
+
+  async function play(call: Call): Promise<Ended> {
+    await system.sleep(call.atMs);
+    if (call.kind === "cancelCreated") await created.get(call.domain);
+    const begunAtMs = system.now();
+    const ended: Ended = await make(call).then(
+      (tenant) => ({ call, tenant }),
+      (error: unknown) => ({ call, error }),
+    );
+    const tookMs = system.now() - begunAtMs;
+    if (tookMs > operationMs) faults.push(`a ${call.kind} took ${tookMs} ms of ${operationMs}`);
+    if (ended.error !== undefined && !isPrintixError(ended.error)) {
+      faults.push(`a ${call.kind} ended with an error that is none of ours: ${inspect(ended.error)}`);
+    }
+    return ended;
+  }
+
+  const playing = schedule.calls.map((call) => {
+    const ended = play(call);
+    if (call.kind === "create") created.set(call.domain, ended);
+    return ended;
+  });
+  let outcomes: Ended[] = [];
+  await system.run(Promise.all(playing).then((all) => (outcomes = all)));
+  await system.settle();
+
+  const ours = server.tenants.filter(({ isOurs, isLive }) => isOurs && isLive);
+  for (const { domain, id } of ours) {
+    if (ours.some((other) => other.domain === domain && other.id !== id)) faults.push(`${domain} was made twice`);
+    const isKnown = outcomes.some(
+      ({ tenant, error }) =>
+        tenant?.id === id || (isUnknownOutcomeError(error) && error.message.includes(`${domain}.printix.net`)),
+    );
+    if (!isKnown) faults.push(`nobody knows of ${domain}, ${id}`);
+  }
+  for (const { tenant } of outcomes) {
+    if (!tenant) continue;
+    const there = held(tenant.id);
+    if (there?.tenantName !== tenant.tenantName || `${there.domain}.printix.net` !== tenant.tenantDomain) {
+      faults.push(`${tenant.id} was handed back, and is not what the server has`);
+    }
+  }
+  for (const { id, isLive } of server.tenants) {
+    if (!isLive && !knownToGo.has(id)) faults.push(`${id} was cancelled, and nobody was told`);
+  }
+  if (server.refused() > 0) faults.push(`the throttle let ${server.refused()} requests too many out`);
+  return faults;
+}
+
+describe("whatever the network and the server do", () => {
+  it(
+    "no tenant is created twice or forgotten, the limits are kept to and every call ends",
+    async () => {
+      process.stdout.write(`property: ${runs} schedules, seed ${seed}\n`);
+      await fc.assert(
+        fc.asyncProperty(schedules, async (schedule) => {
+          const faults = await faultsOf(schedule);
+          if (faults.length > 0) throw new Error(faults.join("\n"));
+        }),
+        { numRuns: runs, seed, ...(path !== undefined && { path }) },
+      );
+    },
+    20 * 60_000,
+  );
+});

@@ -1,0 +1,113 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
+
+const partnerId = "00000000-1111--22222-123456789abc";
+const root = `/public/partners/${partnerId}/tenants`;
+const tenant = (origin: string, id = "t-1"): object => ({
+  tenant_name: "Acme Co.",
+  tenant_domain: "acme.printix.net",
+  _links: { self: { href: `${origin}${root}/${id}` } },
+});
+
+let api: Server & { origin: string };
+let elsewhere: Server & { origin: string };
+/** Answers of the API by method and path; the rest is a tenant. */
+let answers: Record<string, RequestListener>;
+let reachedElsewhere: string[];
+let reachedApi: string[];
+
+async function listen(listener: RequestListener): Promise<Server & { origin: string }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return Object.assign(server, { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+}
+
+beforeEach(async () => {
+  answers = {};
+  reachedElsewhere = [];
+  reachedApi = [];
+  elsewhere = await listen((request, response) => {
+    reachedElsewhere.push(`${request.method ?? ""} ${request.url ?? ""} ${request.headers.authorization ?? ""}`);
+    response.end("{}");
+  });
+  api = await listen((request, response) => {
+    const name = `${request.method ?? ""} ${request.url ?? ""}`;
+    reachedApi.push(name);
+    response.setHeader("content-type", "application/json");
+    if (name === "POST /oauth/token") response.end('{"access_token":"token-1","expires_in":600}');
+    else if (answers[name]) answers[name](request, response);
+    else response.end(JSON.stringify(tenant(api.origin)));
+  });
+});
+
+afterEach(() => {
+  for (const server of [api, elsewhere]) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+function client(): PartnerClient {
+  const apiUrl = api.origin;
+  const credentials = { partnerId, clientId: "client", clientSecret: "secret" };
+  return createPartnerClient({ ...credentials, apiUrl, authUrl: `${apiUrl}/oauth/token`, timing: { listLagMs: 0 } });
+}
+
+const redirectTo =
+  (status: number, location: () => string): RequestListener =>
+  (_, response) => {
+    response.writeHead(status, { location: location() }).end();
+  };
+
+test.each([301, 302, 303, 307, 308])("a %i to another origin is an error, and nothing goes there", async (status) => {
+  answers[`GET ${root}/t-1`] = redirectTo(status, () => `${elsewhere.origin}${root}/t-1`);
+  await expect(client().tenants.get("t-1")).rejects.toThrow(`it redirects to ${elsewhere.origin}`);
+  expect(reachedElsewhere).toEqual([]);
+});
+
+test.each([301, 303])(
+  "a creation that is redirected (%i) to another origin is settled by our own list",
+  async (status) => {
+    answers[`POST ${root}`] = redirectTo(status, () => `${elsewhere.origin}${root}`);
+    answers[`GET ${root}`] = (_, response) => {
+      response.end(JSON.stringify({ tenants: [tenant(elsewhere.origin)] }));
+    };
+    const created = await client().tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme" });
+    expect(created.id).toBe("t-1");
+    expect(reachedApi).toEqual(["POST /oauth/token", `POST ${root}`, `GET ${root}`]);
+    expect(reachedElsewhere).toEqual([]);
+  },
+);
+
+test("redirects at the API's own origin are followed: 301 as it was, 303 with GET", async () => {
+  answers[`POST ${root}`] = redirectTo(301, () => "/v2/tenants");
+  answers["POST /v2/tenants"] = redirectTo(303, () => `${api.origin}${root}/t-1`);
+  await client().tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme" });
+  expect(reachedApi).toEqual(["POST /oauth/token", `POST ${root}`, "POST /v2/tenants", `GET ${root}/t-1`]);
+});
+
+test("a tenant whose own link names another host is still asked for at the API", async () => {
+  answers[`GET ${root}`] = (_, response) => {
+    response.end(JSON.stringify({ tenants: [tenant(elsewhere.origin)] }));
+  };
+  const { tenants } = client();
+  const [found] = await tenants.list();
+  expect(found?.selfUrl).toBe(`${elsewhere.origin}${root}/t-1`);
+  await tenants.get(found?.id ?? "");
+  await tenants.cancel(found?.id ?? "");
+  expect(reachedApi.slice(2)).toEqual([`GET ${root}/t-1`, `DELETE ${root}/t-1`]);
+  expect(reachedElsewhere).toEqual([]);
+});
+
+test("a list that goes on at another host goes on at the API", async () => {
+  answers[`GET ${root}`] = (_, response) => {
+    const next = { href: `${elsewhere.origin}${root}?page=2` };
+    response.end(JSON.stringify({ tenants: [tenant(api.origin)], _links: { next } }));
+  };
+  answers[`GET ${root}?page=2`] = (_, response) => {
+    response.end(JSON.stringify({ tenants: [tenant(api.origin, "t-2")] }));
+  };
+  expect((await client().tenants.list()).map(({ id }) => id)).toEqual(["t-1", "t-2"]);
+  expect(reachedElsewhere).toEqual([]);
+});
