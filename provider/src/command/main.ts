@@ -1,0 +1,3 @@
+import { runCommand } from "./run-command";
+
+void runCommand(process.argv.slice(2));

@@ -1,0 +1,28 @@
+import { spawn } from "node:child_process";
+import { CommandFailure } from "../command-failure";
+import { pulumiFailure } from "./pulumi-failure";
+
+/**
+ * Runs the engine's own command line from PATH, and gives what it wrote to standard output.
+ * @param command the words that messages name it by, such as `stack export`
+ */
+export function runPulumi(command: string, flags: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const args = ["--non-interactive", "--color=never", ...command.split(" "), ...flags];
+    const child = spawn("pulumi", args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    const written = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        written[stream] += text;
+      });
+    }
+    child.on("error", ({ message }) => {
+      reject(new CommandFailure(`pulumi cannot be started (${message}): is it installed, and its folder on PATH?`));
+    });
+    child.on("close", (status) => {
+      if (status === 0) resolve(written.stdout);
+      // Standard error first: there the engine says why a command could not begin at all.
+      else reject(pulumiFailure(command, written.stderr + written.stdout));
+    });
+  });
+}

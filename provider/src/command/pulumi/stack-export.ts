@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { readJson } from "./read-json";
+
+const resource = z.object({
+  urn: z.string(),
+  type: z.string(),
+  id: z.string().optional(),
+  parent: z.string().optional(),
+  protect: z.boolean().optional(),
+  /** Its old tenant is gone already, and the new one was not there yet. */
+  pendingReplacement: z.boolean().optional(),
+  inputs: z.record(z.string(), z.unknown()).optional(),
+  outputs: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** The part of `pulumi stack export` that we read (apitype.UntypedDeployment, version 3 and 4). */
+const stackExport = z.object({
+  deployment: z
+    .object({
+      resources: z.array(resource).nullish(),
+      pending_operations: z.array(z.object({ resource, type: z.string() })).nullish(),
+    })
+    .nullish(),
+});
+
+export type StateResource = z.infer<typeof resource>;
+
+/** What a stack's state holds. */
+export interface StackState {
+  resources: StateResource[];
+  /** What the engine had begun to create, and does not know the end of. */
+  pendingCreates: StateResource[];
+}
+
+/** Reads an export. @throws CommandFailure for what is none */
+export function parseStackExport(text: string): StackState {
+  const { deployment } = readJson("stack export", text, stackExport);
+  const pending = deployment?.pending_operations ?? [];
+  return {
+    resources: deployment?.resources ?? [],
+    pendingCreates: pending.filter(({ type }) => type === "creating").map((operation) => operation.resource),
+  };
+}

@@ -1,0 +1,27 @@
+/** Parts of a URN: `urn:pulumi:STACK::PROJECT::TYPES::NAME`. A name may hold `::` itself. */
+interface UrnParts {
+  stack: string;
+  project: string;
+  name: string;
+}
+
+function partsOf(urn: string): UrnParts {
+  const [head = "", project = "", , ...name] = urn.split("::");
+  return { stack: head.slice("urn:pulumi:".length), project, name: name.join("::") };
+}
+
+/** The name that the program gives a resource. */
+export function nameOf(urn: string): string {
+  return partsOf(urn).name;
+}
+
+/** The name of the stack that a resource belongs to. */
+export function stackNameOf(urn: string): string {
+  return partsOf(urn).stack;
+}
+
+/** The URN of the stack's own resource, the parent of all that name none. */
+export function stackUrnOf(urn: string): string {
+  const { stack, project } = partsOf(urn);
+  return `urn:pulumi:${stack}::${project}::pulumi:pulumi:Stack::${project}-${stack}`;
+}

@@ -1,0 +1,73 @@
+import { Command } from "commander";
+import { ask } from "../ask";
+import { createPulumiCli } from "../pulumi/pulumi-cli";
+import { stackClient } from "../stack-client";
+import { describePlan, planEntry } from "./describe-plan";
+import type { PlannedTenant } from "./plan";
+import { recover, type Recovery } from "./recover";
+
+interface Options {
+  stack?: string;
+  cwd?: string;
+  yes?: true;
+  json?: true;
+}
+
+export function recoverCommand(): Command {
+  return new Command("recover")
+    .description("Finds the tenants that a killed `pulumi up` left out of state, and brings them in.")
+    .option("-s, --stack <name>", "the stack; the selected one by default")
+    .option("-C, --cwd <folder>", "the program's folder; the current one by default")
+    .option("-y, --yes", "do it without asking")
+    .option("-j, --json", "print the result as JSON")
+    .action(async (options: Options) => {
+      process.exitCode = await run(options);
+    });
+}
+
+async function run(options: Options): Promise<number> {
+  const pulumi = createPulumiCli(options, process.env, note);
+  const recovery = await recover({
+    pulumi,
+    client: () => stackClient(pulumi, process.env, note),
+    show: (tenants) => {
+      // With --json, the plan is part of the result, and standard output holds that alone.
+      if (options.json !== true) process.stdout.write(describePlan(tenants));
+    },
+    approve: () => approve(options),
+    note,
+  });
+  report(recovery, options);
+  const { tenants, isDone } = recovery;
+  const isSettled = tenants.length === 0 || (isDone && tenants.every(({ status }) => status !== "conflict"));
+  return isSettled ? 0 : 1;
+}
+
+async function approve({ yes }: Options): Promise<boolean> {
+  if (yes === true) return true;
+  const isApproved = process.stdin.isTTY && (await ask("Do this?"));
+  if (!isApproved) note(`Nothing was changed.${process.stdin.isTTY ? "" : " To do this, run it again with --yes."}`);
+  return isApproved;
+}
+
+function report({ tenants, isDone, isCleared }: Recovery, { json }: Options): void {
+  if (json === true) {
+    const result = { tenants: tenants.map(planEntry), isDone, isCleared };
+    process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  }
+  const count = (status: PlannedTenant["status"]) => tenants.filter((tenant) => tenant.status === status).length;
+  if (tenants.length === 0) note("Nothing to recover: no tenant is pending in this stack.");
+  if (isDone) {
+    note(`${count("arrived")} brought into state; the next \`pulumi up\` creates ${count("not arrived")}.`);
+  }
+  if (count("conflict") > 0) {
+    note(
+      `${count("conflict")} in conflict. Where a tenant is the same customer's, write its name as Printix has it into ` +
+        "the program, with `adoptExisting: true`, and run `pulumi up`.",
+    );
+  }
+}
+
+function note(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

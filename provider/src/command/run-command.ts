@@ -1,0 +1,15 @@
+import { Command } from "commander";
+import { recoverCommand } from "./recover/recover-command";
+
+/** Runs the command line. Exit status 1 after an error, which is told without a stack trace. */
+export async function runCommand(args: readonly string[]): Promise<void> {
+  const program = new Command("pulumi-printix")
+    .description("What Pulumi itself cannot do for a stack of Printix tenants.")
+    .addCommand(recoverCommand());
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    process.stderr.write(`pulumi-printix: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,158 @@
+import type { PartnerTenant } from "printix-partner-sdk";
+import type { ImportFile, PulumiCli } from "../../../src/command/pulumi/pulumi-cli";
+import type { StackState, StateResource } from "../../../src/command/pulumi/stack-export";
+import { recover, type Recovery } from "../../../src/command/recover/recover";
+import { acme, tenantId } from "../../acme";
+import { failureOf } from "../../failure-of";
+import { fakeClient } from "../../fake-client";
+import { acmeCreating, acmeKept, stackUrn, stateWith, urnOf } from "./stack";
+
+const bucket: StateResource = {
+  urn: "urn:pulumi:dev::customers::aws:s3/bucket:Bucket::logs",
+  type: "aws:s3/bucket:Bucket",
+};
+const globexCreating: StateResource = {
+  ...acmeCreating,
+  urn: urnOf("globex"),
+  protect: false,
+  inputs: { ...acmeCreating.inputs, tenantName: "Globex", tenantDomain: "globex.printix.net" },
+};
+const globex: PartnerTenant = { ...acme, id: "22222222", tenantName: "Globex", tenantDomain: "globex.printix.net" };
+
+/** An engine whose import works, with what a test needs changed, and what was asked of it. */
+function fakePulumi(before: StackState, changes: Partial<PulumiCli> = {}): PulumiCli & { calls: unknown[][] } {
+  const calls: unknown[][] = [];
+  let state = before;
+  return {
+    calls,
+    state: () => Promise.resolve(state),
+    config: () => Promise.resolve({}),
+    import: ({ resources }: ImportFile, { protect }) => {
+      const imported = (resources as { name: string; id: string }[]).map(({ name, id }) => ({ name, id }));
+      calls.push(["import", imported.map(({ id }) => id), protect]);
+      const kept = imported.map(({ name, id }) => ({ ...acmeKept, urn: name, id }));
+      state = { ...state, resources: [...state.resources, ...kept] };
+      return Promise.resolve();
+    },
+    clearPendingCreates: (urn) => {
+      calls.push(["clear", urn]);
+      return Promise.resolve();
+    },
+    ...changes,
+  };
+}
+
+interface Run extends Recovery {
+  calls: unknown[][];
+  notes: string[];
+  shown: string[];
+}
+
+async function run(pulumi: ReturnType<typeof fakePulumi>, tenants: PartnerTenant[], isApproved = true): Promise<Run> {
+  const notes: string[] = [];
+  const shown: string[] = [];
+  const recovery = await recover({
+    pulumi,
+    client: () => Promise.resolve(fakeClient({ list: () => Promise.resolve(tenants) })),
+    show: (plan) => shown.push(...plan.map(({ name, status }) => `${name} ${status}`)),
+    approve: () => Promise.resolve(isApproved),
+    note: (line) => notes.push(line),
+  });
+  return { ...recovery, calls: pulumi.calls, notes, shown };
+}
+
+test("what arrived is imported, then the list of pending creates is emptied", async () => {
+  const pulumi = fakePulumi(stateWith({ pendingCreates: [acmeCreating, globexCreating] }));
+  expect(await run(pulumi, [acme])).toMatchObject({
+    calls: [
+      ["import", [tenantId], true],
+      ["clear", stackUrn],
+    ],
+    shown: ["acme arrived", "globex not arrived"],
+    isDone: true,
+    isCleared: true,
+    notes: [],
+  });
+});
+
+test("protected and unprotected tenants are imported separately", async () => {
+  const pulumi = fakePulumi(stateWith({ pendingCreates: [globexCreating, acmeCreating] }));
+  const { calls } = await run(pulumi, [acme, globex]);
+  expect(calls.slice(0, 2)).toEqual([
+    ["import", [tenantId], true],
+    ["import", [globex.id], false],
+  ]);
+});
+
+test("nothing pending: nobody is asked anything", async () => {
+  const pulumi = fakePulumi(stateWith({ pendingCreates: [] }));
+  const client = () => Promise.reject(new Error("no client is needed"));
+  const never = (): never => {
+    throw new Error("nothing is to be shown or asked");
+  };
+  const steps = { pulumi, client, show: never, approve: never, note: never };
+  expect(await recover(steps)).toEqual({ tenants: [], isDone: false, isCleared: true });
+});
+
+test("without approval the plan is shown and nothing is changed", async () => {
+  expect(await run(fakePulumi(stateWith()), [acme], false)).toMatchObject({
+    calls: [],
+    shown: ["acme arrived"],
+    isDone: false,
+  });
+});
+
+test("a conflict keeps the list of pending creates, and the rest is brought in", async () => {
+  const pulumi = fakePulumi(stateWith({ pendingCreates: [acmeCreating, globexCreating] }));
+  const { calls, isCleared, notes } = await run(pulumi, [acme, { ...globex, tenantName: "Globex Corporation" }]);
+  expect(calls).toEqual([["import", [tenantId], true]]);
+  expect(isCleared).toBe(false);
+  expect(notes).toEqual([expect.stringContaining("there are conflicts")]);
+});
+
+test("with a conflict and no arrival there is nothing to approve", async () => {
+  const pulumi = fakePulumi(stateWith({ pendingCreates: [acmeCreating, globexCreating] }));
+  const { calls, isDone, shown } = await run(pulumi, [{ ...acme, tenantName: "Acme Ltd." }]);
+  expect({ calls, isDone, shown }).toEqual({
+    calls: [],
+    isDone: false,
+    shown: ["acme conflict", "globex not arrived"],
+  });
+});
+
+test("pending creates of other types are not thrown away", async () => {
+  const { calls, notes } = await run(fakePulumi(stateWith({ pendingCreates: [acmeCreating, bucket] })), [acme]);
+  expect(calls).toEqual([["import", [tenantId], true]]);
+  expect(notes).toEqual([expect.stringContaining(bucket.urn)]);
+});
+
+test("what another update left pending meanwhile is not thrown away", async () => {
+  const states = [stateWith(), stateWith({ resources: [acmeKept], pendingCreates: [acmeCreating, globexCreating] })];
+  const pulumi = fakePulumi(stateWith(), { state: () => Promise.resolve(states.shift() ?? stateWith()) });
+  const { calls, notes } = await run(pulumi, [acme]);
+  expect(calls).toEqual([["import", [tenantId], true]]);
+  expect(notes).toEqual([expect.stringContaining("meanwhile")]);
+});
+
+test("an import that says it worked and did not is not believed", async () => {
+  const pulumi = fakePulumi(stateWith(), { import: () => Promise.resolve() });
+  const failure = await failureOf(() => run(pulumi, [acme]));
+  expect(failure.message).toContain(acmeCreating.urn);
+  expect(pulumi.calls).toEqual([]);
+});
+
+test("where the list fails, nothing is changed", async () => {
+  const pulumi = fakePulumi(stateWith());
+  const client = () => Promise.resolve(fakeClient({ list: () => Promise.reject(new Error("503")) }));
+  const steps = { pulumi, client, show: () => undefined, approve: () => Promise.resolve(true), note: () => undefined };
+  expect((await failureOf(() => recover(steps))).message).toBe("503");
+  expect(pulumi.calls).toEqual([]);
+});
+
+test("another partner's list is not asked what arrived", async () => {
+  const selfUrl = `https://api.printix.net/public/partners/somebody-else/tenants/${tenantId}`;
+  const foreign = { ...acmeKept, urn: urnOf("old"), id: "3", outputs: { ...acmeKept.outputs, selfUrl } };
+  const pulumi = fakePulumi(stateWith({ resources: [foreign] }));
+  expect((await failureOf(() => run(pulumi, [acme]))).message).toContain("belongs to the partner somebody-else");
+  expect(pulumi.calls).toEqual([]);
+});

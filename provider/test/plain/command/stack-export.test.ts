@@ -1,0 +1,34 @@
+import { parseStackExport } from "../../../src/command/pulumi/stack-export";
+import { failureOf } from "../../failure-of";
+import { acmeCreating, acmeKept } from "./stack";
+
+test("an export's resources and pending creates are read, and other pending operations are not", () => {
+  const text = JSON.stringify({
+    version: 3,
+    deployment: {
+      manifest: {},
+      resources: [acmeKept],
+      pending_operations: [
+        { type: "creating", resource: acmeCreating },
+        { type: "deleting", resource: acmeKept },
+      ],
+    },
+  });
+  expect(parseStackExport(text)).toEqual({ resources: [acmeKept], pendingCreates: [acmeCreating] });
+});
+
+test.each([
+  ["a stack that was never updated", { version: 3, deployment: { manifest: {} } }],
+  ["a stack without a deployment", { version: 3, deployment: null }],
+])("%s holds nothing", (_, exported) => {
+  expect(parseStackExport(JSON.stringify(exported))).toEqual({ resources: [], pendingCreates: [] });
+});
+
+test.each(["no JSON at all: s3cret-value", '{ "deployment": { "resources": "s3cret-value" } }'])(
+  "what is no export is refused, and not repeated: %s",
+  async (text) => {
+    const { message } = await failureOf(() => parseStackExport(text));
+    expect(message).toContain("`pulumi stack export` printed what cannot be read");
+    expect(message).not.toContain("s3cret");
+  },
+);

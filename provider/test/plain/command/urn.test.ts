@@ -1,0 +1,12 @@
+import { nameOf, stackNameOf, stackUrnOf } from "../../../src/command/pulumi/urn";
+import { acmeUrn, stackUrn, urnOf } from "./stack";
+
+test("a URN tells the resource's name, its stack and the stack's own resource", () => {
+  expect(nameOf(acmeUrn)).toBe("acme");
+  expect(stackNameOf(acmeUrn)).toBe("dev");
+  expect(stackUrnOf(acmeUrn)).toBe(stackUrn);
+});
+
+test("a name with the separator in it is kept whole", () => {
+  expect(nameOf(urnOf("customers::acme"))).toBe("customers::acme");
+});
