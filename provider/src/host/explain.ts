@@ -15,8 +15,7 @@ const outcomes: Record<Operation, string> = {
 /** What to do where a change may have happened nevertheless. A read changes nothing, so nothing of it is uncertain. */
 const whenUncertain: Partial<Record<Operation, string>> = {
   create:
-    "Look for its domain in Printix before you run again. Where it exists, take it over: with `adoptExisting: true` and " +
-    "`pulumi up`, or with `pulumi import --file`, as docs/tenant.md shows.",
+    "Look for its domain in Printix before you run again. Where it exists, set `adoptExisting: true`, which takes it over.",
   delete: "It stays in state. Run again: a tenant that is gone by then counts as cancelled.",
 };
 
@@ -31,6 +30,14 @@ export function explain(operation: Operation, label: string, error: unknown): st
   return [`${label} ${outcomes[operation]}: ${message}`, next].filter(Boolean).join("\n");
 }
 
+const domainTaken = [
+  "The domain is taken. Where that tenant is yours, ways on:",
+  "  - a run of `pulumi up` was killed: `npx pulumi-printix recover` brings in what it made (docs/recover.md)",
+  "  - it was made by other means: set `adoptExisting: true`, which takes it over where its name is the same",
+  "  - or write it into a file by hand: `pulumi import --file tenants.json --generate-code=false`",
+  "Where it is not, choose another tenantDomain.",
+].join("\n");
+
 function nextStep(operation: Operation, { status, problem }: ApiError): string | undefined {
   switch (status) {
     case 400:
@@ -44,9 +51,7 @@ function nextStep(operation: Operation, { status, problem }: ApiError): string |
         ? `The API does not know this partner or path. Check the partner's id (${howToSet("partnerId")}) and printix:apiUrl.`
         : undefined;
     case 409:
-      return operation === "create"
-        ? "The domain is taken. Where that tenant is yours and should be managed here, set `adoptExisting: true`; otherwise choose another tenantDomain."
-        : undefined;
+      return operation === "create" ? domainTaken : undefined;
     default:
       return undefined;
   }

@@ -36,7 +36,14 @@ test("404 on create: the partner or the URL, for no tenant was asked for", () =>
 
 test("409 on create: adopt it, or choose another domain", () => {
   const message = explain("create", label, refused(409));
-  expect(message).toMatch(/\nThe domain is taken\..*`adoptExisting: true`.*another tenantDomain\.$/);
+  for (const way of [
+    "pulumi-printix recover",
+    "`adoptExisting: true`",
+    "pulumi import --file",
+    "another tenantDomain.",
+  ]) {
+    expect(message).toContain(way);
+  }
   expect(explain("delete", label, refused(409))).not.toContain("adoptExisting");
 });
 
@@ -59,7 +66,7 @@ const unknown = new UnknownOutcomeError("Whether it took effect is not known: th
 test("an unknown outcome of a creation says what is known, and how to go on", () => {
   const lines = explain("create", label, unknown).split("\n");
   expect(lines[0]).toBe(`${label}: ${unknown.message}`);
-  expect(lines[1]).toMatch(/^Look for its domain in Printix .*`adoptExisting: true`.*`pulumi import --file`/);
+  expect(lines[1]).toMatch(/^Look for its domain in Printix .*`adoptExisting: true`/);
 });
 
 test("an unknown outcome of a cancel keeps the tenant in state, and running again is safe", () => {

@@ -58,10 +58,11 @@ test("what the API refuses is one message with the way out, and one line before 
   const { api, provider } = configured();
   api.answer(`POST ${tenantsPath}`, { status: 409, body: { title: "Conflict", detail: "acme is taken" } });
   const failure = await failureOf(() => provider.create(inputs));
-  expect(failure.message).toBe(
-    `tenant "Acme Co." (acme.printix.net) was not created: POST ${tenantsPath} was refused: 409 Conflict: acme is taken (no request id)\n` +
-      "The domain is taken. Where that tenant is yours and should be managed here, set `adoptExisting: true`; otherwise choose another tenantDomain.",
+  const [what, taken] = failure.message.split("\n");
+  expect(what).toBe(
+    `tenant "Acme Co." (acme.printix.net) was not created: POST ${tenantsPath} was refused: 409 Conflict: acme is taken (no request id)`,
   );
+  expect(taken).toBe("The domain is taken. Where that tenant is yours, ways on:");
   expect(`${String(failure)}: ${failure.stack ?? ""}`).toBe(
     'pulumi-printix: create of tenant "Acme Co." (acme.printix.net): failed, as the error below says',
   );
