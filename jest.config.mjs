@@ -26,6 +26,8 @@ const ring = (displayName, testMatch, more = {}) => ({
 });
 
 export default {
+  // Long enough for a busy machine; a test that hangs still ends.
+  testTimeout: 120_000,
   projects: [
     ring("plain", [
       "{sdk,provider,program}/test/plain/**/*.test.ts",
