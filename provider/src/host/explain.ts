@@ -34,7 +34,7 @@ const domainTaken = [
   "The domain is taken. Where that tenant is yours, ways on:",
   "  - a run of `pulumi up` was killed: `npx pulumi-printix recover` brings in what it made (docs/recover.md)",
   "  - it was made by other means: set `adoptExisting: true`, which takes it over where its name is the same",
-  "  - or write it into a file by hand: `pulumi import --file tenants.json --generate-code=false`",
+  "  - or bring it in by hand: `pulumi import --file tenants.json --generate-code=false` (the file is in docs/recover.md)",
   "Where it is not, choose another tenantDomain.",
 ].join("\n");
 
