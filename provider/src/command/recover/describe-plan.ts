@@ -1,18 +1,14 @@
+import { textTable } from "../text-table";
 import type { PlannedTenant } from "./plan";
 
 const headings = ["NAME", "TENANT", "DOMAIN", "FOUND"];
 
 /** The plan as a person reads it. */
 export function describePlan(tenants: readonly PlannedTenant[]): string {
-  const rows = [headings, ...tenants.map((tenant) => [...subject(tenant), finding(tenant)])];
-  const widths = headings.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
+  return textTable(
+    headings,
+    tenants.map((tenant) => [...subject(tenant), finding(tenant)]),
   );
-  return `${lines.join("\n")}\n`;
 }
 
 function subject({ name, tenantName, tenantDomain }: PlannedTenant): string[] {

@@ -1,7 +1,7 @@
 import type { PartnerClient } from "printix-partner-sdk";
-import { assertOwnPartner } from "../../lifecycle/own-partner";
 import { tenantType } from "../../provider-reference";
 import { CommandFailure } from "../command-failure";
+import { ownTenants } from "../own-tenants";
 import type { PulumiCli } from "../pulumi/pulumi-cli";
 import type { StackState } from "../pulumi/stack-export";
 import { stackUrnOf } from "../pulumi/urn";
@@ -58,15 +58,6 @@ export async function recover({ pulumi, client, show, approve, note }: RecoveryS
   if (reason === undefined) await pulumi.clearPendingCreates(stackUrnOf(first.urn));
   else note(`The engine's list of pending creates stays as it is: ${reason}. Until it is empty, \`pulumi up\` warns.`);
   return { tenants, isDone: true, isCleared: reason === undefined };
-}
-
-/** The partner's whole list. Another partner's list would say that nothing arrived. */
-async function ownTenants(
-  { resources }: StackState,
-  { partnerId, tenants }: PartnerClient,
-): ReturnType<PartnerClient["tenants"]["list"]> {
-  for (const { type, outputs } of resources) if (type === tenantType) assertOwnPartner(outputs ?? {}, partnerId);
-  return tenants.list();
 }
 
 /** The list is emptied as a whole, so each of its entries must be settled first. */
