@@ -22,6 +22,8 @@ import type { TenantsApi } from "./tenants/tenants-api";
 import { createDailyQuota } from "./throttle/daily-quota";
 import { createTokenBucket } from "./throttle/token-bucket";
 import { withDeadline } from "./deadline";
+import { interruptionBy } from "./interruption";
+import { patienceUntil, type Patience } from "./patience";
 import { certificateAuthorities } from "./http/certificate-authorities";
 import { logExchanges } from "./http/logged-exchange";
 import type { PartnerTenant } from "./model/partner-tenant";
@@ -101,32 +103,38 @@ export function createPartnerClient(
     system,
   });
 
-  const within = <T>(what: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> =>
-    withDeadline(what, operationMs, system, run);
-  const list = (): Promise<PartnerTenant[]> =>
-    within("the list of tenants", (signal) => listTenants(transport, partnerId, signal));
-  const lookup = { list: shareLists(list), listLagMs, system };
+  const interruption = interruptionBy(options.signal);
+  const reading = <T>(what: string, run: (patience: Patience) => Promise<T>): Promise<T> =>
+    withDeadline(what, operationMs, system, (deadline) =>
+      run(patienceUntil(AbortSignal.any([deadline, interruption]))),
+    );
+  const changing = <T>(what: string, run: (patience: Patience) => Promise<T>): Promise<T> =>
+    withDeadline(what, operationMs, system, (deadline) => {
+      quota.assertRoomForChange();
+      return run({ toSend: AbortSignal.any([deadline, interruption]), forAnswer: deadline });
+    });
+  const theList = "the list of tenants";
+  const list = (patience: Patience): Promise<PartnerTenant[]> => listTenants(transport, partnerId, patience);
+  // Whoever looks for what became of a change ends its own wait.
+  const freshList = (): Promise<PartnerTenant[]> =>
+    withDeadline(theList, operationMs, system, (deadline) => list(patienceUntil(deadline)));
+  const lookup = { list: shareLists(freshList), listLagMs, system };
   const cancelParts = { transport, call: cancel, partnerId, system };
 
   return {
     partnerId,
     tenants: {
-      list,
-      get: (id) => within(`the look at tenant ${id}`, (signal) => getTenant(transport, partnerId, id, signal)),
+      list: () => reading(theList, list),
+      get: (id) => reading(`the look at tenant ${id}`, (patience) => getTenant(transport, partnerId, id, patience)),
       create: (tenant) =>
-        within(`the creation of "${tenant.tenantName}"`, async (signal) => {
-          quota.assertRoomForChange();
-          return createTenant(transport, partnerId, tenant, lookup, signal);
-        }),
-      billingInfo: (id) =>
-        within(`the look at the billing information of ${id}`, (signal) =>
-          getBillingInfo(transport, partnerId, id, signal),
+        changing(`the creation of "${tenant.tenantName}"`, (patience) =>
+          createTenant(transport, partnerId, tenant, lookup, patience),
         ),
-      cancel: (id) =>
-        within(`the cancel of tenant ${id}`, async (signal) => {
-          quota.assertRoomForChange();
-          return cancelTenant(cancelParts, id, signal);
-        }),
+      billingInfo: (id) =>
+        reading(`the look at the billing information of ${id}`, (patience) =>
+          getBillingInfo(transport, partnerId, id, patience),
+        ),
+      cancel: (id) => changing(`the cancel of tenant ${id}`, (patience) => cancelTenant(cancelParts, id, patience)),
     },
   };
 }

@@ -20,12 +20,6 @@ export async function withDeadline<T>(
   }
 }
 
-/** Sleeps, and throws the signal's reason where it aborts first. */
-export async function sleepWithin(ms: number, system: System, signal: AbortSignal): Promise<void> {
-  await system.sleep(ms, signal);
-  signal.throwIfAborted();
-}
-
 /** Waits for what others share, no longer than the signal allows. */
 export function waitWithin<T>(shared: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

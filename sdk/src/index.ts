@@ -1,6 +1,7 @@
 export { createPartnerClient, type PartnerClient } from "./client";
 export { ApiError, isApiError } from "./errors/api-error";
 export { CredentialsError, isCredentialsError } from "./errors/credentials-error";
+export { InterruptedError, isInterruptedError } from "./errors/interrupted-error";
 export { isNetworkError, NetworkError } from "./errors/network-error";
 export { OptionsError } from "./errors/options-error";
 export { isPayloadError, PayloadError } from "./errors/payload-error";

@@ -57,6 +57,11 @@ export interface PartnerClientOptions {
   log?: Log;
   /** Sees long waits, a line each. Default: nobody does. */
   notice?: Notice;
+  /**
+   * Ends the client's work where it aborts: no request is begun any more, every wait ends at once with an
+   * InterruptedError. A change that was sent is still answered, or looked up for a few seconds. Default: never.
+   */
+  signal?: AbortSignal;
   /** Time and chance. Default: the machine's. */
   system?: System;
 }

@@ -17,6 +17,9 @@ interface Ended {
   error?: unknown;
 }
 
+/** After an interruption a change gets its answer, or misses it after the time for answers, and is looked for. */
+const longestEndMs = 60_000 + 10_000;
+
 const domainOf = (index: number): string => `d${index}`;
 const nameOf = (domain: string): string => `Customer ${domain}`;
 
@@ -30,7 +33,13 @@ async function faultsOf(schedule: Schedule): Promise<string[]> {
     const label = domainOf(domain);
     server.add(isSameName ? nameOf(label) : "Somebody else", label);
   }
-  const { operationMs, limits } = schedule;
+  const { operationMs, interruptedAtMs, limits } = schedule;
+  const interruption = new AbortController();
+  if (interruptedAtMs !== undefined) {
+    system.after(interruptedAtMs, () => {
+      interruption.abort();
+    });
+  }
   const { tenants } = createPartnerClient(
     {
       partnerId,
@@ -38,6 +47,7 @@ async function faultsOf(schedule: Schedule): Promise<string[]> {
       clientSecret: "secret",
       throttle: limits,
       timing: { operationMs, listLagMs: assumed.listLagMs },
+      signal: interruption.signal,
       system,
     },
     server.makeExchange,
@@ -97,6 +107,9 @@ async function faultsOf(schedule: Schedule): Promise<string[]> {
       (error: unknown) => ({ call, error }),
     );
     const tookMs = system.now() - begunAtMs;
+    const allowedMs = call.kind === "list" || call.kind === "get" ? 0 : longestEndMs;
+    const endedLateMs = system.now() - Math.max(begunAtMs, interruptedAtMs ?? Infinity) - allowedMs;
+    if (endedLateMs > 0) faults.push(`a ${call.kind} ended ${endedLateMs} ms later than an interruption allows`);
     if (tookMs > operationMs) faults.push(`a ${call.kind} took ${tookMs} ms of ${operationMs}`);
     if (ended.error !== undefined && !isPrintixError(ended.error)) {
       faults.push(`a ${call.kind} ended with an error that is none of ours: ${inspect(ended.error)}`);

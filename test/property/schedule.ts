@@ -46,6 +46,8 @@ export interface Schedule {
   /** Whether answers say what the limits are. */
   saysLimits: boolean;
   operationMs: number;
+  /** When the client's owner ends its work, where that happens. */
+  interruptedAtMs: number | undefined;
   calls: Call[];
   /** Of the requests to the API, in the order in which they are sent; further ones are answered rightly and at once. */
   passages: Passage[];
@@ -140,6 +142,10 @@ export const schedules: fc.Arbitrary<Schedule> = fc
     ),
     saysLimits: fc.boolean(),
     operationMs: fc.constantFrom(600_000, 60_000, 20_000),
+    interruptedAtMs: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.oneof(ms(3_000), ms(60_000)) },
+    ),
     calls: fc.array(call, { minLength: 1, maxLength: 8 }),
     passages: fc.array(passage, { maxLength: 40, size: "max" }),
     tokenFates: fc.array(fc.constantFrom(200, 200, 200, 200, 500, 503, 0), { maxLength: 4 }),

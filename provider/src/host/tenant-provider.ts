@@ -24,7 +24,10 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
   #config: ProviderConfig | undefined;
   #client: PartnerClient | undefined;
 
-  constructor(private readonly env: NodeJS.ProcessEnv) {}
+  constructor(
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly engineCancel?: AbortSignal,
+  ) {}
 
   /** The host hands this provider to parallel calls before it awaits us, so the request is taken at once. */
   configure({ config }: dynamic.ConfigureRequest): Promise<void> {
@@ -97,7 +100,13 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
 
   private makeClient(): PartnerClient {
     const log = debugLog(this.env);
-    return createPartnerClient({ ...this.config().client, notice: printNotice, ...(log && { log }) });
+    const signal = this.engineCancel;
+    return createPartnerClient({
+      ...this.config().client,
+      notice: printNotice,
+      ...(log && { log }),
+      ...(signal && { signal }),
+    });
   }
 
   private client(): PartnerClient {

@@ -7,6 +7,7 @@ import type { HttpExchange, HttpResponse } from "../http/http-exchange";
 import { requestIdOf } from "../http/parse-body";
 import { parseRetryAfter } from "../http/retry-after";
 import { withRetries, type Notice, type RetryRules } from "../http/retry";
+import type { Patience } from "../patience";
 import type { System } from "../system";
 import type { DailyQuota } from "../throttle/daily-quota";
 import { readRetryAfterSeconds, readServerLimits } from "../throttle/server-limits";
@@ -26,7 +27,7 @@ export interface ApiRequest {
 }
 
 /** Sends a request to the API and returns its answer of 2xx. @throws ApiError for every other answer */
-export type ApiTransport = (request: ApiRequest, signal: AbortSignal) => Promise<HttpResponse>;
+export type ApiTransport = (request: ApiRequest, patience: Patience) => Promise<HttpResponse>;
 
 export interface ApiTransportParts {
   apiUrl: URL;
@@ -62,13 +63,13 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   const { apiUrl, clientSecret, tokens, bucket, quota, exchange, retry, notice, system } = parts;
   const rootPath = apiUrl.pathname.replace(/\/+$/, "");
 
-  async function once(hop: Hop, attempt: number, signal: AbortSignal): Promise<Sent> {
+  async function once(hop: Hop, attempt: number, patience: Patience): Promise<Sent> {
     // Before the queue, so that rejected credentials fail everybody at once; behind it again, since a long queue
     // outlives a token.
-    await waitWithin(tokens.get(), signal);
-    const permit = await bucket.acquire(signal);
+    await waitWithin(tokens.get(), patience.toSend);
+    const permit = await bucket.acquire(patience.toSend);
     try {
-      const token = await waitWithin(tokens.get(), signal);
+      const token = await waitWithin(tokens.get(), patience.toSend);
       quota.spend();
       const response = await exchange({
         ...hop,
@@ -79,7 +80,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         },
         attempt,
         bucketLevel: bucket.level(),
-        signal,
+        signal: patience.forAnswer,
       });
       return { response, token };
     } finally {
@@ -88,19 +89,19 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   }
 
   /** A 401 says that the request was not looked at, so any method may be sent again, once, with a new token. */
-  async function authorized(hop: Hop, attempt: number, signal: AbortSignal): Promise<HttpResponse> {
-    const { response, token } = await once(hop, attempt, signal);
+  async function authorized(hop: Hop, attempt: number, patience: Patience): Promise<HttpResponse> {
+    const { response, token } = await once(hop, attempt, patience);
     if (response.status !== 401) return response;
     tokens.invalidate(token);
-    return (await once(hop, attempt, signal)).response;
+    return (await once(hop, attempt, patience)).response;
   }
 
-  async function followed(request: ApiRequest, attempt: number, signal: AbortSignal): Promise<HttpResponse> {
+  async function followed(request: ApiRequest, attempt: number, patience: Patience): Promise<HttpResponse> {
     // The token goes to the configured origin alone: the path is appended, never resolved.
     const url = new URL(apiUrl.origin + rootPath + request.path);
     let hop: Hop = { method: request.method, url, ...(request.body !== undefined && { body: request.body }) };
     for (let hops = 0; ; hops += 1) {
-      const response = await authorized(hop, attempt, signal);
+      const response = await authorized(hop, attempt, patience);
       learnLimits(response);
       if (!isRedirect(response.status)) return response;
       if (hops === maxRedirects) {
@@ -111,7 +112,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
       const url = redirectOf(response, hop, apiUrl, cleanerOf(request));
       if (response.status !== 303) hop = { ...hop, url };
       else if (request.method === "GET") hop = { method: "GET", url };
-      else return seen(url, request, signal);
+      else return seen(url, request, patience);
     }
   }
 
@@ -126,10 +127,10 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
    * What a 303 points to. The request behind it has been carried out, so a fault here must not look like one after
    * which it may be sent again.
    */
-  async function seen(url: URL, request: ApiRequest, signal: AbortSignal): Promise<HttpResponse> {
+  async function seen(url: URL, request: ApiRequest, patience: Patience): Promise<HttpResponse> {
     const path = url.pathname.slice(rootPath.length) + url.search;
     try {
-      return await send({ method: "GET", path, ...(request.secrets && { secrets: request.secrets }) }, signal);
+      return await send({ method: "GET", path, ...(request.secrets && { secrets: request.secrets }) }, patience);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       const reason = cleanerOf(request)(`it redirects to ${url.pathname}, which failed: ${why}`);
@@ -146,10 +147,10 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     if (quotaState) quota.update(quotaState);
   }
 
-  const send: ApiTransport = (request, signal) =>
+  const send: ApiTransport = (request, patience) =>
     withRetries(
       async (attempt) => {
-        const response = await followed(request, attempt, signal);
+        const response = await followed(request, attempt, patience);
         if (response.status >= 200 && response.status < 300) return response;
         const retryAfterMs =
           parseRetryAfter(response.header("retry-after"), system.wallNow()) ??
@@ -165,7 +166,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
           secrets: secretsOf(request),
         });
       },
-      { isRepeatable: request.method === "GET", signal },
+      { isRepeatable: request.method === "GET", patience },
       retry,
       system,
       notice,

@@ -1,6 +1,7 @@
 import { RateLimitError } from "../errors/rate-limit-error";
 import { isApiError } from "../errors/api-error";
 import { isNetworkError } from "../errors/network-error";
+import type { Patience } from "../patience";
 import type { System } from "../system";
 
 /** Sees a wait that a person would wonder about, as one line of text. */
@@ -17,8 +18,8 @@ export interface RetryRules {
 export interface RetryCall {
   /** Whether the request may be sent again although it may have arrived: GET and token requests. */
   isRepeatable: boolean;
-  /** No wait goes on after it aborts. */
-  signal?: AbortSignal;
+  /** How long to go on. */
+  patience?: Patience;
 }
 
 const firstBackoffMs = 500;
@@ -33,7 +34,7 @@ const worthMentioningMs = 5_000;
  */
 export async function withRetries<T>(
   attempt: (number: number) => Promise<T>,
-  { isRepeatable, signal }: RetryCall,
+  { isRepeatable, patience }: RetryCall,
   { attempts, maxWaitMs }: RetryRules,
   system: System,
   notice: Notice,
@@ -42,8 +43,8 @@ export async function withRetries<T>(
     try {
       return await attempt(tried);
     } catch (error) {
-      // What was cut off by the deadline, and changes nothing, failed for want of time. A change may have arrived.
-      if (isRepeatable && signal?.aborted === true) throw signal.reason;
+      // What was broken off, and changes nothing, failed for want of time. A change may have arrived.
+      if (isRepeatable && patience?.forAnswer.aborted === true) throw patience.forAnswer.reason;
       if (tried >= attempts || !mayRepeat(error, isRepeatable)) throw error;
       const asked = isApiError(error) ? error.retryAfterMs : undefined;
       const waitMs = Math.max(asked ?? 0, backoffMs(tried, system));
@@ -52,8 +53,8 @@ export async function withRetries<T>(
         const why = isApiError(error, 429) ? "rate limited" : "the Partner API is not available";
         notice(`${why}: waiting ${Math.ceil(waitMs / 1000)} s, attempt ${tried + 1} of ${attempts}`);
       }
-      await system.sleep(waitMs, signal);
-      signal?.throwIfAborted();
+      await system.sleep(waitMs, patience?.toSend);
+      patience?.toSend.throwIfAborted();
     }
   }
 }

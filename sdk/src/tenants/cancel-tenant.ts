@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ApiTransport } from "../api/api-transport";
-import { sleepWithin } from "../deadline";
 import { isApiError } from "../errors/api-error";
 import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody } from "../http/parse-body";
 import type { HttpResponse } from "../http/http-exchange";
+import { patienceUntil, withGrace, type Patience } from "../patience";
 import type { System } from "../system";
 import { checkedId, checkedTenantId, tenantPath } from "./tenant-path";
 import { isUncertain } from "./uncertain";
@@ -27,7 +27,7 @@ export interface CancelParts {
  *
  * @throws UnknownOutcomeError where that cannot be found out
  */
-export async function cancelTenant(parts: CancelParts, id: string, signal: AbortSignal): Promise<void> {
+export async function cancelTenant(parts: CancelParts, id: string, patience: Patience): Promise<void> {
   const { transport, call, partnerId } = parts;
   const path = call.path
     .replaceAll("{partnerId}", checkedId("partnerId", partnerId))
@@ -36,18 +36,18 @@ export async function cancelTenant(parts: CancelParts, id: string, signal: Abort
   let cause: unknown;
   for (let cancels = 1; cancels <= maxCancels; cancels += 1) {
     try {
-      const response = await transport({ method: call.method, path }, signal);
+      const response = await transport({ method: call.method, path }, patience);
       assertOfApi(response, { method: call.method, path });
       if (response.status !== 202) return;
-      await untilGone(parts, id, signal);
+      await untilGone(parts, id, patience);
       return;
     } catch (error) {
       // Another path than the tenant's own may be missing for reasons of its own.
-      if (isApiError(error, 404) && (path === own || (await isGone(parts, id, error, signal)))) return;
+      if (isApiError(error, 404) && (path === own || (await isGone(parts, id, error, patience)))) return;
       if (!isUncertain(error)) throw cause === undefined ? error : unknownOutcome(id, "its answer was lost", error);
       cause = error;
     }
-    if (await isGone(parts, id, cause, signal)) return;
+    if (await isGone(parts, id, cause, patience)) return;
   }
   throw unknownOutcome(id, `it was sent ${maxCancels} times, and the tenant is still there`, cause);
 }
@@ -57,22 +57,21 @@ function assertOfApi(response: HttpResponse, request: { method: string; path: st
   if (response.body.trim() !== "") parseBody(response, z.unknown(), request);
 }
 
-/** Accepted and not yet carried out (202): waits until the tenant is gone, or the signal ends it. */
-async function untilGone(parts: CancelParts, id: string, signal: AbortSignal): Promise<void> {
+/** Accepted and not yet carried out (202): waits until the tenant is gone, with one last look where waiting ends. */
+async function untilGone(parts: CancelParts, id: string, patience: Patience): Promise<void> {
   const cause = new Error("202 Accepted");
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
-    if (await isGone(parts, id, cause, signal)) return;
-    try {
-      await sleepWithin(pauseMs, parts.system, signal);
-    } catch {
-      throw unknownOutcome(id, "the API accepted it, and the tenant is still there", cause);
-    }
+    const isBrokenOff = patience.toSend.aborted;
+    if (!patience.forAnswer.aborted && (await isGone(parts, id, cause, patience))) return;
+    if (isBrokenOff) throw unknownOutcome(id, "the API accepted it, and the tenant is still there", cause);
+    await parts.system.sleep(pauseMs, patience.toSend);
   }
 }
 
-async function isGone(parts: CancelParts, id: string, cause: unknown, signal: AbortSignal): Promise<boolean> {
+async function isGone(parts: CancelParts, id: string, cause: unknown, patience: Patience): Promise<boolean> {
   try {
-    await parts.transport({ method: "GET", path: tenantPath(parts.partnerId, id) }, signal);
+    const request = { method: "GET", path: tenantPath(parts.partnerId, id) };
+    await withGrace(patience, parts.system, (signal) => parts.transport(request, patienceUntil(signal)));
     return false;
   } catch (error) {
     if (isApiError(error, 404)) return true;

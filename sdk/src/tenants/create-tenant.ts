@@ -5,6 +5,7 @@ import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody, requestIdOf } from "../http/parse-body";
 import { canonicalDomain, domainLabel } from "../model/canonical-domain";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
+import type { Patience } from "../patience";
 import { newTenantBody, tenantSchema } from "../wire/tenant";
 import { findCreated, type Lookup } from "./find-created";
 import { tenantsPath } from "./tenant-path";
@@ -28,12 +29,12 @@ export async function createTenant(
   partnerId: string,
   tenant: NewTenant,
   lookup: Lookup,
-  signal: AbortSignal,
+  patience: Patience,
 ): Promise<PartnerTenant> {
   let cause: unknown;
   for (let posts = 1; posts <= maxPosts; posts += 1) {
     try {
-      return await post(transport, partnerId, tenant, signal);
+      return await post(transport, partnerId, tenant, patience);
     } catch (error) {
       // After our own uncertain POST, "taken" most likely means: by that one.
       const isTaken = cause !== undefined && isApiError(error, 409);
@@ -47,7 +48,7 @@ export async function createTenant(
         );
       }
       cause = error;
-      const found = await look(tenant, lookup, { isAccepted }, cause, signal);
+      const found = await look(tenant, lookup, { isAccepted }, cause, patience);
       if (found) return found;
       if (isTaken)
         throw unknownOutcome(tenant, "the API says that its domain is taken, and our list does not show it", error);
@@ -61,10 +62,10 @@ async function look(
   lookup: Lookup,
   how: { isAccepted: boolean },
   cause: unknown,
-  signal: AbortSignal,
+  patience: Patience,
 ): Promise<PartnerTenant | undefined> {
   try {
-    return await findCreated(tenant, lookup, how, signal);
+    return await findCreated(tenant, lookup, how, patience);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw unknownOutcome(tenant, `looking for it in our list failed (${why})`, cause);
@@ -75,14 +76,14 @@ async function post(
   transport: ApiTransport,
   partnerId: string,
   tenant: NewTenant,
-  signal: AbortSignal,
+  patience: Patience,
 ): Promise<PartnerTenant> {
   const request = { method: "POST", path: tenantsPath(partnerId) };
   const { initialUser } = tenant;
   const body = newTenantBody(tenant, domainLabel(tenant.tenantDomain));
   // The initial user's data is a person's, so no message repeats it.
   const secrets = initialUser ? [initialUser.email, initialUser.name] : [];
-  const response = await transport({ ...request, body, secrets }, signal);
+  const response = await transport({ ...request, body, secrets }, patience);
   if (response.status === 202) throw new Accepted("202 Accepted");
   const created = parseBody(response, tenantSchema, request);
   const isAsAsked =

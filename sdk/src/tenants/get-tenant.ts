@@ -1,6 +1,7 @@
 import { PayloadError } from "../errors/payload-error";
 import type { ApiTransport } from "../api/api-transport";
 import { parseBody, requestIdOf } from "../http/parse-body";
+import type { Patience } from "../patience";
 import { tenantSchema } from "../wire/tenant";
 import type { PartnerTenant } from "../model/partner-tenant";
 import { tenantPath } from "./tenant-path";
@@ -10,10 +11,10 @@ export async function getTenant(
   transport: ApiTransport,
   partnerId: string,
   id: string,
-  signal: AbortSignal,
+  patience: Patience,
 ): Promise<PartnerTenant> {
   const request = { method: "GET", path: tenantPath(partnerId, id) };
-  const response = await transport(request, signal);
+  const response = await transport(request, patience);
   const tenant = parseBody(response, tenantSchema, request);
   if (tenant.id === id) return tenant;
   const reason = `it is another tenant's, ${tenant.id}`;

@@ -1,6 +1,7 @@
 import { PayloadError } from "../errors/payload-error";
 import type { ApiTransport } from "../api/api-transport";
 import { parseBody, requestIdOf } from "../http/parse-body";
+import type { Patience } from "../patience";
 import { tenantPageSchema } from "../wire/tenant-list";
 import type { PartnerTenant } from "../model/partner-tenant";
 import { tenantsPath } from "./tenant-path";
@@ -15,10 +16,10 @@ const maxReads = 3;
 export async function listTenants(
   transport: ApiTransport,
   partnerId: string,
-  signal: AbortSignal,
+  patience: Patience,
 ): Promise<PartnerTenant[]> {
   for (let reads = 1; ; reads += 1) {
-    const { tenants, total, fail } = await readPages(transport, partnerId, signal);
+    const { tenants, total, fail } = await readPages(transport, partnerId, patience);
     if (total === undefined || tenants.length >= total) return tenants;
     if (reads === maxReads) throw fail(`its pages held ${tenants.length} different tenants of ${total}`);
   }
@@ -32,7 +33,7 @@ interface WholeList {
   fail: (reason: string) => PayloadError;
 }
 
-async function readPages(transport: ApiTransport, partnerId: string, signal: AbortSignal): Promise<WholeList> {
+async function readPages(transport: ApiTransport, partnerId: string, patience: Patience): Promise<WholeList> {
   const root = tenantsPath(partnerId);
   const found = new Map<string, PartnerTenant>();
   const seen = new Set<string>();
@@ -40,7 +41,7 @@ async function readPages(transport: ApiTransport, partnerId: string, signal: Abo
   let total: number | undefined;
   for (let offset = 0; ;) {
     const request = { method: "GET", path };
-    const response = await transport(request, signal);
+    const response = await transport(request, patience);
     const page = parseBody(response, tenantPageSchema, request);
     const fail = (reason: string): PayloadError =>
       new PayloadError({ ...request, status: response.status, requestId: requestIdOf(response), reason });

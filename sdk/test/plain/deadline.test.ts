@@ -1,11 +1,14 @@
-import { sleepWithin, waitWithin, withDeadline } from "../../src/deadline";
+import { waitWithin, withDeadline } from "../../src/deadline";
 import { createFakeSystem } from "../fake-system";
 import { neverAborts } from "../never-aborts";
 
 describe("a deadline", () => {
   it("aborts with an error that says what took too long", async () => {
     const system = createFakeSystem();
-    const work = withDeadline("the work", 1_000, system, (signal) => sleepWithin(5_000, system, signal));
+    const work = withDeadline("the work", 1_000, system, async (signal) => {
+      await system.sleep(5_000, signal);
+      signal.throwIfAborted();
+    });
     await expect(system.run(work)).rejects.toMatchObject({
       code: "ERR_PRINTIX_TIMEOUT",
       message: "the work took longer than 1 s and was given up",

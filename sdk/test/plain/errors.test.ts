@@ -3,6 +3,8 @@ import {
   CredentialsError,
   isApiError,
   isCredentialsError,
+  InterruptedError,
+  isInterruptedError,
   isNetworkError,
   isOperationTimeoutError,
   isPayloadError,
@@ -53,6 +55,7 @@ const tree = {
     code: "ERR_PRINTIX_UNKNOWN_OUTCOME",
     guard: isUnknownOutcomeError,
   },
+  InterruptedError: { error: new InterruptedError(), code: "ERR_PRINTIX_INTERRUPTED", guard: isInterruptedError },
   OptionsError: { error: new OptionsError("partnerId is empty"), code: "ERR_PRINTIX_OPTIONS", guard: isPrintixError },
   PayloadError: {
     error: new PayloadError({ method: "GET", path, status: 200, requestId: undefined, reason: "it is empty" }),
@@ -90,6 +93,7 @@ it("the guards tell one from another", () => {
   const guards = [
     isApiError,
     isCredentialsError,
+    isInterruptedError,
     isNetworkError,
     isOperationTimeoutError,
     isPayloadError,

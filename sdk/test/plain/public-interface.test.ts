@@ -4,6 +4,7 @@ it("exports what programs rely on: add to it, never change it", () => {
   expect(Object.keys(sdk).sort()).toEqual([
     "ApiError",
     "CredentialsError",
+    "InterruptedError",
     "NetworkError",
     "OperationTimeoutError",
     "OptionsError",
@@ -18,6 +19,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "domainLabel",
     "isApiError",
     "isCredentialsError",
+    "isInterruptedError",
     "isNetworkError",
     "isOperationTimeoutError",
     "isPayloadError",

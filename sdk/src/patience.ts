@@ -1,0 +1,42 @@
+import type { System } from "./system";
+
+/** How long an operation waits, by what it waits for. */
+export interface Patience {
+  /** Ends every wait before something is sent: for a turn, for a token, for a better time. */
+  readonly toSend: AbortSignal;
+  /** Ends the wait for the answer to what was sent. */
+  readonly forAnswer: AbortSignal;
+}
+
+/** A look at the list takes a request or a few. */
+const graceMs = 10_000;
+
+/** One signal for all waits: nothing is lost with a read that is broken off. */
+export function patienceUntil(signal: AbortSignal): Patience {
+  return { toSend: signal, forAnswer: signal };
+}
+
+/**
+ * Runs a look for what became of a change. Also where nothing is to be sent any more it is given some seconds: a tenant
+ * that nobody knows of is worse than a short wait.
+ */
+export async function withGrace<T>(
+  { toSend, forAnswer }: Patience,
+  system: System,
+  look: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const grace = new AbortController();
+  const end = new AbortController();
+  const begin = (): void => {
+    void system.sleep(graceMs, end.signal).then(() => {
+      grace.abort(toSend.reason);
+    });
+  };
+  if (toSend.aborted) begin();
+  else toSend.addEventListener("abort", begin, { once: true, signal: end.signal });
+  try {
+    return await look(AbortSignal.any([forAnswer, grace.signal]));
+  } finally {
+    end.abort();
+  }
+}
