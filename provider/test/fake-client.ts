@@ -1,4 +1,10 @@
-import type { PartnerClient, TenantsApi } from "printix-partner-sdk";
+import {
+  isApiError,
+  type NewTenant,
+  type PartnerClient,
+  type TenantSnapshot,
+  type TenantsApi,
+} from "printix-partner-sdk";
 import { acme, partnerId } from "./acme";
 
 export interface FakeClient extends PartnerClient {
@@ -23,15 +29,25 @@ export function fakeClient(changes: Partial<TenantsApi> = {}): FakeClient {
       calls.push([name, ...args]);
       return answer(...args);
     };
-  return {
-    partnerId,
-    calls,
-    tenants: {
-      list: noted("list", () => answers.list()),
-      get: noted("get", (id) => answers.get(id)),
-      create: noted("create", (tenant) => answers.create(tenant)),
-      billingInfo: noted("billingInfo", (id) => answers.billingInfo(id)),
-      cancel: noted("cancel", (id) => answers.cancel(id)),
-    },
+  const tenants = {
+    list: noted("list", () => answers.list()),
+    get: noted("get", (id: string) => answers.get(id)),
+    create: noted("create", (tenant: NewTenant) => answers.create(tenant)),
+    billingInfo: noted("billingInfo", (id: string) => answers.billingInfo(id)),
+    cancel: noted("cancel", (id: string) => answers.cancel(id)),
   };
+  const snapshot: TenantSnapshot = {
+    all: () => tenants.list(),
+    look: (id) =>
+      tenants.get(id).then(
+        (tenant) => ({ tenant }),
+        (error: unknown) => {
+          if (isApiError(error, 404)) return { tenant: undefined, isProven: true, listed: undefined };
+          throw error;
+        },
+      ),
+    add: () => undefined,
+    remove: () => undefined,
+  };
+  return { partnerId, calls, tenants, snapshot };
 }

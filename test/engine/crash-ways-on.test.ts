@@ -106,10 +106,19 @@ test("where the provider's host alone is killed, nothing stays pending, and adop
     expect(stack.sandbox.history()).toHaveLength(1);
   }, highLimits));
 
+/** The check tells before anything is sent; where it is off, the API does. Both say how to go on. */
 async function expectConflict({ pulumi, sandbox }: EngineStack): Promise<void> {
-  const { status, output } = await pulumi(["up", "--yes", "--skip-preview"]);
-  expect(status).toBe(1);
-  expect(output).toContain("409 Conflict");
-  expect(output).toContain("`adoptExisting: true`");
+  for (const [previewChecks, told] of [
+    ["true", "the partner has a tenant with this domain"],
+    ["false", "409 Conflict"],
+  ] as const) {
+    const env = { PRINTIX_PREVIEW_CHECKS: previewChecks };
+    const { status, output } = await pulumi(["up", "--yes", "--skip-preview"], env);
+    expect(status).toBe(1);
+    expect(output).toContain(told);
+    expect(output).toContain("`npx pulumi-printix recover`");
+    expect(output).toContain("`adoptExisting: true`");
+    expect(output).toContain("`pulumi import --file tenants.json --generate-code=false`");
+  }
   expect(countOf(sandbox, "POST tenants 409")).toBe(1);
 }

@@ -113,6 +113,7 @@ const complete = {
   "printix:partnerId": "partner",
   "printix:clientId": "client",
   "printix:clientSecret": "s3cret-value",
+  "printix:previewChecks": "false",
 };
 
 test("the constant in state is what the host evaluates, and its provider checks and compares", () =>

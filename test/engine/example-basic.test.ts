@@ -45,7 +45,7 @@ test("examples/basic, copied out and with the packed packages installed, creates
     const [tenant] = sandbox.tenants();
     expect(JSON.parse(outputs.stdout)).toEqual({ tenantId: tenant?.id, home: "https://acme.printix.net" });
     await succeed(program, "pulumi", "preview", "--expect-no-changes");
-    expect(requestKinds(sandbox)).toEqual(["POST token 200", "POST tenants 200"]);
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200", "POST tenants 200"]);
   } finally {
     await sandbox.stop();
     await rm(folder, { recursive: true, force: true });

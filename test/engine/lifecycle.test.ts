@@ -24,6 +24,7 @@ test("three tenants are created, and stay as they are while only their use chang
     ]);
     expect(requestKinds(sandbox)).toEqual([
       "POST token 200",
+      "GET tenants 200",
       "POST tenants 200",
       "POST tenants 200",
       "POST tenants 200",

@@ -22,7 +22,7 @@ test("under prevent, a change of the name fails at preview and says what it woul
       expect(output).toContain('deletionPolicy to "cancel"');
       expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
     }
-    expect(requestKinds(sandbox)).toEqual(["POST token 200", "POST tenants 200"]);
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200", "POST tenants 200"]);
   }));
 
 test("a policy that allows the replacement only in this very run does not allow it", () =>

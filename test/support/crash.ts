@@ -3,7 +3,8 @@ import type { EngineStack } from "./engine-stack";
 import type { ProcessResult } from "./run-process";
 import { startSlowProxy, type Delays, type SlowProxy } from "./slow-proxy";
 
-const command = join(__dirname, "..", "..", "provider", "bin", "pulumi-printix.js");
+/** The built `pulumi-printix`. */
+export const printixCommand = join(__dirname, "..", "..", "provider", "bin", "pulumi-printix.js");
 
 /** Limits that do not slow a test down which is not about limits: the sandbox's, and the provider's. */
 export const highLimits = { requestsPerSecond: 1000, burst: 1000 };
@@ -42,5 +43,5 @@ export function runRecover(
   args: string[],
   env?: Record<string, string>,
 ): Promise<ProcessResult> {
-  return start(process.execPath, [command, "recover", ...args], env).ended;
+  return start(process.execPath, [printixCommand, "recover", ...args], env).ended;
 }

@@ -3,13 +3,13 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** How long a request takes to get to the API, and an answer to get back. */
+/** How long a creation takes to get to the API, and its answer to get back. Everything else is as fast as it is. */
 export interface Delays {
   requestMs: number;
   answerMs: number;
 }
 
-/** An API behind a slow line. */
+/** An API that is slow with creations. */
 export interface SlowProxy {
   url: string;
   /** Settles when this many creations are on their way to the API. */
@@ -29,12 +29,12 @@ export async function startSlowProxy(target: string, { requestMs, answerMs }: De
     const isCreation = method === "POST" && url.endsWith("/tenants");
     const body = await buffer(incoming);
     if (isCreation) sent.up();
-    await wait(requestMs);
+    await wait(isCreation ? requestMs : 0);
     if (outgoing.destroyed) return;
     const answer = await send(target + url, { method, headers }, body);
     const answerBody = await buffer(answer);
     if (isCreation) answered.up();
-    await wait(answerMs, undefined, { ref: false });
+    await wait(isCreation ? answerMs : 0, undefined, { ref: false });
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(answerBody);
   };
 

@@ -1,11 +1,7 @@
-import type { Environment, PartnerClientOptions } from "printix-partner-sdk";
-import {
-  defaultDeletionPolicy,
-  deletionPolicyFault,
-  isDeletionPolicy,
-  type DeletionPolicy,
-} from "../tenant/deletion-policy";
+import type { PartnerClientOptions } from "printix-partner-sdk";
+import { defaultDeletionPolicy, deletionPolicies, type DeletionPolicy } from "../tenant/deletion-policy";
 import { ConfigError } from "./config-error";
+import { createSettingReader, type StackConfig } from "./setting-reader";
 import { howToSet, settings, type Setting, type SettingName } from "./settings";
 
 /** The provider's configuration, resolved: what stack config and variables said, and the defaults. */
@@ -13,76 +9,60 @@ export interface ProviderConfig {
   client: PartnerClientOptions;
   /** For tenants that name none. */
   deletionPolicy: DeletionPolicy;
+  /** Cancels that one run may send; absent for as many as the plan says. */
+  maxCancels?: number;
+  /** How much of the partner's list may vanish in one run. Default: 10. */
+  maxVanishedPercent: number;
+  /** Whether new tenants are compared with the partner's list. Default: true. */
+  hasPreviewChecks: boolean;
 }
 
-/** Looks a setting up in stack config, by its name without `printix:`. */
-export type StackConfig = (name: SettingName) => string | undefined;
-
-/** Reads stack config first, then the variables. @throws ConfigError with all faults at once */
+/** @throws ConfigError with all faults at once */
 export function readProviderConfig(stackConfig: StackConfig, env: NodeJS.ProcessEnv): ProviderConfig {
-  const faults: string[] = [];
-  const names = Object.keys(settings) as SettingName[];
-  const values = Object.fromEntries(names.map((name) => [name, readSetting(name, stackConfig, env)]));
-  const text = (name: SettingName): string | undefined => values[name];
-
-  for (const name of names) {
+  const reader = createSettingReader(stackConfig, env);
+  const { text, positive, milliseconds } = reader;
+  for (const name of Object.keys(settings) as SettingName[]) {
     const setting: Setting = settings[name];
     if (setting.isRequired === true && text(name) === undefined) {
-      faults.push(`printix:${name} is not set: use ${howToSet(name)}`);
+      reader.faults.push(`printix:${name} is not set: use ${howToSet(name)}`);
     }
   }
-  const positive = (name: SettingName): number | undefined => {
-    const value = text(name);
-    if (value === undefined) return undefined;
-    if (!(Number(value) > 0))
-      faults.push(`printix:${name} is "${value}": it must be a number above 0 (${howToSet(name)})`);
-    return Number(value);
-  };
-  const environment = text("environment") ?? "production";
-  if (environment !== "production" && environment !== "test") {
-    faults.push(`printix:environment is "${environment}": it must be production or test (${howToSet("environment")})`);
+  const partnerId = text("partnerId") ?? "";
+  const allowed = reader.list("allowedPartnerIds");
+  if (partnerId !== "" && allowed && !allowed.some((id) => id.toLowerCase() === partnerId.toLowerCase())) {
+    reader.fault("partnerId", `is "${partnerId}", and printix:allowedPartnerIds allows ${allowed.join(", ")} alone`);
   }
-  const deletionPolicy = text("deletionPolicy") ?? defaultDeletionPolicy;
-  const policyFault = deletionPolicyFault(deletionPolicy);
-  if (policyFault !== undefined) {
-    faults.push(`printix:deletionPolicy is "${deletionPolicy}": it ${policyFault} (${howToSet("deletionPolicy")})`);
-  }
+  const environment = reader.oneOf("environment", ["production", "test"]);
+  const deletionPolicy = reader.oneOf("deletionPolicy", deletionPolicies);
   const throttle = withoutUndefined({
     requestsPerSecond: positive("requestsPerSecond"),
     burst: positive("burst"),
     dailyQuota: positive("dailyQuota"),
   });
-  const seconds = (name: SettingName): number | undefined => {
-    const value = positive(name);
-    return value === undefined ? undefined : value * 1000;
-  };
   const timing = withoutUndefined({
-    connectMs: seconds("connectTimeoutSeconds"),
-    responseMs: seconds("responseTimeoutSeconds"),
-    operationMs: seconds("operationTimeoutSeconds"),
-    maxWaitMs: seconds("maxWaitSeconds"),
-    listLagMs: seconds("listLagSeconds"),
+    connectMs: milliseconds("connectTimeoutSeconds"),
+    responseMs: milliseconds("responseTimeoutSeconds"),
+    operationMs: milliseconds("operationTimeoutSeconds"),
+    maxWaitMs: milliseconds("maxWaitSeconds"),
+    listLagMs: milliseconds("listLagSeconds"),
   });
-  if (faults.length > 0 || !isDeletionPolicy(deletionPolicy)) throw new ConfigError(faults);
-
-  return {
+  const config = {
     client: {
-      partnerId: text("partnerId") ?? "",
+      partnerId,
       clientId: text("clientId") ?? "",
       clientSecret: text("clientSecret") ?? "",
-      environment: environment as Environment,
-      ...withoutUndefined({ apiUrl: text("apiUrl"), authUrl: text("authUrl"), caFile: text("caFile") }),
+      ...withoutUndefined({ environment, apiUrl: text("apiUrl"), authUrl: text("authUrl"), caFile: text("caFile") }),
       throttle,
       timing,
       cancel: withoutUndefined({ method: text("cancelMethod"), path: text("cancelPath") }),
     },
-    deletionPolicy,
+    deletionPolicy: deletionPolicy ?? defaultDeletionPolicy,
+    ...withoutUndefined({ maxCancels: reader.count("maxCancels") }),
+    maxVanishedPercent: reader.percent("maxVanishedPercent") ?? 10,
+    hasPreviewChecks: reader.flag("previewChecks") ?? true,
   };
-}
-
-/** A setting that is set to nothing counts as not set: pipelines export empty variables for absent secrets. */
-function readSetting(name: SettingName, stackConfig: StackConfig, env: NodeJS.ProcessEnv): string | undefined {
-  return [stackConfig(name), env[settings[name].variable]].map((value) => value?.trim()).find(Boolean);
+  if (reader.faults.length > 0) throw new ConfigError(reader.faults);
+  return config;
 }
 
 function withoutUndefined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

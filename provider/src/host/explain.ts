@@ -1,6 +1,7 @@
 import { isApiError, isUnknownOutcomeError, type ApiError } from "printix-partner-sdk";
 import { howToSet } from "../config/settings";
 import { Refusal } from "../lifecycle/refusal";
+import { waysToExisting } from "../lifecycle/ways-to-existing";
 import { violationLines } from "./violation-lines";
 
 export type Operation = "create" | "read" | "delete";
@@ -30,13 +31,7 @@ export function explain(operation: Operation, label: string, error: unknown): st
   return [`${label} ${outcomes[operation]}: ${message}`, next].filter(Boolean).join("\n");
 }
 
-const domainTaken = [
-  "The domain is taken. Where that tenant is yours, ways on:",
-  "  - a run of `pulumi up` was killed: `npx pulumi-printix recover` brings in what it made (docs/recover.md)",
-  "  - it was made by other means: set `adoptExisting: true`, which takes it over where its name is the same",
-  "  - or bring it in by hand: `pulumi import --file tenants.json --generate-code=false` (the file is in docs/recover.md)",
-  "Where it is not, choose another tenantDomain.",
-].join("\n");
+const domainTaken = `The domain is taken. ${waysToExisting}`;
 
 function nextStep(operation: Operation, { status, problem }: ApiError): string | undefined {
   switch (status) {

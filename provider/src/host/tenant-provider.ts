@@ -1,14 +1,19 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
+import { createPartnerClient, realSystem } from "printix-partner-sdk";
 import { debugLog } from "../config/debug-log";
 import { ConfigError } from "../config/config-error";
 import { readProviderConfig, type ProviderConfig } from "../config/provider-config";
+import { createCancelCap } from "../lifecycle/cancel-cap";
 import { checkTenant } from "../lifecycle/check";
+import { faultsAmongOthers } from "../lifecycle/check-among-others";
 import { createTenant } from "../lifecycle/create";
+import { createDeclaredTenants } from "../lifecycle/declared-tenants";
 import { deleteTenant } from "../lifecycle/delete";
 import { diffTenant } from "../lifecycle/diff";
 import { readTenant } from "../lifecycle/read";
+import type { Run } from "../lifecycle/run";
 import { updateTenant } from "../lifecycle/update";
+import { createVanishGuard } from "../lifecycle/vanish-guard";
 import { defaultDeletionPolicy } from "../tenant/deletion-policy";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
@@ -22,26 +27,35 @@ type Properties = Record<string, unknown>;
 export class TenantProvider implements dynamic.ResourceProvider<Properties, Properties> {
   #stackConfig: dynamic.Config | undefined;
   #config: ProviderConfig | undefined;
-  #client: PartnerClient | undefined;
+  #run: Run | undefined;
+  #declared = createDeclaredTenants();
 
   constructor(
     private readonly env: NodeJS.ProcessEnv,
-    private readonly engineCancel?: AbortSignal,
+    private readonly engineEnd?: AbortSignal,
   ) {}
 
   /** The host hands this provider to parallel calls before it awaits us, so the request is taken at once. */
   configure({ config }: dynamic.ConfigureRequest): Promise<void> {
     this.#stackConfig = config;
-    this.#config = this.#client = undefined;
+    this.#config = this.#run = undefined;
+    this.#declared = createDeclaredTenants();
     return Promise.resolve();
   }
 
-  check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
+  async check(oldProperties: Properties, news: Properties): Promise<dynamic.CheckResult> {
+    const olds = withoutProvider(oldProperties);
     const args = withoutProvider(news);
     const configFaults = this.configFaults();
-    const policy = configFaults.length > 0 ? defaultDeletionPolicy : this.config().deletionPolicy;
-    const { inputs, faults } = checkTenant(withoutProvider(olds), args, policy);
-    return Promise.resolve({ inputs, failures: [...configFaults, ...faults] });
+    const config = configFaults.length > 0 ? undefined : this.config();
+    const { inputs, faults } = checkTenant(olds, args, config?.deletionPolicy ?? defaultDeletionPolicy);
+    if (faults.length === 0) {
+      const snapshot = config?.hasPreviewChecks === true ? this.run().client.snapshot : undefined;
+      faults.push(
+        ...(await faultsAmongOthers(olds, inputs, { declared: this.#declared, snapshot, tell: printNotice })),
+      );
+    }
+    return { inputs, failures: [...configFaults, ...faults] };
   }
 
   diff(_id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
@@ -53,7 +67,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
   async create(props: Properties): Promise<dynamic.CreateResult> {
     const inputs = asInputs(withoutProvider(props));
     return this.explained("create", inputs, async () => {
-      const { id, state } = await createTenant(inputs, this.client().tenants);
+      const { id, state } = await createTenant(inputs, this.run().client);
       return { id, outs: state };
     });
   }
@@ -61,7 +75,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
   async read(id: string, props: Properties = {}): Promise<dynamic.ReadResult> {
     const state = asState(props);
     return this.explained("read", state, async () => {
-      const found = await readTenant(id, state, this.client());
+      const found = await readTenant(id, state, this.run());
       return found === undefined ? {} : { id, props: found.state, inputs: found.inputs };
     });
   }
@@ -72,7 +86,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
 
   async delete(id: string, props: Properties): Promise<void> {
     const state = asState(props);
-    await this.explained("delete", state, () => deleteTenant(id, state, () => this.client()));
+    await this.explained("delete", state, () => deleteTenant(id, state, this.#declared, () => this.run()));
   }
 
   private async explained<T>(operation: Operation, tenant: Partial<TenantState>, work: () => Promise<T>): Promise<T> {
@@ -86,7 +100,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
 
   private configFaults(): dynamic.CheckFailure[] {
     try {
-      this.client();
+      this.run();
       return [];
     } catch (error) {
       const faults = error instanceof ConfigError ? error.faults : [(error as Error).message];
@@ -98,19 +112,19 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     return (this.#config ??= readProviderConfig((name) => this.#stackConfig?.get(`printix:${name}`), this.env));
   }
 
-  private makeClient(): PartnerClient {
+  private makeRun(): Run {
+    const { client, maxCancels, maxVanishedPercent } = this.config();
     const log = debugLog(this.env);
-    const signal = this.engineCancel;
-    return createPartnerClient({
-      ...this.config().client,
-      notice: printNotice,
-      ...(log && { log }),
-      ...(signal && { signal }),
-    });
+    const signal = this.engineEnd;
+    return {
+      client: createPartnerClient({ ...client, notice: printNotice, ...(log && { log }), ...(signal && { signal }) }),
+      vanishGuard: createVanishGuard(maxVanishedPercent, realSystem),
+      cancelCap: createCancelCap(maxCancels),
+    };
   }
 
-  private client(): PartnerClient {
-    return (this.#client ??= this.makeClient());
+  private run(): Run {
+    return (this.#run ??= this.makeRun());
   }
 }
 

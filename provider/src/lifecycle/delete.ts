@@ -1,23 +1,27 @@
-import type { PartnerClient } from "printix-partner-sdk";
 import { policyOf } from "../tenant/deletion-policy";
 import { tenantLabel } from "../tenant/tenant-label";
 import type { TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
+import type { DeclaredTenants } from "./declared-tenants";
 import { Refusal } from "./refusal";
+import type { Run } from "./run";
 
 /** Cancels, forgets or refuses, as the policy in state says. The second line of defence: `protect` is the first. */
 export async function deleteTenant(
   id: string,
   state: Partial<TenantState>,
-  client: () => PartnerClient,
+  declared: DeclaredTenants,
+  run: () => Run,
 ): Promise<void> {
   switch (policyOf(state.deletionPolicy)) {
     case "abandon":
       return;
     case "cancel": {
-      const { partnerId, tenants } = client();
-      assertOwnPartner(state, partnerId);
-      return tenants.cancel(id);
+      const { client, cancelCap } = run();
+      assertOwnPartner(state, client.partnerId);
+      declared.assertGivenUp(state);
+      cancelCap.take(tenantLabel(state));
+      return client.tenants.cancel(id);
     }
     case "prevent":
       throw new Refusal(

@@ -1,26 +1,46 @@
-import { isApiError, type PartnerClient } from "printix-partner-sdk";
+import { isApiError, type PartnerClient, type PartnerTenant } from "printix-partner-sdk";
 import { policyOf } from "../tenant/deletion-policy";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
+import type { Run } from "./run";
+import type { VanishGuard } from "./vanish-guard";
 
 export interface ReadTenant {
   state: TenantState;
   inputs: TenantInputs;
 }
 
-/** The tenant as it is now; undefined where the API says 404, and for no other reason. */
+/** The tenant as it is now; undefined where its own GET says 404, and for no other reason. */
 export async function readTenant(
   id: string,
   state: Partial<TenantState>,
-  { partnerId, tenants }: PartnerClient,
+  { client, vanishGuard }: Pick<Run, "client" | "vanishGuard">,
 ): Promise<ReadTenant | undefined> {
   const deletionPolicy = policyOf(state.deletionPolicy);
-  assertOwnPartner(state, partnerId);
+  assertOwnPartner(state, client.partnerId);
+  const tenant = await vanishGuard.during(() => find(id, client, vanishGuard));
+  if (!tenant) return undefined;
+  const { tenantName, tenantDomain } = tenant;
+  return { state: stateOf(tenant, deletionPolicy), inputs: { tenantName, tenantDomain, deletionPolicy } };
+}
+
+async function find(
+  id: string,
+  { snapshot, tenants }: PartnerClient,
+  guard: VanishGuard,
+): Promise<PartnerTenant | undefined> {
+  const look = await snapshot.look(id);
+  if (look.tenant) {
+    guard.saw();
+    return look.tenant;
+  }
+  await guard.mayVanish(look.listed);
+  if (look.isProven) return undefined;
   try {
     const tenant = await tenants.get(id);
-    const { tenantName, tenantDomain } = tenant;
-    return { state: stateOf(tenant, deletionPolicy), inputs: { tenantName, tenantDomain, deletionPolicy } };
+    guard.saw(true);
+    return tenant;
   } catch (error) {
     if (isApiError(error, 404)) return undefined;
     throw error;

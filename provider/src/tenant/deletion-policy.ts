@@ -2,15 +2,15 @@
  * What may become of a tenant that the program no longer declares, or whose name or domain it changes:
  * `prevent` refuses, `abandon` forgets the tenant and leaves its subscription running, `cancel` cancels it.
  */
-export type DeletionPolicy = "prevent" | "abandon" | "cancel";
+export type DeletionPolicy = (typeof deletionPolicies)[number];
 
-const policies: readonly string[] = ["prevent", "abandon", "cancel"] satisfies DeletionPolicy[];
+export const deletionPolicies = ["prevent", "abandon", "cancel"] as const;
 
 /** Where nobody says anything, nothing is cancelled. */
 export const defaultDeletionPolicy: DeletionPolicy = "prevent";
 
 export function isDeletionPolicy(value: unknown): value is DeletionPolicy {
-  return typeof value === "string" && policies.includes(value);
+  return deletionPolicies.some((policy) => policy === value);
 }
 
 export function deletionPolicyFault(value: unknown): string | undefined {

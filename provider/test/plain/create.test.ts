@@ -8,23 +8,23 @@ import { fakeClient } from "../fake-client";
 const initialUser = { email: "ada@acme.example", name: "Ada", createAsAdmin: true };
 
 test("a tenant is created with its name, domain and user, and state keeps the API's answer and the policy", async () => {
-  const { tenants, calls } = fakeClient();
-  const created = await createTenant({ ...acmeInputs, deletionPolicy: "cancel", initialUser }, tenants);
-  expect(calls).toEqual([["create", { tenantName: "Acme Co.", tenantDomain: "acme.printix.net", initialUser }]]);
+  const client = fakeClient();
+  const created = await createTenant({ ...acmeInputs, deletionPolicy: "cancel", initialUser }, client);
+  expect(client.calls).toEqual([["create", { tenantName: "Acme Co.", tenantDomain: "acme.printix.net", initialUser }]]);
   expect(created).toEqual({ id: tenantId, state: { ...acmeState, deletionPolicy: "cancel" } });
 });
 
 test("state holds neither the user nor keys without a value", async () => {
   const { billingInfo, ...bare } = acme;
-  const { tenants } = fakeClient({ create: () => Promise.resolve(bare) });
-  const { state } = await createTenant({ ...acmeInputs, initialUser }, tenants);
+  const client = fakeClient({ create: () => Promise.resolve(bare) });
+  const { state } = await createTenant({ ...acmeInputs, initialUser }, client);
   expect(Object.keys(state).sort()).toEqual(["deletionPolicy", "homeUrl", "selfUrl", "tenantDomain", "tenantName"]);
 });
 
 test("a failure passes as it is", async () => {
   const conflict = refused(409);
-  const { tenants } = fakeClient({ create: () => Promise.reject(conflict) });
-  expect(await failureOf(() => createTenant(acmeInputs, tenants))).toBe(conflict);
+  const client = fakeClient({ create: () => Promise.reject(conflict) });
+  expect(await failureOf(() => createTenant(acmeInputs, client))).toBe(conflict);
 });
 
 describe("adoptExisting", () => {
@@ -32,31 +32,31 @@ describe("adoptExisting", () => {
 
   test("a tenant with this name and domain is taken over, and nothing is created", async () => {
     const other = { ...acme, id: "other", tenantDomain: "other.printix.net" };
-    const { tenants, calls } = fakeClient({ list: () => Promise.resolve([other, acme]) });
-    expect(await createTenant(inputs, tenants)).toEqual({ id: tenantId, state: acmeState });
-    expect(calls).toEqual([["list"]]);
+    const client = fakeClient({ list: () => Promise.resolve([other, acme]) });
+    expect(await createTenant(inputs, client)).toEqual({ id: tenantId, state: acmeState });
+    expect(client.calls).toEqual([["list"]]);
   });
 
   test("a tenant of another name is refused: it may be another customer's", async () => {
-    const { tenants, calls } = fakeClient({ list: () => Promise.resolve([{ ...acme, tenantName: "Acme Ltd." }]) });
-    const failure = await failureOf(() => createTenant(inputs, tenants));
+    const client = fakeClient({ list: () => Promise.resolve([{ ...acme, tenantName: "Acme Ltd." }]) });
+    const failure = await failureOf(() => createTenant(inputs, client));
     expect(failure).toBeInstanceOf(Refusal);
     expect(failure.message).toContain('tenant "Acme Co." (acme.printix.net) is to be adopted');
     expect(failure.message).toContain('is named "Acme Ltd."');
-    expect(calls).toEqual([["list"]]);
+    expect(client.calls).toEqual([["list"]]);
   });
 
   test("where there is none, it is created", async () => {
-    const { tenants, calls } = fakeClient({ list: () => Promise.resolve([]) });
-    expect((await createTenant(inputs, tenants)).id).toBe(tenantId);
-    expect(calls).toEqual([["list"], ["create", { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" }]]);
+    const client = fakeClient({ list: () => Promise.resolve([]) });
+    expect((await createTenant(inputs, client)).id).toBe(tenantId);
+    expect(client.calls).toEqual([["list"], ["create", { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" }]]);
   });
 
   test("where the list cannot be read, nothing is created, and the failure says that nothing was sent", async () => {
     const outage = refused(503, { method: "GET" });
-    const { tenants, calls } = fakeClient({ list: () => Promise.reject(outage) });
-    const failure = await failureOf(() => createTenant(inputs, tenants));
+    const client = fakeClient({ list: () => Promise.reject(outage) });
+    const failure = await failureOf(() => createTenant(inputs, client));
     expect(failure).toBe(outage);
-    expect(calls).toEqual([["list"]]);
+    expect(client.calls).toEqual([["list"]]);
   });
 });

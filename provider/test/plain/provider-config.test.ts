@@ -19,8 +19,10 @@ function faultsOf(stack: Record<string, string>, env: NodeJS.ProcessEnv = {}): r
 
 test("what is required is enough; the rest has defaults", () => {
   expect(read(complete)).toEqual({
-    client: { ...complete, environment: "production", throttle: {}, timing: {}, cancel: {} },
+    client: { ...complete, throttle: {}, timing: {}, cancel: {} },
     deletionPolicy: "prevent",
+    maxVanishedPercent: 10,
+    hasPreviewChecks: true,
   });
 });
 
@@ -42,6 +44,10 @@ test("every setting reaches the client", () => {
     operationTimeoutSeconds: "4",
     maxWaitSeconds: "5",
     listLagSeconds: "0.5",
+    allowedPartnerIds: "other, partner",
+    maxCancels: "0",
+    maxVanishedPercent: "25",
+    previewChecks: "false",
   };
   expect(Object.keys(stack).sort()).toEqual(Object.keys(settings).sort());
   expect(read(stack)).toEqual({
@@ -56,6 +62,9 @@ test("every setting reaches the client", () => {
       cancel: { method: "POST", path: "/tenants/{tenantId}/cancel" },
     },
     deletionPolicy: "abandon",
+    maxCancels: 0,
+    maxVanishedPercent: 25,
+    hasPreviewChecks: false,
   });
 });
 
@@ -68,6 +77,7 @@ test("each setting has a variable of its own, which stands in for stack config",
     "PRINTIX_PARTNER_ID",
     "PRINTIX_CLIENT_ID",
     "PRINTIX_CLIENT_SECRET",
+    "PRINTIX_ALLOWED_PARTNER_IDS",
     "PRINTIX_ENVIRONMENT",
     "PRINTIX_API_URL",
     "PRINTIX_AUTH_URL",
@@ -75,6 +85,9 @@ test("each setting has a variable of its own, which stands in for stack config",
     "PRINTIX_BURST",
     "PRINTIX_DAILY_QUOTA",
     "PRINTIX_DELETION_POLICY",
+    "PRINTIX_MAX_CANCELS",
+    "PRINTIX_MAX_VANISHED_PERCENT",
+    "PRINTIX_PREVIEW_CHECKS",
     "PRINTIX_CANCEL_METHOD",
     "PRINTIX_CANCEL_PATH",
     "PRINTIX_CA_FILE",
@@ -116,6 +129,34 @@ test("all faults come at once, each with its key and its variable", () => {
     'printix:requestsPerSecond is "0": it must be a number above 0 (`pulumi config set printix:requestsPerSecond …`, or the variable PRINTIX_REQUESTS_PER_SECOND)',
     'printix:burst is "many": it must be a number above 0 (`pulumi config set printix:burst …`, or the variable PRINTIX_BURST)',
     'printix:dailyQuota is "-1": it must be a number above 0 (`pulumi config set printix:dailyQuota …`, or the variable PRINTIX_DAILY_QUOTA)',
+  ]);
+});
+
+test.each([
+  ["maxCancels", "1.5", "must be a whole number from 0 on"],
+  ["maxCancels", "-1", "must be a whole number from 0 on"],
+  ["maxVanishedPercent", "101", "must be a number from 0 to 100"],
+  ["previewChecks", "no", "must be true or false"],
+  ["allowedPartnerIds", ",", "must be a list"],
+  ["allowedPartnerIds", "[1]", "must be a list"],
+  ["allowedPartnerIds", "[", "must be a list"],
+])("%s %j: %s", (name, value, reason) => {
+  const [fault, ...more] = faultsOf({ ...complete, [name]: value });
+  expect(more).toEqual([]);
+  expect(fault).toContain(`printix:${name} is ${JSON.stringify(value)}: it ${reason}`);
+});
+
+test.each(["a, PARTNER", '["a", "partner"]'])(
+  "the partner may be among several allowed ones: %s",
+  (allowedPartnerIds) => {
+    expect(read({ ...complete, allowedPartnerIds }).client.partnerId).toBe("partner");
+  },
+);
+
+test.each(["a,b", '["a","b"]'])("a partner that is not allowed is refused before anything is sent: %s", (allowed) => {
+  expect(faultsOf(complete, { PRINTIX_ALLOWED_PARTNER_IDS: allowed })).toEqual([
+    'printix:partnerId is "partner", and printix:allowedPartnerIds allows a, b alone ' +
+      "(`pulumi config set printix:partnerId …`, or the variable PRINTIX_PARTNER_ID)",
   ]);
 });
 

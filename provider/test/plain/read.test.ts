@@ -3,11 +3,12 @@ import { acme, acmeInputs, acmeState, tenantId } from "../acme";
 import { disconnected, refused, unreadable } from "../api-failure";
 import { failureOf } from "../failure-of";
 import { fakeClient } from "../fake-client";
+import { fakeRun } from "../fake-run";
 
 test("state and inputs tell what the tenant is now", async () => {
   const renamed = { ...acme, tenantName: "Acme Ltd.", billingInfo: { currentUserLicenses: 7 } };
   const client = fakeClient({ get: () => Promise.resolve(renamed) });
-  expect(await readTenant(tenantId, acmeState, client)).toEqual({
+  expect(await readTenant(tenantId, acmeState, fakeRun(client))).toEqual({
     state: { ...acmeState, tenantName: "Acme Ltd.", billingInfo: { currentUserLicenses: 7 } },
     inputs: { ...acmeInputs, tenantName: "Acme Ltd." },
   });
@@ -16,24 +17,28 @@ test("state and inputs tell what the tenant is now", async () => {
 
 test("figures that the API no longer gives leave state", async () => {
   const { billingInfo, ...bare } = acme;
-  const found = await readTenant(tenantId, acmeState, fakeClient({ get: () => Promise.resolve(bare) }));
+  const found = await readTenant(tenantId, acmeState, fakeRun(fakeClient({ get: () => Promise.resolve(bare) })));
   expect(found?.state).not.toHaveProperty("billingInfo");
 });
 
 test("the policy of state stays", async () => {
-  const found = await readTenant(tenantId, { ...acmeState, deletionPolicy: "abandon" }, fakeClient());
+  const found = await readTenant(tenantId, { ...acmeState, deletionPolicy: "abandon" }, fakeRun(fakeClient()));
   expect(found?.state.deletionPolicy).toBe("abandon");
   expect(found?.inputs.deletionPolicy).toBe("abandon");
 });
 
 test.each([undefined, "keep", 7])("a policy %j in state is read as prevent", async (deletionPolicy) => {
-  const found = await readTenant(tenantId, { ...acmeState, deletionPolicy: deletionPolicy as never }, fakeClient());
+  const found = await readTenant(
+    tenantId,
+    { ...acmeState, deletionPolicy: deletionPolicy as never },
+    fakeRun(fakeClient()),
+  );
   expect(found?.state.deletionPolicy).toBe("prevent");
 });
 
 test("404 says that it is gone", async () => {
   const client = fakeClient({ get: () => Promise.reject(refused(404, { method: "GET" })) });
-  expect(await readTenant(tenantId, acmeState, client)).toBeUndefined();
+  expect(await readTenant(tenantId, acmeState, fakeRun(client))).toBeUndefined();
 });
 
 test.each([
@@ -51,5 +56,5 @@ test.each([
   ["a defect of ours", new TypeError("x is not a function")],
 ])("%s says nothing of the kind: it passes as it is", async (_, error) => {
   const client = fakeClient({ get: () => Promise.reject(error) });
-  expect(await failureOf(() => readTenant(tenantId, acmeState, client))).toBe(error);
+  expect(await failureOf(() => readTenant(tenantId, acmeState, fakeRun(client)))).toBe(error);
 });

@@ -27,5 +27,6 @@ it("exports what programs rely on: add to it, never change it", () => {
     "isRateLimitError",
     "isTokenError",
     "isUnknownOutcomeError",
+    "realSystem",
   ]);
 });

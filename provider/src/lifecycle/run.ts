@@ -1,0 +1,10 @@
+import type { PartnerClient } from "printix-partner-sdk";
+import type { CancelCap } from "./cancel-cap";
+import type { VanishGuard } from "./vanish-guard";
+
+/** What all tenants of one run of the engine share. */
+export interface Run {
+  client: PartnerClient;
+  vanishGuard: VanishGuard;
+  cancelCap: CancelCap;
+}

@@ -1,0 +1,49 @@
+import type { PartnerTenant, TenantSnapshot } from "printix-partner-sdk";
+import type { ArgumentFault } from "../tenant/argument-faults";
+import type { TenantInputs } from "../tenant/tenant-inputs";
+import { tenantLabel } from "../tenant/tenant-label";
+import { isUnknown } from "../tenant/unknown-value";
+import { waysToExisting } from "./ways-to-existing";
+
+/** Tells a person something that is no fault. */
+export type Tell = (line: string) => void;
+
+/**
+ * Compares a new tenant with the partner's list, which all new tenants of a run share: a domain that is ours already is
+ * told at preview, before anything is sent. What the list cannot tell, a domain that somebody else has, only the POST can.
+ */
+export async function serverFaults(
+  inputs: TenantInputs,
+  snapshot: TenantSnapshot,
+  tell: Tell,
+): Promise<ArgumentFault[]> {
+  const { tenantName, tenantDomain, adoptExisting } = inputs;
+  if (isUnknown(tenantDomain)) return [];
+  let tenants: readonly PartnerTenant[];
+  try {
+    tenants = await snapshot.all();
+  } catch (error) {
+    // No reason to fail: a creation asks the API itself.
+    const why = error instanceof Error ? error.message : String(error);
+    tell(`new tenants could not be compared with the partner's list: ${why}`);
+    return [];
+  }
+  const found = tenants.find((tenant) => tenant.tenantDomain === tenantDomain);
+  if (!found) return [];
+  const label = tenantLabel(inputs);
+  if (adoptExisting !== true) {
+    const reason = `${label} would be created, and the partner has a tenant with this domain: "${found.tenantName}", id ${found.id}.`;
+    return [{ property: "tenantDomain", reason: `${reason}\n${waysToExisting}` }];
+  }
+  if (!isUnknown(tenantName) && found.tenantName !== tenantName) return [adoptionFault(inputs, found)];
+  tell(`${label} exists, id ${found.id}: it is adopted, not created`);
+  return [];
+}
+
+/** Is it the same customer? A person has to say. */
+export function adoptionFault(inputs: Partial<TenantInputs>, found: PartnerTenant): ArgumentFault {
+  const reason =
+    `${tenantLabel(inputs)} is to be adopted, but the tenant with this domain is named "${found.tenantName}": ` +
+    "is it the same customer? Where it is, write that name into the program.";
+  return { property: "tenantName", reason };
+}

@@ -1,0 +1,13 @@
+import { createCancelCap } from "../src/lifecycle/cancel-cap";
+import type { Run } from "../src/lifecycle/run";
+import { createVanishGuard } from "../src/lifecycle/vanish-guard";
+import type { FakeClient } from "./fake-client";
+
+/** A run whose guard finds at once that nobody asks any more. */
+export function fakeRun(client: FakeClient, maxCancels?: number): Run {
+  return {
+    client,
+    vanishGuard: createVanishGuard(10, { sleep: () => Promise.resolve() }),
+    cancelCap: createCancelCap(maxCancels),
+  };
+}

@@ -1,0 +1,49 @@
+import { CommandFailure } from "../../../src/command/command-failure";
+import { plannedCancels } from "../../../src/command/cancels/planned-cancels";
+import { tenantType } from "../../../src/provider-reference";
+import { acmeState, tenantId } from "../../acme";
+
+const urn = (name: string): string => `urn:pulumi:dev::tenants::${tenantType}::${name}`;
+
+function step(op: string, name: string, deletionPolicy: unknown, type = tenantType): object {
+  return { op, urn: urn(name), oldState: { type, id: tenantId, outputs: { ...acmeState, deletionPolicy } } };
+}
+
+const plan = (steps: object[], more: object = {}): string => JSON.stringify({ steps, ...more });
+
+test("tenants that are deleted or replaced under cancel count, once each, and no others", () => {
+  const steps = [
+    step("delete", "gone", "cancel"),
+    step("delete-replaced", "renamed", "cancel"),
+    step("replace", "renamed", "cancel"),
+    step("delete", "kept", "prevent"),
+    step("delete", "left", "abandon"),
+    step("delete", "damaged", "Cancel"),
+    step("delete", "other", "cancel", "random:index:RandomId"),
+    step("update", "changed", "cancel"),
+    { op: "create", urn: urn("new"), newState: { type: tenantType } },
+    step("delete", "gone", "cancel"),
+  ];
+  const { tenantName, tenantDomain } = acmeState;
+  const tenant = { id: tenantId, tenantName, tenantDomain };
+  expect(plannedCancels(plan(steps), "plan.json")).toEqual([
+    { name: "gone", urn: urn("gone"), ...tenant, isReplaced: false },
+    { name: "renamed", urn: urn("renamed"), ...tenant, isReplaced: true },
+  ]);
+});
+
+test("a plan without steps cancels nothing", () => {
+  expect(plannedCancels("{}", "plan.json")).toEqual([]);
+});
+
+test.each(["", "null", "[1", '{"steps":[{}]}', "Previewing update (dev)"])("%j is no plan", (text) => {
+  expect(() => plannedCancels(text, "plan.json")).toThrow(CommandFailure);
+  expect(() => plannedCancels(text, "plan.json")).toThrow("plan.json holds no plan");
+});
+
+test("a preview that failed tells of no plan", () => {
+  const failed = plan([], { diagnostics: [{ severity: "info#err" }, { severity: "error", message: "no access" }] });
+  expect(() => plannedCancels(failed, "plan.json")).toThrow(
+    "the preview in plan.json failed, so it tells of no plan: no access",
+  );
+});

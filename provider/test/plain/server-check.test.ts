@@ -1,0 +1,78 @@
+import { faultsAmongOthers } from "../../src/lifecycle/check-among-others";
+import { createDeclaredTenants } from "../../src/lifecycle/declared-tenants";
+import { unknownValue } from "../../src/tenant/unknown-value";
+import { acme, acmeInputs, tenantId } from "../acme";
+import { refused } from "../api-failure";
+import { fakeClient, type FakeClient } from "../fake-client";
+
+async function check(
+  inputs: object,
+  client: FakeClient = fakeClient(),
+  olds: object = {},
+): Promise<{ faults: { property: string; reason: string }[]; told: string[]; calls: readonly unknown[][] }> {
+  const told: string[] = [];
+  const others = {
+    declared: createDeclaredTenants(),
+    snapshot: client.snapshot,
+    tell: (line: string) => told.push(line),
+  };
+  const faults = await faultsAmongOthers(olds, { ...acmeInputs, ...inputs }, others);
+  return { faults, told, calls: client.calls };
+}
+
+test("a new tenant whose domain is ours already: told with whom, and the ways on", async () => {
+  const { faults } = await check({ tenantName: "Acme Two" });
+  expect(faults).toHaveLength(1);
+  expect(faults[0]?.property).toBe("tenantDomain");
+  expect(faults[0]?.reason).toContain(`tenant "Acme Two" (acme.printix.net) would be created`);
+  expect(faults[0]?.reason).toContain(`"Acme Co.", id ${tenantId}`);
+  expect(faults[0]?.reason).toContain("adoptExisting: true");
+  expect(faults[0]?.reason).toContain("pulumi-printix recover");
+});
+
+test("an adoption is announced", async () => {
+  const { faults, told } = await check({ adoptExisting: true });
+  expect(faults).toEqual([]);
+  expect(told).toEqual([`tenant "Acme Co." (acme.printix.net) exists, id ${tenantId}: it is adopted, not created`]);
+});
+
+test("an adoption under another name fails", async () => {
+  const { faults } = await check({ adoptExisting: true, tenantName: "Acme Two" });
+  expect(faults).toEqual([
+    { property: "tenantName", reason: expect.stringContaining('is named "Acme Co."') as string },
+  ]);
+});
+
+test("a domain that nobody of ours has is fine", async () => {
+  expect(await check({ tenantDomain: "globex.printix.net" })).toMatchObject({
+    faults: [],
+    told: [],
+    calls: [["list"]],
+  });
+});
+
+test("a tenant of state is not looked for, nor is a domain that is unknown yet", async () => {
+  expect(await check({}, fakeClient(), acmeInputs)).toMatchObject({ faults: [], calls: [] });
+  expect(await check({ tenantDomain: unknownValue })).toMatchObject({ faults: [], calls: [] });
+});
+
+test("a list that fails is told, and stops nobody: the creation asks the API itself", async () => {
+  const { faults, told } = await check({}, fakeClient({ list: () => Promise.reject(refused(503)) }));
+  expect(faults).toEqual([]);
+  expect(told[0]).toContain("could not be compared with the partner's list");
+});
+
+test("the domain of a tenant that is replaced is made free by that", async () => {
+  const client = fakeClient();
+  const others = { declared: createDeclaredTenants(), snapshot: client.snapshot, tell: () => undefined };
+  const renamed = { ...acmeInputs, tenantName: "Acme Ltd." };
+  expect(await faultsAmongOthers(acmeInputs, renamed, others)).toEqual([]);
+  expect(await faultsAmongOthers({}, renamed, others)).toEqual([]);
+  expect(acme.tenantDomain).toBe(renamed.tenantDomain);
+});
+
+test("without a snapshot the program alone is compared", async () => {
+  const others = { declared: createDeclaredTenants(), snapshot: undefined, tell: () => undefined };
+  expect(await faultsAmongOthers({}, acmeInputs, others)).toEqual([]);
+  expect(await faultsAmongOthers({}, acmeInputs, others)).toHaveLength(1);
+});

@@ -1,0 +1,95 @@
+import { createFakeSystem } from "../../../sdk/test/fake-system";
+import { Refusal } from "../../src/lifecycle/refusal";
+import { createVanishGuard } from "../../src/lifecycle/vanish-guard";
+
+/** Plays reads, so many of them at once as the engine asks for, and says how each ended. */
+async function play(
+  reads: readonly ("there" | "missing" | "unlisted")[],
+  { parallel = 8, listed = 100, maxPercent = 10 } = {},
+): Promise<{ gone: number; refused: number; messages: string[]; firstAnswerAt: number | undefined }> {
+  const system = createFakeSystem();
+  const guard = createVanishGuard(maxPercent, system);
+  const ended = { gone: 0, refused: 0, messages: [] as string[], firstAnswerAt: undefined as number | undefined };
+  const waiting = [...reads.entries()];
+  let answered = 0;
+
+  async function read(kind: string): Promise<void> {
+    await guard.during(async () => {
+      if (kind === "there") {
+        guard.saw();
+        return;
+      }
+      await guard.mayVanish(listed);
+      if (kind === "unlisted") {
+        guard.saw(true);
+        return;
+      }
+      ended.firstAnswerAt ??= answered;
+      ended.gone += 1;
+    });
+  }
+  async function worker(): Promise<void> {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      try {
+        await read(next[1]);
+      } catch (error) {
+        expect(error).toBeInstanceOf(Refusal);
+        ended.refused += 1;
+        ended.messages.push((error as Error).message);
+      }
+      answered += 1;
+    }
+  }
+  await system.run(Promise.all(Array.from({ length: parallel }, worker)));
+  expect(system.sleeping()).toBe(0);
+  return ended;
+}
+
+const there = Array.from({ length: 60 }, () => "there" as const);
+const missing = (count: number) => Array.from({ length: count }, () => "missing" as const);
+
+test("a few may vanish, and nobody is told before all others were looked at", async () => {
+  expect(await play([...missing(3), ...there])).toEqual({ gone: 3, refused: 0, messages: [], firstAnswerAt: 60 });
+});
+
+test("three may vanish of any list, the fourth of forty may not, and then none does", async () => {
+  expect(await play(["there", ...missing(3)], { listed: 1 })).toMatchObject({ gone: 3, refused: 0 });
+  expect(await play(["there", ...missing(4)], { listed: 39 })).toMatchObject({ gone: 0, refused: 4 });
+});
+
+test("ten of a hundred may vanish, more than eight at once though nobody asks more of us, eleven may not", async () => {
+  expect(await play([...there, ...missing(10)])).toMatchObject({ gone: 10, refused: 0 });
+  expect((await play([...there, ...missing(11)])).refused).toBeGreaterThan(0);
+});
+
+test("the message says how many, of how many, what may be wrong, and how to allow it", async () => {
+  const { messages } = await play(["there", ...missing(5)], { listed: 20 });
+  expect(messages[0]).toMatch(/^4 tenants of this stack would be forgotten, .* holds 20, .* more than 10 % of it/);
+  expect(messages[0]).toContain("printix:partnerId");
+  expect(messages[0]).toContain("printix:environment");
+  expect(messages[0]).toContain("PRINTIX_MAX_VANISHED_PERCENT=100");
+});
+
+test("where not one is in the list, it is another partner's: none vanishes, however long that list is", async () => {
+  const { gone, refused, messages } = await play(missing(50), { listed: 5_000 });
+  expect({ gone, refused }).toEqual({ gone: 0, refused: 50 });
+  expect(messages[0]).toContain("not one of those that were looked for is in the partner's list, which holds 5000");
+});
+
+test("an empty list makes none of four vanish", async () => {
+  expect(await play(missing(4), { listed: 0 })).toMatchObject({ gone: 0, refused: 4 });
+});
+
+test("who is only unlisted has not vanished", async () => {
+  const reads = Array.from({ length: 30 }, () => "unlisted" as const);
+  expect(await play(["there", ...reads], { parallel: 4, listed: 40 })).toMatchObject({ gone: 0, refused: 0 });
+});
+
+test("a share of a hundred percent allows everything", async () => {
+  expect(await play(missing(50), { listed: 0, maxPercent: 100 })).toMatchObject({ gone: 50, refused: 0 });
+  expect(await play(missing(50), { listed: 50, maxPercent: 100 })).toMatchObject({ gone: 50, refused: 0 });
+});
+
+test("one after the other, each waits for a quiet moment", async () => {
+  expect(await play([...there, ...missing(3), ...there], { parallel: 1 })).toMatchObject({ gone: 3, refused: 0 });
+});

@@ -1,0 +1,71 @@
+import { OptionsError } from "./errors/options-error";
+import { certificateAuthorities } from "./http/certificate-authorities";
+import {
+  defaultCancel,
+  defaultThrottle,
+  defaultTiming,
+  environments,
+  secureUrl,
+  type CancelCall,
+  type PartnerClientOptions,
+  type ThrottleOptions,
+  type TimingOptions,
+} from "./options";
+import { realSystem, type System } from "./system";
+import { checkedId } from "./tenants/tenant-path";
+
+/** A client's options, found to work, with their defaults. */
+export interface CheckedOptions {
+  credentials: { clientId: string; clientSecret: string };
+  partnerId: string;
+  apiUrl: URL;
+  authUrl: URL;
+  throttle: Required<ThrottleOptions>;
+  timing: Required<TimingOptions>;
+  cancel: Required<CancelCall>;
+  /** PEM texts; undefined for Node's own authorities. */
+  certificateAuthorities: string[] | undefined;
+  system: System;
+}
+
+/** @throws OptionsError for options that cannot work */
+export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
+  const { partnerId, clientId, clientSecret, system = realSystem } = options;
+  for (const [option, value] of Object.entries({ partnerId, clientId, clientSecret })) {
+    if (value.trim() === "") throw new OptionsError(`${option} is empty`);
+  }
+  checkedId("partnerId", partnerId);
+  const defaults = environments[options.environment ?? "production"];
+  const apiUrl = secureUrl("apiUrl", options.apiUrl ?? defaults.apiUrl);
+  const authUrl = secureUrl("authUrl", options.authUrl ?? defaults.authUrl);
+  const throttle = { ...defaultThrottle, ...options.throttle };
+  // Below a burst of one nothing could ever be sent; slower than one request in 1,000 s is a slip.
+  atLeast("requestsPerSecond", throttle.requestsPerSecond, 0.001);
+  atLeast("burst", throttle.burst, 1);
+  atLeast("dailyQuota", throttle.dailyQuota, 1);
+  const timing = { ...defaultTiming, ...options.timing };
+  const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = timing;
+  for (const [option, ms] of Object.entries({ operationMs, connectMs, responseMs })) atLeast(option, ms, 1);
+  for (const [option, ms] of Object.entries({ maxWaitMs, listLagMs })) atLeast(option, ms, 0);
+  const cancel = { ...defaultCancel, ...options.cancel };
+  if (!cancel.path.startsWith("/") || !cancel.path.includes("{tenantId}")) {
+    throw new OptionsError(`the path of cancel is ${cancel.path}: it must begin with / and name {tenantId}`);
+  }
+  return {
+    credentials: { clientId, clientSecret },
+    partnerId,
+    apiUrl,
+    authUrl,
+    throttle,
+    timing,
+    cancel,
+    certificateAuthorities: certificateAuthorities(options.caFile),
+    system,
+  };
+}
+
+function atLeast(option: string, value: number, least: number): void {
+  if (!Number.isFinite(value) || value < least) {
+    throw new OptionsError(`${option} is ${value}: it must be a number from ${least} on`);
+  }
+}

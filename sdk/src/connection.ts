@@ -1,0 +1,111 @@
+import { createApiTransport } from "./api/api-transport";
+import { requestToken } from "./auth/request-token";
+import { createTokenSource } from "./auth/token-source";
+import type { CheckedOptions } from "./checked-options";
+import { withDeadline } from "./deadline";
+import { isCredentialsError } from "./errors/credentials-error";
+import { throwAsTokenError } from "./errors/token-error";
+import { createHttpExchange, type HttpExchange, type HttpRules } from "./http/http-exchange";
+import { logExchanges } from "./http/logged-exchange";
+import { withRetries, type Notice } from "./http/retry";
+import { interruptionBy } from "./interruption";
+import type { Log } from "./log";
+import type { PartnerTenant } from "./model/partner-tenant";
+import { patienceUntil, type Patience } from "./patience";
+import { cancelTenant } from "./tenants/cancel-tenant";
+import { createTenant } from "./tenants/create-tenant";
+import { getBillingInfo } from "./tenants/get-billing-info";
+import { getTenant } from "./tenants/get-tenant";
+import { listTenants } from "./tenants/list-tenants";
+import { shareLists } from "./tenants/shared-list";
+import type { TenantsApi } from "./tenants/tenants-api";
+import { createDailyQuota } from "./throttle/daily-quota";
+import { createTokenBucket } from "./throttle/token-bucket";
+
+const attempts = 5;
+
+/** A list of 10,000 tenants is about 10 MB. */
+const maxBodyBytes = 64 * 1024 * 1024;
+
+/** What is replaced in tests that bring a server of their own. */
+export type MakeExchange = (rules: HttpRules) => HttpExchange;
+
+/** Who hears of what happens, and who may end it. */
+export interface Owner {
+  log?: Log | undefined;
+  notice?: Notice | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** Wires a client up: one token, one throttle and one transport, under every call. */
+export function connect(
+  options: CheckedOptions,
+  { log = () => undefined, notice = () => undefined, signal }: Owner,
+  makeExchange: MakeExchange = createHttpExchange,
+): TenantsApi {
+  const { partnerId, apiUrl, authUrl, credentials, throttle, timing, cancel, system } = options;
+  const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = timing;
+  const rules = { connectMs, responseMs, maxBodyBytes, certificateAuthorities: options.certificateAuthorities };
+  const exchange = logExchanges(makeExchange(rules), log, system);
+  const retry = { attempts, maxWaitMs };
+  const endpoint = { authUrl, ...credentials };
+  const tokens = createTokenSource(
+    (grant) =>
+      withRetries(
+        (attempt) => requestToken(endpoint, grant, attempt, exchange, system),
+        { isRepeatable: true },
+        retry,
+        system,
+        notice,
+      ).catch(throwAsTokenError),
+    isCredentialsError,
+    system,
+  );
+  const { requestsPerSecond, burst, dailyQuota } = throttle;
+  const bucket = createTokenBucket({ requestsPerSecond, burst, maxHaltMs: maxWaitMs }, system);
+  const quota = createDailyQuota(dailyQuota, system, notice);
+  const { clientSecret } = credentials;
+  const transport = createApiTransport({
+    apiUrl,
+    clientSecret,
+    tokens,
+    bucket,
+    quota,
+    exchange,
+    retry,
+    notice,
+    system,
+  });
+
+  const interruption = interruptionBy(signal);
+  const reading = <T>(what: string, run: (patience: Patience) => Promise<T>): Promise<T> =>
+    withDeadline(what, operationMs, system, (deadline) =>
+      run(patienceUntil(AbortSignal.any([deadline, interruption]))),
+    );
+  const changing = <T>(what: string, run: (patience: Patience) => Promise<T>): Promise<T> =>
+    withDeadline(what, operationMs, system, (deadline) => {
+      quota.assertRoomForChange();
+      return run({ toSend: AbortSignal.any([deadline, interruption]), forAnswer: deadline });
+    });
+  const theList = "the list of tenants";
+  const list = (patience: Patience): Promise<PartnerTenant[]> => listTenants(transport, partnerId, patience);
+  // Whoever looks for what became of a change ends its own wait.
+  const freshList = (): Promise<PartnerTenant[]> =>
+    withDeadline(theList, operationMs, system, (deadline) => list(patienceUntil(deadline)));
+  const lookup = { list: shareLists(freshList), listLagMs, system };
+  const cancelParts = { transport, call: cancel, partnerId, system };
+
+  return {
+    list: () => reading(theList, list),
+    get: (id) => reading(`the look at tenant ${id}`, (patience) => getTenant(transport, partnerId, id, patience)),
+    create: (tenant) =>
+      changing(`the creation of "${tenant.tenantName}"`, (patience) =>
+        createTenant(transport, partnerId, tenant, lookup, patience),
+      ),
+    billingInfo: (id) =>
+      reading(`the look at the billing information of ${id}`, (patience) =>
+        getBillingInfo(transport, partnerId, id, patience),
+      ),
+    cancel: (id) => changing(`the cancel of tenant ${id}`, (patience) => cancelTenant(cancelParts, id, patience)),
+  };
+}

@@ -1,0 +1,89 @@
+import { isApiError } from "../errors/api-error";
+import type { PartnerTenant } from "../model/partner-tenant";
+import type { System } from "../system";
+import type { TenantsApi } from "./tenants-api";
+
+/** What a look for one tenant has shown. */
+export type Look =
+  | { tenant: PartnerTenant }
+  /** Absent: `isProven` by a 404 of its own; without that the list alone lacks it. `listed`: how many the list holds. */
+  | { tenant: undefined; isProven: boolean; listed: number | undefined };
+
+/**
+ * All looks of one operation, served by one list. It is as old as its first use, with what this client has changed since
+ * folded in: make a new client for another operation.
+ */
+export interface TenantSnapshot {
+  /** A look for one tenant. The first few are requests of their own, more are one list, which serves all that follow. */
+  look(id: string): Promise<Look>;
+  /** Every tenant of ours. */
+  all(): Promise<readonly PartnerTenant[]>;
+  /** Folds in what was created. */
+  add(tenant: PartnerTenant): void;
+  /** Folds in what was cancelled. */
+  remove(id: string): void;
+}
+
+/** As long as the engine needs to ask for all that it asks for at once. */
+const gatherMs = 25;
+
+/** Up to so many looks cost no more as requests of their own than as a list. */
+const few = 3;
+
+export function createTenantSnapshot(tenants: Pick<TenantsApi, "list" | "get">, system: System): TenantSnapshot {
+  const created = new Map<string, PartnerTenant>();
+  const cancelled = new Set<string>();
+  let looks = 0;
+  let gathering: { isEnough: AbortController; ended: Promise<void> } | undefined;
+  let listed: Promise<Map<string, PartnerTenant>> | undefined;
+
+  /** One list, whatever becomes of it: where it failed, a second look would believe less, not more. */
+  function begin(): Promise<Map<string, PartnerTenant>> {
+    listed ??= tenants.list().then((all) => new Map(all.map((tenant) => [tenant.id, tenant])));
+    return listed;
+  }
+
+  /** The list, with what was changed since it was asked for. */
+  function folded(found: ReadonlyMap<string, PartnerTenant>): Map<string, PartnerTenant> {
+    const all = new Map([...created, ...found]);
+    for (const id of cancelled) all.delete(id);
+    return all;
+  }
+
+  /** Waits for others to come, no longer than until there are too many for requests of their own. */
+  async function gathered(): Promise<void> {
+    if (!gathering) {
+      const isEnough = new AbortController();
+      gathering = { isEnough, ended: system.sleep(gatherMs, isEnough.signal) };
+    }
+    if (looks > few) gathering.isEnough.abort();
+    await gathering.ended;
+  }
+
+  async function lookAlone(id: string): Promise<Look> {
+    try {
+      return { tenant: await tenants.get(id) };
+    } catch (error) {
+      if (isApiError(error, 404)) return { tenant: undefined, isProven: true, listed: undefined };
+      throw error;
+    }
+  }
+
+  return {
+    look: async (id) => {
+      looks += 1;
+      await gathered();
+      if (!listed && looks <= few) return lookAlone(id);
+      const found = await begin();
+      const tenant = cancelled.has(id) ? undefined : (found.get(id) ?? created.get(id));
+      return tenant ? { tenant } : { tenant: undefined, isProven: false, listed: found.size };
+    },
+    all: async () => [...folded(await begin()).values()],
+    add: (tenant) => {
+      created.set(tenant.id, tenant);
+    },
+    remove: (id) => {
+      cancelled.add(id);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { ApiError, type PartnerTenant } from "../../src";
+import { createTenantSnapshot, type TenantSnapshot } from "../../src/tenants/tenant-snapshot";
+import { createFakeSystem, type FakeSystem } from "../fake-system";
+import { failureOf } from "../failure-of";
+
+const tenant = (id: string, tenantName = id): PartnerTenant => ({
+  id,
+  tenantName,
+  tenantDomain: `${id}.printix.net`,
+  homeUrl: `https://${id}.printix.net`,
+  selfUrl: `https://api.printix.net/tenants/${id}`,
+});
+
+const answered = (status: number): ApiError =>
+  new ApiError({
+    method: "GET",
+    path: "/",
+    status,
+    requestId: undefined,
+    retryAfterMs: undefined,
+    problem: undefined,
+    secrets: [],
+  });
+
+interface Play {
+  system: FakeSystem;
+  snapshot: TenantSnapshot;
+  calls: string[];
+}
+
+/** A partner with these tenants. */
+function partnerOf(ids: readonly string[], listFails?: Error): Play {
+  const system = createFakeSystem();
+  const calls: string[] = [];
+  const list = async (): Promise<PartnerTenant[]> => {
+    calls.push("list");
+    await system.sleep(100);
+    if (listFails) throw listFails;
+    return ids.map((id) => tenant(id));
+  };
+  const get = (id: string): Promise<PartnerTenant> => {
+    calls.push(`get ${id}`);
+    return ids.includes(id) ? Promise.resolve(tenant(id)) : Promise.reject(answered(404));
+  };
+  return { system, calls, snapshot: createTenantSnapshot({ list, get }, system) };
+}
+
+const names = ["a", "b", "c", "d", "e"];
+
+test("a few looks are requests of their own, and a 404 there is proof", async () => {
+  const { system, snapshot, calls } = partnerOf(names);
+  const looks = await system.run(Promise.all(["a", "gone", "b"].map((id) => snapshot.look(id))));
+  expect(looks).toEqual([
+    { tenant: tenant("a") },
+    { tenant: undefined, isProven: true, listed: undefined },
+    { tenant: tenant("b") },
+  ]);
+  expect(calls).toEqual(["get a", "get gone", "get b"]);
+});
+
+test("more are one list, which is no proof of absence", async () => {
+  const { system, snapshot, calls } = partnerOf(names);
+  const looks = await system.run(Promise.all([...names, "gone"].map((id) => snapshot.look(id))));
+  expect(looks.map((look) => look.tenant?.id)).toEqual([...names, undefined]);
+  expect(looks.at(-1)).toEqual({ tenant: undefined, isProven: false, listed: 5 });
+  expect(calls).toEqual(["list"]);
+});
+
+test("looks one after the other become a list, too, once they are more than a few", async () => {
+  const { system, snapshot, calls } = partnerOf(names);
+  for (const id of [...names, ...names]) await system.run(snapshot.look(id));
+  expect(calls).toEqual(["get a", "get b", "get c", "list"]);
+});
+
+test("one that is begun because there are enough does not wait for more", async () => {
+  const { system, snapshot } = partnerOf(names);
+  await system.run(Promise.all(names.map((id) => snapshot.look(id))));
+  expect(system.now()).toBe(100);
+});
+
+test("looks and whoever wants all share the one list, whenever they come", async () => {
+  const { system, snapshot, calls } = partnerOf(names);
+  expect(await system.run(snapshot.all())).toHaveLength(5);
+  const [look] = await system.run(Promise.all([snapshot.look("a"), snapshot.all(), snapshot.all()]));
+  expect(look).toEqual({ tenant: tenant("a") });
+  expect(calls).toEqual(["list"]);
+});
+
+test("a list that fails fails for all, and is not asked for again", async () => {
+  const { system, snapshot, calls } = partnerOf(names, answered(500));
+  const failed = Promise.all(names.map((id) => failureOf(snapshot.look(id))));
+  for (const error of await system.run(failed)) expect(error).toMatchObject({ status: 500 });
+  expect(await system.run(failureOf(snapshot.look("a")))).toMatchObject({ status: 500 });
+  expect(calls).toEqual(["list"]);
+});
+
+test("a single look that fails is no absence", async () => {
+  const system = createFakeSystem();
+  const get = () => Promise.reject(answered(403));
+  const snapshot = createTenantSnapshot({ list: () => Promise.resolve([]), get }, system);
+  expect(await system.run(failureOf(snapshot.look("a")))).toMatchObject({ status: 403 });
+});
+
+test("what was created is there although the list lags, what was cancelled is not although the list has it", async () => {
+  const { system, snapshot } = partnerOf(names);
+  snapshot.add(tenant("new"));
+  const all = snapshot.all();
+  snapshot.remove("a");
+  expect((await system.run(all)).map(({ id }) => id)).toEqual(["new", "b", "c", "d", "e"]);
+  expect(await system.run(snapshot.look("new"))).toEqual({ tenant: tenant("new") });
+  expect(await system.run(snapshot.look("a"))).toEqual({ tenant: undefined, isProven: false, listed: 5 });
+});

@@ -1,0 +1,94 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { withEngineStack, type Declared } from "../support/engine-stack";
+import { highLimits, printixCommand } from "../support/crash";
+import { countOf, requestKinds } from "../support/requests";
+
+const acme = { tenantName: "Acme Co.", tenantDomain: "acme" };
+const globex = { tenantName: "Globex", tenantDomain: "globex" };
+const off = { PRINTIX_PREVIEW_CHECKS: "false" };
+
+test("a new tenant whose domain is ours already fails at preview, and is adopted where the program says so", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, tenants, sandbox }) => {
+    const { id } = sandbox.createTenant({ tenantName: "Acme Co.", tenantDomain: "acme" });
+    await declare({ acme, globex });
+    const { status, output } = await pulumi(["preview"]);
+    expect({ status, output }).not.toMatchObject({ status: 0 });
+    expect(output).toContain(`the partner has a tenant with this domain: "Acme Co.", id ${id}`);
+    // Both tenants are new: they share the list.
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200"]);
+    expect((await pulumi(["preview"], off)).status).toBe(0);
+
+    await declare({ acme: { ...acme, adoptExisting: true }, globex });
+    const preview = await succeed("preview");
+    expect(preview.output).toContain(`"Acme Co." (acme.printix.net) exists, id ${id}: it is adopted, not created`);
+    await succeed("up", "--yes", "--skip-preview");
+    expect((await tenants())["acme"]?.id).toBe(id);
+    expect(sandbox.history()).toHaveLength(2);
+    await succeed("preview", "--expect-no-changes");
+  }, highLimits));
+
+test("one domain declared twice fails at preview, whoever adopts, and both are named", () =>
+  withEngineStack(async ({ declare, pulumi, sandbox }) => {
+    sandbox.createTenant({ tenantName: "Acme Co.", tenantDomain: "acme" });
+    const twin = { tenantName: "Acme Twin", tenantDomain: "acme.printix.net" };
+    for (const adoptExisting of [false, true]) {
+      await declare({ acme: { ...acme, adoptExisting }, twin: { ...twin, adoptExisting } });
+      const { status, output } = await pulumi(["preview"], off);
+      expect({ status, output }).not.toMatchObject({ status: 0 });
+      expect(output).toMatch(/"Acme (Co\.|Twin)" \(acme\.printix\.net\) is declared by another block/);
+    }
+    expect(countOf(sandbox, "POST tenants")).toBe(0);
+  }, highLimits));
+
+test("a partner that is not allowed fails before the first call", () =>
+  withEngineStack(async ({ declare, pulumi, sandbox }) => {
+    await declare({ acme });
+    const { status, output } = await pulumi(["up", "--yes", "--skip-preview"], {
+      PRINTIX_ALLOWED_PARTNER_IDS: "another",
+    });
+    expect({ status, output }).not.toMatchObject({ status: 0 });
+    expect(output).toContain("printix:allowedPartnerIds allows another alone");
+    expect(requestKinds(sandbox)).toEqual([]);
+  }, highLimits));
+
+const cancelled = (tenant: object): Declared[string] => ({ ...acme, ...tenant, deletionPolicy: "cancel" });
+
+test("no more is cancelled than somebody has agreed to, and a plan tells how many it would be", () =>
+  withEngineStack(async ({ declare, pulumi, start, succeed, tenants, sandbox, folder }) => {
+    await declare({ acme: cancelled(acme), globex: cancelled(globex) });
+    await succeed("up", "--yes", "--skip-preview");
+    await declare({});
+    await writeFile(join(folder, "plan.json"), (await succeed("preview", "--json")).stdout);
+    const cancels = (...args: string[]) =>
+      start(process.execPath, [printixCommand, "cancels", "plan.json", ...args]).ended;
+    const told = await cancels();
+    expect(told).toMatchObject({ status: 0, stderr: "This plan would cancel 2 subscriptions.\n" });
+    expect(told.stdout).toMatch(/acme +Acme Co\. +acme\.printix\.net +its block is gone\n/);
+    const tooMany = await cancels("--max", "1", "--json");
+    expect(tooMany.status).toBe(1);
+    expect(JSON.parse(tooMany.stdout)).toMatchObject({
+      count: 2,
+      cancels: [{ isReplaced: false }, { isReplaced: false }],
+    });
+
+    const { status, output } = await pulumi(["up", "--yes", "--skip-preview"], { PRINTIX_MAX_CANCELS: "1" });
+    expect({ status, output }).not.toMatchObject({ status: 0 });
+    expect(output).toContain("was not cancelled: printix:maxCancels allows 1 in one run");
+    expect(countOf(sandbox, "DELETE")).toBe(1);
+    expect(sandbox.tenants()).toHaveLength(1);
+    expect(Object.keys(await tenants())).toHaveLength(1);
+  }, highLimits));
+
+test("a tenant whose block got another name, without an alias, is not cancelled for the old one", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, tenants, sandbox }) => {
+    await declare({ old: cancelled(acme) });
+    await succeed("up", "--yes", "--skip-preview");
+    await declare({ new: { ...cancelled(acme), adoptExisting: true } });
+    const { status, output } = await pulumi(["up", "--yes", "--skip-preview"]);
+    expect({ status, output }).not.toMatchObject({ status: 0 });
+    expect(output).toContain("was not cancelled: another block of the program declares it");
+    expect(countOf(sandbox, "DELETE")).toBe(0);
+    const { old, new: adopted } = await tenants();
+    expect(adopted?.id).toBe(old?.id);
+  }, highLimits));

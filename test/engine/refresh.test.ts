@@ -1,0 +1,122 @@
+import { highLimits, unhurried } from "../support/crash";
+import { withEngineStack, type Declared, type EngineStack } from "../support/engine-stack";
+import { startFaultProxy, type Fault } from "../support/fault-proxy";
+import { requestKinds } from "../support/requests";
+
+const pageSize = 8;
+const thirty: Declared = Object.fromEntries(
+  Array.from({ length: 30 }, (_, index) => [`t${index}`, { tenantName: `T ${index}`, tenantDomain: `t${index}` }]),
+);
+const paged = { ...highLimits, listShape: "envelope", pageSize } as const;
+const pages = ["POST token 200", "GET tenants 200", "GET tenants 200", "GET tenants 200", "GET tenants 200"];
+
+/** A stack of thirty tenants, whose list has four pages. */
+async function withThirty(use: (stack: EngineStack) => Promise<void>): Promise<void> {
+  await withEngineStack(async (stack) => {
+    await stack.declare(thirty);
+    await stack.pulumi(["up", "--yes", "--skip-preview"], unhurried);
+    expect(Object.keys(await stack.tenants())).toHaveLength(30);
+    await use(stack);
+  }, paged);
+}
+
+test("a refresh of any number is one token and the pages of one list", () =>
+  withThirty(async ({ sandbox, pulumi, tenants }) => {
+    sandbox.clearRequests();
+    const [renamed] = sandbox.tenants();
+    sandbox.renameTenant(renamed?.id ?? "", { tenantName: "Renamed" });
+    const { status, output } = await pulumi(["refresh", "--yes", "--skip-preview"], unhurried);
+    expect({ status, output }).toMatchObject({ status: 0 });
+    expect(requestKinds(sandbox)).toEqual(pages);
+    expect(Object.values(await tenants()).map(({ inputs }) => inputs?.["tenantName"])).toContain("Renamed");
+  }));
+
+test("a tenant that the list lacks is gone where its own GET says so, and after all others were looked at", () =>
+  withThirty(async ({ sandbox, pulumi, tenants }) => {
+    const [first, second] = sandbox.tenants();
+    sandbox.removeTenant(first?.id ?? "");
+    sandbox.removeTenant(second?.id ?? "");
+    sandbox.clearRequests();
+    const { status, output } = await pulumi(["refresh", "--yes", "--skip-preview"], unhurried);
+    expect({ status, output }).toMatchObject({ status: 0 });
+    expect(requestKinds(sandbox)).toEqual([...pages, "GET tenant 404", "GET tenant 404"]);
+    expect(Object.keys(await tenants())).toHaveLength(28);
+  }));
+
+const isList = (path: string): boolean => /\/tenants(\?|$)/.test(path);
+const isLaterPage = (path: string): boolean => path.includes("offset=8");
+const problem = (status: number, headers: Record<string, string> = {}): Fault => ({ status, body: "{}", headers });
+
+const faults: Record<string, (path: string) => Fault | undefined> = {
+  "401": (path) => (isList(path) ? problem(401) : undefined),
+  "403": (path) => (isList(path) ? problem(403) : undefined),
+  "429": (path) => (isList(path) ? problem(429, { "retry-after": "3600" }) : undefined),
+  "500": (path) => (isList(path) ? problem(500) : undefined),
+  "a page that fails": (path) => (isLaterPage(path) ? problem(500) : undefined),
+  "a page that is cut short": (path) => (isLaterPage(path) ? { cutTo: 0.5 } : undefined),
+  "a page without its tenants": (path) => (isLaterPage(path) ? { status: 200, body: page([], 30, 8) } : undefined),
+  "an empty list": (path) => (isList(path) ? { status: 200, body: page([], 0, 0) } : undefined),
+};
+
+test("whatever is wrong with the list, refresh fails, and state is the same to the byte", () =>
+  withThirty(async ({ sandbox, pulumi, export: exportState, tenants }) => {
+    const before = await exportState();
+    const kept = withoutDependencies(await tenants());
+    for (const [fault, faultOf] of Object.entries(faults)) {
+      const proxy = await startFaultProxy(sandbox.url, faultOf);
+      try {
+        const { status, output } = await pulumi(["refresh", "--yes"], { ...unhurried, PRINTIX_API_URL: proxy.url });
+        expect({ fault, status, output }).not.toMatchObject({ status: 0 });
+        expect({ fault, state: await exportState() }).toEqual({ fault, state: before });
+        expect({ fault, output }).not.toMatchObject({ output: expect.stringContaining("\n    at ") as string });
+      } finally {
+        proxy.stop();
+      }
+    }
+
+    // Without the preview the engine writes state anew after any refresh: what it holds of tenants is the same.
+    const proxy = await startFaultProxy(sandbox.url, faults["an empty list"] ?? (() => undefined));
+    try {
+      const refresh = ["refresh", "--yes", "--skip-preview"];
+      expect((await pulumi(refresh, { ...unhurried, PRINTIX_API_URL: proxy.url })).status).not.toBe(0);
+      expect(withoutDependencies(await tenants())).toEqual(kept);
+    } finally {
+      proxy.stop();
+    }
+  }));
+
+test("more than the set share does not vanish, unless somebody allows it", () =>
+  withThirty(async ({ sandbox, pulumi, export: exportState, tenants }) => {
+    for (const { id } of sandbox.tenants().slice(0, 12)) sandbox.removeTenant(id);
+    const before = await exportState();
+    const { status, output } = await pulumi(["refresh", "--yes"], unhurried);
+    expect({ status, output }).not.toMatchObject({ status: 0 });
+    expect(output).toContain("tenants of this stack would be forgotten");
+    expect(output).toContain("PRINTIX_MAX_VANISHED_PERCENT=100");
+    expect(await exportState()).toBe(before);
+
+    sandbox.clearRequests();
+    const allowed = await pulumi(["refresh", "--yes", "--skip-preview"], {
+      ...unhurried,
+      PRINTIX_MAX_VANISHED_PERCENT: "100",
+    });
+    expect(allowed).toMatchObject({ status: 0 });
+    expect(Object.keys(await tenants())).toHaveLength(18);
+    expect(requestKinds(sandbox).filter((kind) => kind === "GET tenant 404")).toHaveLength(12);
+  }));
+
+function page(result: unknown[], total: number, offset: number): string {
+  return JSON.stringify({ query: { limit: pageSize, offset }, result, total });
+}
+
+/** The engine drops an empty record of dependencies at the first refresh. */
+function withoutDependencies(tenants: Record<string, object>): unknown {
+  return Object.fromEntries(
+    Object.entries(tenants).map(([name, tenant]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(tenant).filter(([key]) => key !== "propertyDependencies" && key !== "modified"),
+      ),
+    ]),
+  );
+}
