@@ -27,7 +27,7 @@ export function fakeClient(changes: Partial<TenantsApi> = {}): FakeClient {
     partnerId,
     calls,
     tenants: {
-      list: noted("list", () => answers.list()),
+      list: noted("list", (options) => answers.list(options)),
       get: noted("get", (id) => answers.get(id)),
       create: noted("create", (tenant) => answers.create(tenant)),
       billingInfo: noted("billingInfo", (id) => answers.billingInfo(id)),

@@ -18,7 +18,7 @@ import { getBillingInfo } from "./tenants/get-billing-info";
 import { getTenant } from "./tenants/get-tenant";
 import { listTenants } from "./tenants/list-tenants";
 import { checkedId } from "./tenants/tenant-path";
-import type { TenantsApi } from "./tenants/tenants-api";
+import type { ListOptions, TenantsApi } from "./tenants/tenants-api";
 import { createDailyQuota } from "./throttle/daily-quota";
 import { createTokenBucket } from "./throttle/token-bucket";
 import { withDeadline } from "./deadline";
@@ -103,8 +103,8 @@ export function createPartnerClient(
 
   const within = <T>(what: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> =>
     withDeadline(what, operationMs, system, run);
-  const list = (): Promise<PartnerTenant[]> =>
-    within("the list of tenants", (signal) => listTenants(transport, partnerId, signal));
+  const list = (listOptions?: ListOptions): Promise<PartnerTenant[]> =>
+    within("the list of tenants", (signal) => listTenants(transport, partnerId, signal, listOptions));
   const lookup = { list: shareLists(list), listLagMs, system };
   const cancelParts = { transport, call: cancel, partnerId, system };
 

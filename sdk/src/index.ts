@@ -15,6 +15,7 @@ export type { System } from "./system";
 export type { BillingInfo, BillingPeriod } from "./model/billing-info";
 export { canonicalDomain, domainFault, domainLabel } from "./model/canonical-domain";
 export type { InitialUser, NewTenant, PartnerTenant } from "./model/partner-tenant";
-export type { TenantsApi } from "./tenants/tenants-api";
+export type { ListOptions, ListProgress, TenantsApi } from "./tenants/tenants-api";
 export type { Notice } from "./http/retry";
+export { withoutControls } from "./wire/plain-text";
 export type { Problem, Violation } from "./wire/problem";

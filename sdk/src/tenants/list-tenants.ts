@@ -4,6 +4,7 @@ import { parseBody, requestIdOf } from "../http/parse-body";
 import { tenantPageSchema } from "../wire/tenant-list";
 import type { PartnerTenant } from "../model/partner-tenant";
 import { tenantsPath } from "./tenant-path";
+import type { ListOptions } from "./tenants-api";
 
 /** A tenant that goes while the pages are read moves the others up, out of the pages that are still to come. */
 const maxReads = 3;
@@ -16,9 +17,10 @@ export async function listTenants(
   transport: ApiTransport,
   partnerId: string,
   signal: AbortSignal,
+  options: ListOptions = {},
 ): Promise<PartnerTenant[]> {
   for (let reads = 1; ; reads += 1) {
-    const { tenants, total, fail } = await readPages(transport, partnerId, signal);
+    const { tenants, total, fail } = await readPages(transport, partnerId, signal, options);
     if (total === undefined || tenants.length >= total) return tenants;
     if (reads === maxReads) throw fail(`its pages held ${tenants.length} different tenants of ${total}`);
   }
@@ -32,7 +34,12 @@ interface WholeList {
   fail: (reason: string) => PayloadError;
 }
 
-async function readPages(transport: ApiTransport, partnerId: string, signal: AbortSignal): Promise<WholeList> {
+async function readPages(
+  transport: ApiTransport,
+  partnerId: string,
+  signal: AbortSignal,
+  { onPage }: ListOptions,
+): Promise<WholeList> {
   const root = tenantsPath(partnerId);
   const found = new Map<string, PartnerTenant>();
   const seen = new Set<string>();
@@ -47,6 +54,7 @@ async function readPages(transport: ApiTransport, partnerId: string, signal: Abo
     seen.add(path);
     for (const tenant of page.tenants) found.set(tenant.id, tenant);
     if (page.total !== undefined) total = Math.max(total ?? 0, page.total);
+    onPage?.({ tenants: found.size, ...(total !== undefined && { total }) });
     const start = page.offset ?? offset;
     if (start > offset) throw fail(`the page begins at ${start}, not at ${offset}`);
     const end = start + page.tenants.length;

@@ -25,5 +25,6 @@ it("exports what programs rely on: add to it, never change it", () => {
     "isRateLimitError",
     "isTokenError",
     "isUnknownOutcomeError",
+    "withoutControls",
   ]);
 });
