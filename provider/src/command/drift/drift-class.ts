@@ -25,7 +25,8 @@ export const driftClasses: readonly ClassWords[] = [
   {
     name: "missing",
     means: "is in state, and Printix does not list it",
-    wayOn: "Look for it at Printix. Where it was cancelled, `pulumi refresh` takes it out of state.",
+    wayOn:
+      "Look for it at Printix. Where it was cancelled: its block out of the program, or `pulumi up` creates it anew; then run `pulumi refresh`.",
   },
   {
     name: "unmanaged",
@@ -36,6 +37,7 @@ export const driftClasses: readonly ClassWords[] = [
   {
     name: "pending",
     means: "is declared, and not created yet",
-    wayOn: "Run `pulumi up`; after a run that was killed, `pulumi-printix recover` first.",
+    wayOn:
+      "Run `pulumi up`; after a run that was killed, `pulumi-printix recover` first. Where Printix has it already and no run of yours made it, `adoptExisting: true`.",
   },
 ];
