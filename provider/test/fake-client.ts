@@ -1,5 +1,6 @@
 import {
   isApiError,
+  type ListOptions,
   type NewTenant,
   type PartnerClient,
   type TenantSnapshot,
@@ -30,7 +31,7 @@ export function fakeClient(changes: Partial<TenantsApi> = {}): FakeClient {
       return answer(...args);
     };
   const tenants = {
-    list: noted("list", () => answers.list()),
+    list: noted("list", (options?: ListOptions) => answers.list(options)),
     get: noted("get", (id: string) => answers.get(id)),
     create: noted("create", (tenant: NewTenant) => answers.create(tenant)),
     billingInfo: noted("billingInfo", (id: string) => answers.billingInfo(id)),

@@ -28,7 +28,7 @@ export function createPartnerClient(options: PartnerClientOptions, makeExchange?
   }
 
   const tenants: TenantsApi = {
-    list: () => api().list(),
+    list: (listOptions) => api().list(listOptions),
     get: (id) => api().get(id),
     create: async (tenant) => {
       const created = await api().create(tenant);
@@ -41,6 +41,6 @@ export function createPartnerClient(options: PartnerClientOptions, makeExchange?
       snapshot.remove(id);
     },
   };
-  const snapshot = createTenantSnapshot(tenants, checked.system);
+  const snapshot = createTenantSnapshot(tenants, checked.system, options.onPage);
   return { partnerId: checked.partnerId, tenants, snapshot };
 }

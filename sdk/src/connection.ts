@@ -18,7 +18,7 @@ import { getBillingInfo } from "./tenants/get-billing-info";
 import { getTenant } from "./tenants/get-tenant";
 import { listTenants } from "./tenants/list-tenants";
 import { shareLists } from "./tenants/shared-list";
-import type { TenantsApi } from "./tenants/tenants-api";
+import type { ListOptions, TenantsApi } from "./tenants/tenants-api";
 import { createDailyQuota } from "./throttle/daily-quota";
 import { createTokenBucket } from "./throttle/token-bucket";
 
@@ -88,7 +88,8 @@ export function connect(
       return run({ toSend: AbortSignal.any([deadline, interruption]), forAnswer: deadline });
     });
   const theList = "the list of tenants";
-  const list = (patience: Patience): Promise<PartnerTenant[]> => listTenants(transport, partnerId, patience);
+  const list = (patience: Patience, listOptions?: ListOptions): Promise<PartnerTenant[]> =>
+    listTenants(transport, partnerId, patience, listOptions);
   // Whoever looks for what became of a change ends its own wait.
   const freshList = (): Promise<PartnerTenant[]> =>
     withDeadline(theList, operationMs, system, (deadline) => list(patienceUntil(deadline)));
@@ -96,7 +97,7 @@ export function connect(
   const cancelParts = { transport, call: cancel, partnerId, system };
 
   return {
-    list: () => reading(theList, list),
+    list: (listOptions) => reading(theList, (patience) => list(patience, listOptions)),
     get: (id) => reading(`the look at tenant ${id}`, (patience) => getTenant(transport, partnerId, id, patience)),
     create: (tenant) =>
       changing(`the creation of "${tenant.tenantName}"`, (patience) =>

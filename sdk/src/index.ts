@@ -17,6 +17,7 @@ export type { BillingInfo, BillingPeriod } from "./model/billing-info";
 export { canonicalDomain, domainFault, domainLabel } from "./model/canonical-domain";
 export type { InitialUser, NewTenant, PartnerTenant } from "./model/partner-tenant";
 export type { Look, TenantSnapshot } from "./tenants/tenant-snapshot";
-export type { TenantsApi } from "./tenants/tenants-api";
+export type { ListOptions, ListProgress, TenantsApi } from "./tenants/tenants-api";
 export type { Notice } from "./http/retry";
+export { withoutControls } from "./wire/plain-text";
 export type { Problem, Violation } from "./wire/problem";

@@ -1,11 +1,13 @@
 import { Command } from "commander";
 import { cancelsCommand } from "./cancels/cancels-command";
+import { driftCommand } from "./drift/drift-command";
 import { recoverCommand } from "./recover/recover-command";
 
 /** Runs the command line. Exit status 1 after an error, which is told without a stack trace. */
 export async function runCommand(args: readonly string[]): Promise<void> {
   const program = new Command("pulumi-printix")
     .description("What Pulumi itself cannot do for a stack of Printix tenants.")
+    .addCommand(driftCommand())
     .addCommand(recoverCommand())
     .addCommand(cancelsCommand());
   try {

@@ -32,7 +32,7 @@ export function readProviderConfig(stackConfig: StackConfig, env: NodeJS.Process
   if (partnerId !== "" && allowed && !allowed.some((id) => id.toLowerCase() === partnerId.toLowerCase())) {
     reader.fault("partnerId", `is "${partnerId}", and printix:allowedPartnerIds allows ${allowed.join(", ")} alone`);
   }
-  const environment = reader.oneOf("environment", ["production", "test"]);
+  const environment = reader.oneOf("environment", ["production", "test"]) ?? "production";
   const deletionPolicy = reader.oneOf("deletionPolicy", deletionPolicies);
   const throttle = withoutUndefined({
     requestsPerSecond: positive("requestsPerSecond"),
@@ -51,7 +51,8 @@ export function readProviderConfig(stackConfig: StackConfig, env: NodeJS.Process
       partnerId,
       clientId: text("clientId") ?? "",
       clientSecret: text("clientSecret") ?? "",
-      ...withoutUndefined({ environment, apiUrl: text("apiUrl"), authUrl: text("authUrl"), caFile: text("caFile") }),
+      environment,
+      ...withoutUndefined({ apiUrl: text("apiUrl"), authUrl: text("authUrl"), caFile: text("caFile") }),
       throttle,
       timing,
       cancel: withoutUndefined({ method: text("cancelMethod"), path: text("cancelPath") }),

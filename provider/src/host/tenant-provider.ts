@@ -20,6 +20,7 @@ import { tenantLabel } from "../tenant/tenant-label";
 import type { TenantState } from "../tenant/tenant-state";
 import { explain, type Operation } from "./explain";
 import { HostError } from "./host-error";
+import { listProgress } from "./list-progress";
 
 type Properties = Record<string, unknown>;
 
@@ -117,7 +118,13 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     const log = debugLog(this.env);
     const signal = this.engineEnd;
     return {
-      client: createPartnerClient({ ...client, notice: printNotice, ...(log && { log }), ...(signal && { signal }) }),
+      client: createPartnerClient({
+        ...client,
+        notice: printNotice,
+        onPage: listProgress(printNotice),
+        ...(log && { log }),
+        ...(signal && { signal }),
+      }),
       vanishGuard: createVanishGuard(maxVanishedPercent, realSystem),
       cancelCap: createCancelCap(maxCancels),
     };

@@ -19,7 +19,7 @@ function faultsOf(stack: Record<string, string>, env: NodeJS.ProcessEnv = {}): r
 
 test("what is required is enough; the rest has defaults", () => {
   expect(read(complete)).toEqual({
-    client: { ...complete, throttle: {}, timing: {}, cancel: {} },
+    client: { ...complete, environment: "production", throttle: {}, timing: {}, cancel: {} },
     deletionPolicy: "prevent",
     maxVanishedPercent: 10,
     hasPreviewChecks: true,

@@ -5,6 +5,7 @@ import type { Patience } from "../patience";
 import { tenantPageSchema } from "../wire/tenant-list";
 import type { PartnerTenant } from "../model/partner-tenant";
 import { tenantsPath } from "./tenant-path";
+import type { ListOptions } from "./tenants-api";
 
 /** A tenant that goes while the pages are read moves the others up, out of the pages that are still to come. */
 const maxReads = 3;
@@ -17,9 +18,10 @@ export async function listTenants(
   transport: ApiTransport,
   partnerId: string,
   patience: Patience,
+  options: ListOptions = {},
 ): Promise<PartnerTenant[]> {
   for (let reads = 1; ; reads += 1) {
-    const { tenants, total, fail } = await readPages(transport, partnerId, patience);
+    const { tenants, total, fail } = await readPages(transport, partnerId, patience, options);
     if (total === undefined || tenants.length >= total) return tenants;
     if (reads === maxReads) throw fail(`its pages held ${tenants.length} different tenants of ${total}`);
   }
@@ -33,7 +35,12 @@ interface WholeList {
   fail: (reason: string) => PayloadError;
 }
 
-async function readPages(transport: ApiTransport, partnerId: string, patience: Patience): Promise<WholeList> {
+async function readPages(
+  transport: ApiTransport,
+  partnerId: string,
+  patience: Patience,
+  { onPage }: ListOptions,
+): Promise<WholeList> {
   const root = tenantsPath(partnerId);
   const found = new Map<string, PartnerTenant>();
   const seen = new Set<string>();
@@ -48,6 +55,7 @@ async function readPages(transport: ApiTransport, partnerId: string, patience: P
     seen.add(path);
     for (const tenant of page.tenants) found.set(tenant.id, tenant);
     if (page.total !== undefined) total = Math.max(total ?? 0, page.total);
+    onPage?.({ tenants: found.size, ...(total !== undefined && { total }) });
     const start = page.offset ?? offset;
     if (start > offset) throw fail(`the page begins at ${start}, not at ${offset}`);
     const end = start + page.tenants.length;

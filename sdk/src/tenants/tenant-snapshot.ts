@@ -1,7 +1,7 @@
 import { isApiError } from "../errors/api-error";
 import type { PartnerTenant } from "../model/partner-tenant";
 import type { System } from "../system";
-import type { TenantsApi } from "./tenants-api";
+import type { ListOptions, TenantsApi } from "./tenants-api";
 
 /** What a look for one tenant has shown. */
 export type Look =
@@ -30,7 +30,12 @@ const gatherMs = 25;
 /** Up to so many looks cost no more as requests of their own than as a list. */
 const few = 3;
 
-export function createTenantSnapshot(tenants: Pick<TenantsApi, "list" | "get">, system: System): TenantSnapshot {
+/** @param onPage sees each page of the list */
+export function createTenantSnapshot(
+  tenants: Pick<TenantsApi, "list" | "get">,
+  system: System,
+  onPage?: ListOptions["onPage"],
+): TenantSnapshot {
   const created = new Map<string, PartnerTenant>();
   const cancelled = new Set<string>();
   let looks = 0;
@@ -39,7 +44,7 @@ export function createTenantSnapshot(tenants: Pick<TenantsApi, "list" | "get">, 
 
   /** One list, whatever becomes of it: where it failed, a second look would believe less, not more. */
   function begin(): Promise<Map<string, PartnerTenant>> {
-    listed ??= tenants.list().then((all) => new Map(all.map((tenant) => [tenant.id, tenant])));
+    listed ??= tenants.list(onPage && { onPage }).then((all) => new Map(all.map((tenant) => [tenant.id, tenant])));
     return listed;
   }
 

@@ -1,10 +1,23 @@
 import type { BillingInfo } from "../model/billing-info";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 
+/** How far a list has come. */
+export interface ListProgress {
+  /** Tenants read so far. */
+  tenants: number;
+  /** All that there are, where the API says so. */
+  total?: number;
+}
+
+export interface ListOptions {
+  /** Sees every page that was read. Where a list must be read anew, it begins at the first page again. */
+  onPage?: (progress: ListProgress) => void;
+}
+
 /** What a partner can do with tenants. Every call throws errors of the SDK's tree alone. */
 export interface TenantsApi {
   /** All tenants of the partner, all pages (API page, "List Tenants"). */
-  list(): Promise<PartnerTenant[]>;
+  list(options?: ListOptions): Promise<PartnerTenant[]>;
   /** @throws ApiError of status 404 where there is none (API page, "Fetching a single tenant") */
   get(id: string): Promise<PartnerTenant>;
   /** Starts a subscription (API page, "Create new tenant"). Sent again only where the first request provably did nothing. */

@@ -28,5 +28,6 @@ it("exports what programs rely on: add to it, never change it", () => {
     "isTokenError",
     "isUnknownOutcomeError",
     "realSystem",
+    "withoutControls",
   ]);
 });

@@ -45,6 +45,16 @@ describe("a list in pages", () => {
     expect(api.lines()).toEqual([token, list, page(25), page(50)]);
   });
 
+  it("tells how far it has come after each page", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, envelope(0, 25, 60));
+    api.answers(page(25), envelope(25, 25, 60));
+    api.answers(page(50), envelope(50, 25, 60));
+    const seen: unknown[] = [];
+    await api.system.run(api.client().tenants.list({ onPage: (progress) => seen.push(progress) }));
+    expect(seen).toEqual([25, 50, 60].map((tenants) => ({ tenants, total: 60 })));
+  });
+
   it("needs no last empty page where the total is a multiple of the limit", async () => {
     const api = fakePartnerApi();
     api.answers(list, envelope(0, 25, 50));

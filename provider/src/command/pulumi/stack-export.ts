@@ -9,6 +9,8 @@ const resource = z.object({
   protect: z.boolean().optional(),
   /** Its old tenant is gone already, and the new one was not there yet. */
   pendingReplacement: z.boolean().optional(),
+  /** It was replaced, and the next update takes it away. */
+  delete: z.boolean().optional(),
   inputs: z.record(z.string(), z.unknown()).optional(),
   outputs: z.record(z.string(), z.unknown()).optional(),
 });

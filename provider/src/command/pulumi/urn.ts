@@ -20,6 +20,12 @@ export function stackNameOf(urn: string): string {
   return partsOf(urn).stack;
 }
 
+/** The stack as messages name it, whatever organization it is in: `PROJECT/STACK`. */
+export function stackPathOf(urn: string): string {
+  const { stack, project } = partsOf(urn);
+  return `${project}/${stack}`;
+}
+
 /** The URN of the stack's own resource, the parent of all that name none. */
 export function stackUrnOf(urn: string): string {
   const { stack, project } = partsOf(urn);

@@ -1,9 +1,10 @@
-import { nameOf, stackNameOf, stackUrnOf } from "../../../src/command/pulumi/urn";
+import { nameOf, stackNameOf, stackPathOf, stackUrnOf } from "../../../src/command/pulumi/urn";
 import { acmeUrn, stackUrn, urnOf } from "./stack";
 
 test("a URN tells the resource's name, its stack and the stack's own resource", () => {
   expect(nameOf(acmeUrn)).toBe("acme");
   expect(stackNameOf(acmeUrn)).toBe("dev");
+  expect(stackPathOf(acmeUrn)).toBe("customers/dev");
   expect(stackUrnOf(acmeUrn)).toBe(stackUrn);
 });
 

@@ -1,0 +1,66 @@
+import type { PartnerTenant } from "printix-partner-sdk";
+import type { KeptTenant } from "./declared-tenants";
+import { fields, type ChangedFinding, type Finding } from "./document";
+import { driftClasses } from "./drift-class";
+import type { PendingTenant } from "./pending-tenants";
+
+/** All that is known of one partner: what its stacks hold, and what its list shows. */
+export interface PartnerView {
+  partnerId: string;
+  kept: readonly KeptTenant[];
+  pending: readonly PendingTenant[];
+  listed: readonly PartnerTenant[];
+}
+
+/** Compares by the tenants' ids: the domain of a tenant may be what has changed. */
+export function compare({ partnerId, kept, pending, listed }: PartnerView): Finding[] {
+  const actual = new Map(listed.map((tenant) => [tenant.id, tenant]));
+  const known = new Set(kept.map(({ id }) => id));
+  const strangers = listed.filter(({ id }) => !known.has(id));
+  const awaited = pending.map((tenant) => pendingFinding(tenant, strangers));
+  const claimed = new Set(awaited.map(({ tenantId }) => tenantId));
+  return [
+    ...kept.flatMap((tenant) => keptFindings(tenant, actual.get(tenant.id))),
+    ...awaited,
+    ...strangers
+      .filter(({ id }) => !claimed.has(id))
+      .map(({ id, tenantName, tenantDomain }): Finding => {
+        return { class: "unmanaged", partnerId, tenantId: id, tenantName, tenantDomain };
+      }),
+  ];
+}
+
+/** What Printix has under both its name and its domain is this tenant, and no stranger. */
+function pendingFinding(tenant: PendingTenant, strangers: readonly PartnerTenant[]): Finding & { class: "pending" } {
+  const { tenantName, tenantDomain } = tenant;
+  const found = strangers.find((other) => other.tenantName === tenantName && other.tenantDomain === tenantDomain);
+  return { class: "pending", ...tenant, ...(found && { tenantId: found.id }) };
+}
+
+function keptFindings({ id, isProtected, standing, ...tenant }: KeptTenant, actual?: PartnerTenant): Finding[] {
+  // What is on its way out is no drift, wherever it has come to.
+  if (standing !== "here") return [];
+  if (actual === undefined) return [{ class: "missing", ...tenant, tenantId: id }];
+  const changes = fields.flatMap((field): ChangedFinding["changes"] => {
+    const declared = tenant[field];
+    return declared === undefined || declared === actual[field] ? [] : [{ field, declared, actual: actual[field] }];
+  });
+  if (changes.length === 0) return [];
+  const { tenantName, tenantDomain } = actual;
+  const kind = isProtected ? "protected-and-changed" : "changed";
+  return [{ class: kind, ...tenant, tenantId: id, tenantName, tenantDomain, changes }];
+}
+
+/** Class by class, then by stack and name, so that two reports can be compared line by line. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const classes = driftClasses.map(({ name }) => name);
+  const place = (finding: Finding): string[] =>
+    "stack" in finding ? [finding.stack, finding.name, finding.urn] : [finding.partnerId, finding.tenantDomain];
+  return findings.toSorted((one, other) => {
+    const byClass = classes.indexOf(one.class) - classes.indexOf(other.class);
+    if (byClass !== 0) return byClass;
+    const [left, right] = [place(one), place(other)];
+    const differing = left.findIndex((part, index) => part !== right[index]);
+    return (left[differing] ?? "").localeCompare(right[differing] ?? "", "en", { numeric: true });
+  });
+}

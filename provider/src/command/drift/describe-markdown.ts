@@ -1,0 +1,59 @@
+import { codeSpan } from "./code-span";
+import type { DriftDocument } from "./document";
+import { reportHeadings, reportRow, value, type Piece } from "./report-row";
+import { classesIn, comparedLine, headline } from "./summary";
+
+/** A comment on a pull request takes 65,536 characters at most on GitHub. */
+const room = { findings: 40_000, ignored: 12_000, warnings: 8_000 };
+
+/** From here on a table is folded. */
+const longTable = 20;
+
+/** The report for a comment on a pull request. */
+export function describeMarkdown(document: DriftDocument): string {
+  const { findings, ignored, warnings } = document;
+  const rows = findings.map((finding) => tableRow(reportRow(finding)));
+  const ignoredRows = ignored.map(({ finding, reason, rule }) =>
+    tableRow([...reportRow(finding), [value(reason)], [value(rule)]]),
+  );
+  const table = tableOf(reportHeadings, rows, room.findings);
+  const waysOn = classesIn(document).map(({ name, means, wayOn }) => `- **${name}** ${means}. ${wayOn}`);
+  const ignoredTable = tableOf([...reportHeadings, "reason", "rule"], ignoredRows, room.ignored);
+  const warningLines = fitting(
+    warnings.map((warning) => `- ${codeSpan(warning)}`),
+    room.warnings,
+  );
+  return (
+    [
+      `### ${headline(document)}`,
+      ...(rows.length === 0
+        ? []
+        : [rows.length > longTable ? folded("All findings", table) : table, waysOn.join("\n")]),
+      ...(warnings.length === 0 ? [] : [`**Warnings**\n\n${warningLines}`]),
+      ...(ignoredRows.length === 0 ? [] : [folded("Ignored", ignoredTable)]),
+      comparedLine(document),
+    ].join("\n\n") + "\n"
+  );
+}
+
+function tableRow(cells: readonly (readonly Piece[])[]): string {
+  const inMarkdown = (piece: Piece): string => (typeof piece === "string" ? piece : codeSpan(piece.value));
+  return `| ${cells.map((cell) => cell.map(inMarkdown).join("")).join(" | ")} |`;
+}
+
+function tableOf(headings: readonly string[], rows: readonly string[], characters: number): string {
+  const head = `| ${headings.join(" | ")} |\n| ${headings.map(() => "---").join(" | ")} |`;
+  return `${head}\n${fitting(rows, characters)}`;
+}
+
+/** As many lines as there is room for, and how many more there are. */
+function fitting(lines: readonly string[], characters: number): string {
+  let used = 0;
+  const over = lines.findIndex((line) => (used += line.length + 1) > characters);
+  if (over < 0) return lines.join("\n");
+  return `${lines.slice(0, over).join("\n")}\n\nand ${lines.length - over} more, which \`--json\` shows.`;
+}
+
+function folded(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}

@@ -1,0 +1,61 @@
+import { CommandFailure } from "../command-failure";
+import type { PartnerView } from "./compare";
+import type { KeptTenant } from "./declared-tenants";
+
+/** Fewer than this many gone at once is a day's work. */
+const fewMissing = 3;
+const largeShare = 0.1;
+
+/** Refuses a comparison whose result would be all wrong. */
+export function assertPlausible({ partnerId, kept, listed }: PartnerView): void {
+  const here = kept.filter(({ standing }) => standing === "here");
+  if (listed.length > 0 || here.length === 0) return;
+  throw new CommandFailure(
+    `Printix lists no tenant at all for the partner ${partnerId}, and state holds ${here.length}: nothing was compared. ` +
+      "Check printix:environment, printix:apiUrl and printix:partnerId: are they those that the tenants were made with?",
+  );
+}
+
+/** What a person should look at before believing the findings. */
+export function doubtsAbout({ partnerId, kept, listed }: PartnerView): string[] {
+  const ids = new Set(listed.map(({ id }) => id));
+  const missing = kept.filter(({ id, standing }) => standing === "here" && !ids.has(id)).length;
+  const isMany = missing >= fewMissing && missing > listed.length * largeShare;
+  return [
+    ...(isMany
+      ? [
+          `${missing} tenants are missing from a list of ${listed.length}: before anything is taken out of state, make ` +
+            `sure that ${partnerId} is the right partner, in the right environment.`,
+        ]
+      : []),
+    ...managedTwice(kept),
+    ...kept.flatMap((tenant) => secretFields(tenant)),
+  ];
+}
+
+function managedTwice(kept: readonly KeptTenant[]): string[] {
+  const holders = new Map<string, string[]>();
+  for (const tenant of kept) {
+    if (tenant.standing === "here") holders.set(tenant.id, [...(holders.get(tenant.id) ?? []), placeOf(tenant)]);
+  }
+  return [...holders]
+    .filter(([, places]) => places.length > 1)
+    .map(
+      ([id, places]) =>
+        `The tenant ${id} is managed ${places.length} times, as ${places.join(" and ")}: what one of them does to it, the ` +
+        "others do not know. Keep one, and take the others out with `pulumi state delete`.",
+    );
+}
+
+function secretFields(tenant: KeptTenant): string[] {
+  const { tenantName, tenantDomain, standing } = tenant;
+  const hidden = [...(tenantName === undefined ? ["name"] : []), ...(tenantDomain === undefined ? ["domain"] : [])];
+  if (hidden.length === 0 || standing !== "here") return [];
+  return [
+    `The ${hidden.join(" and ")} of ${placeOf(tenant)} cannot be compared: secret in the program, it is encrypted in state.`,
+  ];
+}
+
+function placeOf({ stack, name }: KeptTenant): string {
+  return `${name} in ${stack}`;
+}

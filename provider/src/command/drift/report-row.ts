@@ -1,0 +1,48 @@
+import type { Finding } from "./document";
+
+/** A piece of a report: our own words, or a value that came from outside and is shown as such. */
+export type Piece = string | { value: string };
+
+const longest = 200;
+
+export const reportHeadings = ["class", "stack", "name", "tenant", "domain", "found"] as const;
+
+/** A finding as a row of any report, a cell for each heading. */
+export function reportRow(finding: Finding): Piece[][] {
+  const isDeclared = "stack" in finding;
+  return [
+    [finding.class],
+    isDeclared ? [value(finding.stack)] : ["none"],
+    isDeclared ? [value(finding.name)] : ["none"],
+    [finding.tenantName === undefined ? "(secret)" : value(finding.tenantName)],
+    [finding.tenantDomain === undefined ? "(secret)" : value(finding.tenantDomain)],
+    foundPieces(finding),
+  ];
+}
+
+function foundPieces(finding: Finding): Piece[] {
+  switch (finding.class) {
+    case "protected-and-changed":
+    case "changed":
+      return finding.changes.flatMap(({ field, declared, actual }, index) => [
+        `${index === 0 ? "" : ", "}${field === "tenantName" ? "name" : "domain"} `,
+        value(declared),
+        " → ",
+        value(actual),
+      ]);
+    case "missing":
+      return ["not in the list: ", value(finding.tenantId)];
+    case "unmanaged":
+      return ["in no stack: ", value(finding.tenantId)];
+    case "pending":
+      return finding.tenantId === undefined
+        ? ["not created yet"]
+        : ["at Printix already, not in state: ", value(finding.tenantId)];
+  }
+}
+
+/** A server may send a name of any length, and a table must stay one. */
+export function value(text: string): Piece {
+  const characters = Array.from(text);
+  return { value: characters.length > longest ? `${characters.slice(0, longest).join("")}…` : text };
+}
