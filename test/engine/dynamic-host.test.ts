@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { credentials, Metadata, type ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { startSandbox, type Sandbox } from "printix-partner-sandbox";
 import { requestKinds } from "../support/requests";
@@ -24,8 +25,14 @@ interface Host {
   diff: (id: string, olds: Values, news: Values) => Promise<messages.DiffResponse.AsObject>;
   create: (properties: Values) => Promise<{ id: string; outs: Values }>;
   delete: (id: string, properties: Values) => Promise<void>;
+  /** As the engine at Ctrl-C. */
+  cancel: () => Promise<unknown>;
+  /** Sends a creation, and lets go of it once the host has it. */
+  abandonCreate: (properties: Values) => Promise<void>;
   /** What it has written to standard error. */
   said: () => string;
+  /** Nobody reads what it writes to standard error any more. */
+  deafen: () => void;
 }
 
 async function withHost(env: NodeJS.ProcessEnv, config: Values, use: (host: Host) => Promise<void>): Promise<void> {
@@ -39,7 +46,7 @@ async function withHost(env: NodeJS.ProcessEnv, config: Values, use: (host: Host
     child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
     client = new ResourceProviderClient(`127.0.0.1:${await portOf(child)}`, credentials.createInsecure());
     await configure(client, config);
-    await use({ ...hostOf(client), said: () => said });
+    await use({ ...hostOf(client), said: () => said, deafen: () => child.stderr.destroy() });
   } finally {
     client?.close();
     child.kill();
@@ -73,7 +80,7 @@ function call<T>(send: (answer: Answer<T>) => unknown): Promise<T> {
   });
 }
 
-function hostOf(client: ResourceProviderClient): Omit<Host, "said"> {
+function hostOf(client: ResourceProviderClient): Omit<Host, "said" | "deafen"> {
   const valuesOf = (values: Struct | undefined): Values => values?.toJavaScript() ?? {};
   return {
     async check(olds, news) {
@@ -105,6 +112,15 @@ function hostOf(client: ResourceProviderClient): Omit<Host, "said"> {
       request.setId(id);
       request.setProperties(struct({ ...properties, __provider }));
       await call((answer) => client.delete(request, answer));
+    },
+    cancel: () => call((answer) => client.cancel(new Empty(), answer)),
+    async abandonCreate(properties) {
+      const request = new messages.CreateRequest();
+      request.setProperties(struct({ ...properties, __provider }));
+      const abandoned = client.create(request, () => undefined);
+      // One call after the other on one connection: what answers the second has the first.
+      await call((answer) => client.getPluginInfo(new Empty(), answer));
+      abandoned.cancel();
     },
   };
 }
@@ -161,6 +177,35 @@ test("parallel creations meet the provider half configured, and share one client
       for (const { outs } of created) expect(outs["__provider"]).toBe(__provider);
     });
     expect(requestKinds(sandbox)).toEqual(["POST token 200", ...Array<string>(8).fill("POST tenants 200")]);
+  } finally {
+    await sandbox.stop();
+  }
+});
+
+test.each<[string, (host: Host) => Promise<unknown>]>([
+  ["says Cancel", ({ cancel }) => cancel()],
+  ["is gone, with a call under way", ({ abandonCreate }) => abandonCreate(acme)],
+  [
+    "is gone, and hears nothing",
+    ({ deafen, delete: remove }) => {
+      deafen();
+      return remove("the-id", acme).catch(() => undefined);
+    },
+  ],
+])("where the engine %s, nobody waits any more, and nothing more is sent", async (_, end) => {
+  const sandbox: Sandbox = await startSandbox({});
+  try {
+    // The second request would wait for a quarter of an hour.
+    const limits = { PRINTIX_BURST: "1", PRINTIX_REQUESTS_PER_SECOND: "0.001" };
+    await withHost({ ...sandbox.env, ...limits }, {}, async (host) => {
+      await host.create({ ...acme, tenantName: "First", tenantDomain: "first.printix.net" });
+      const waiting = host.create(acme).catch((error: unknown) => error);
+      await end(host);
+      for (const failed of [waiting, host.create(acme).catch((error: unknown) => error)]) {
+        expect(((await failed) as ServiceError).details).toContain("was not created: the run was interrupted");
+      }
+    });
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "POST tenants 200"]);
   } finally {
     await sandbox.stop();
   }
