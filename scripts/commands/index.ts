@@ -1,5 +1,6 @@
 import type { Command } from "../context.ts";
 import { build } from "./build.ts";
+import { cancels } from "./cancels.ts";
 import { destroy } from "./destroy.ts";
 import { enginePath } from "./engine-path.ts";
 import { lint } from "./lint.ts";
@@ -17,6 +18,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["lint", lint],
   ["preview", preview],
   ["refresh", refresh],
+  ["cancels", cancels],
   ["destroy", destroy],
   ["engine:path", enginePath],
   ["pulumi", pulumi],

@@ -2,6 +2,7 @@
 export const waysToExisting = [
   "Where that tenant is yours, ways on:",
   "  - a run of `pulumi up` was killed: `npx pulumi-printix recover` brings in what it made (docs/recover.md)",
+  "  - its block got another name or parent: give it `aliases`, and it keeps its tenant",
   "  - it was made by other means: set `adoptExisting: true`, which takes it over where its name is the same",
   "  - or bring it in by hand: `pulumi import --file tenants.json --generate-code=false` (the file is in docs/recover.md)",
   "Where it is not, choose another tenantDomain.",
