@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { readingLine, startProgress } from "../../progress";
 import { ask } from "../ask";
 import { createPulumiCli } from "../pulumi/pulumi-cli";
 import { stackClient } from "../stack-client";
@@ -27,6 +28,7 @@ export function recoverCommand(): Command {
 
 async function run(options: Options): Promise<number> {
   const pulumi = createPulumiCli(options, process.env, note);
+  const progress = startProgress(note);
   const recovery = await recover({
     pulumi,
     client: () => stackClient(pulumi, process.env, note),
@@ -34,8 +36,16 @@ async function run(options: Options): Promise<number> {
       // With --json, the plan is part of the result, and standard output holds that alone.
       if (options.json !== true) process.stdout.write(describePlan(tenants));
     },
-    approve: () => approve(options),
+    approve: () => {
+      progress.stop();
+      return approve(options);
+    },
     note,
+    onPage: (page) => {
+      progress.show(readingLine(page));
+    },
+  }).finally(() => {
+    progress.stop();
   });
   report(recovery, options);
   const { tenants, isDone } = recovery;

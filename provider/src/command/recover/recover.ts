@@ -1,4 +1,4 @@
-import type { PartnerClient } from "printix-partner-sdk";
+import type { ListOptions, PartnerClient } from "printix-partner-sdk";
 import { tenantType } from "../../provider-reference";
 import { CommandFailure } from "../command-failure";
 import { ownTenants } from "../own-tenants";
@@ -25,16 +25,18 @@ export interface RecoverySteps {
   /** Whether to do what was shown. */
   approve: () => Promise<boolean>;
   note: (line: string) => void;
+  /** Sees each page of the list. */
+  onPage?: ListOptions["onPage"];
 }
 
 /** Brings what arrived into state. Nothing is changed before `approve`; every step can be repeated. */
-export async function recover({ pulumi, client, show, approve, note }: RecoverySteps): Promise<Recovery> {
+export async function recover({ pulumi, client, show, approve, note, onPage }: RecoverySteps): Promise<Recovery> {
   const before = await pulumi.state();
   const pending = pendingTenants(before);
   const [first] = pending;
   if (first === undefined) return { tenants: [], isDone: false, isCleared: before.pendingCreates.length === 0 };
 
-  const tenants = planRecovery(pending, before, await ownTenants(before, await client()));
+  const tenants = planRecovery(pending, before, await ownTenants(before, await client(), onPage && { onPage }));
   show(tenants);
   const undone: Recovery = { tenants, isDone: false, isCleared: false };
   const arrived = tenants.filter(isArrived);
