@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { Command, InvalidArgumentError } from "commander";
-import { CommandFailure } from "../command-failure";
+import { fileFailure } from "../file-failure";
 import { textTable } from "../text-table";
 import { plannedCancels, type PlannedCancel } from "./planned-cancels";
 
@@ -32,12 +32,9 @@ async function run(plan: string, { max, json }: Options): Promise<number> {
 }
 
 async function fromFile(file: string): Promise<PlannedCancel[]> {
-  let content: string;
-  try {
-    content = await readFile(file, "utf8");
-  } catch (error) {
-    throw new CommandFailure(`the plan cannot be read: ${(error as Error).message}`);
-  }
+  const content = await readFile(file, "utf8").catch((error: unknown) => {
+    throw fileFailure("the plan cannot be read", error);
+  });
   return plannedCancels(content, file);
 }
 

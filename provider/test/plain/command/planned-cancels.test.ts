@@ -33,12 +33,12 @@ test("tenants that are deleted or replaced under cancel count, once each, and no
 });
 
 test("a plan without steps cancels nothing", () => {
-  expect(plannedCancels("{}", "plan.json")).toEqual([]);
+  expect(plannedCancels(plan([]), "plan.json")).toEqual([]);
 });
 
-test.each(["", "null", "[1", '{"steps":[{}]}', "Previewing update (dev)"])("%j is no plan", (text) => {
+test.each(["", "{}", "null", "[1", '{"steps":[{}]}', "Previewing update (dev)"])("%j is no plan", (text) => {
   expect(() => plannedCancels(text, "plan.json")).toThrow(CommandFailure);
-  expect(() => plannedCancels(text, "plan.json")).toThrow("plan.json holds no plan");
+  expect(() => plannedCancels(text, "plan.json")).toThrow("plan.json is no plan");
 });
 
 test("a preview that failed tells of no plan", () => {

@@ -16,7 +16,7 @@ function step(op: string, inputs?: object, type = tenantType): object {
 test("the creations of tenants are read, and nothing else", () => {
   const inputs = { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" };
   const others = [step("same", inputs), step("replace", inputs), step("create", inputs, "aws:s3:Bucket")];
-  const gone = { op: "delete", urn: acmeUrn, oldState: {} };
+  const gone = { op: "delete", urn: acmeUrn, oldState: { type: tenantType } };
   expect(parsePlan(planOf(...others, gone, step("create", inputs)), "plan.json")).toEqual([{ urn: acmeUrn, inputs }]);
 });
 

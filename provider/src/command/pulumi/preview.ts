@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { CommandFailure } from "../command-failure";
+
+const state = z.object({
+  type: z.string(),
+  id: z.string().optional(),
+  inputs: z.record(z.string(), z.unknown()).optional(),
+  outputs: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** The part of `pulumi preview --json` that we read (display.PreviewDigest). */
+const preview = z.object({
+  steps: z.array(z.object({ op: z.string(), urn: z.string(), oldState: state.nullish(), newState: state.nullish() })),
+  diagnostics: z.array(z.object({ severity: z.string(), message: z.string().optional() })).nullish(),
+});
+
+export type PreviewStep = z.output<typeof preview>["steps"][number];
+
+/**
+ * The steps of a plan.
+ * @param source how messages name where the text is from
+ * @throws CommandFailure for what `pulumi preview --json` does not print, or prints of a preview that failed
+ */
+export function previewSteps(text: string, source: string): PreviewStep[] {
+  const { steps, diagnostics } = parsed(text, source);
+  const fault = diagnostics?.find(({ severity }) => severity === "error");
+  if (fault)
+    throw new CommandFailure(`the preview in ${source} failed, so it tells of no plan: ${fault.message ?? ""}`);
+  return steps;
+}
+
+function parsed(text: string, source: string): z.output<typeof preview> {
+  try {
+    return preview.parse(JSON.parse(text));
+  } catch {
+    throw new CommandFailure(
+      `${source} is no plan: it must hold what \`pulumi preview --json\` prints to standard output, and nothing else.`,
+    );
+  }
+}
