@@ -1,6 +1,6 @@
 import { canonicalDomain } from "printix-partner-sdk";
 import type { DriftClass, Field, Finding } from "./document";
-import { matchesGlob } from "./glob";
+import { matchesGlob } from "../glob";
 
 /** What a person knows of and wants no report about. All selectors that stand in a rule must fit. */
 export interface IgnoreRule {

@@ -5,7 +5,7 @@ import { ownTenants } from "../own-tenants";
 import type { PulumiCli } from "../pulumi/pulumi-cli";
 import type { StackState } from "../pulumi/stack-export";
 import { stackUrnOf } from "../pulumi/urn";
-import { importFile } from "./import-file";
+import { importFile } from "../import-file";
 import { pendingTenants } from "./pending-tenants";
 import { isArrived, planRecovery, type PlannedTenant } from "./plan";
 

@@ -1,4 +1,4 @@
-import { importFile } from "../../../src/command/recover/import-file";
+import { importFile } from "../../../src/command/import-file";
 import type { ArrivedTenant } from "../../../src/command/recover/plan";
 import { providerReference, tenantType } from "../../../src/provider-reference";
 import { acme, acmeState, tenantId } from "../../acme";

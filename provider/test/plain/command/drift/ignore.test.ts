@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { matchesGlob } from "../../../../src/command/drift/glob";
+import { matchesGlob } from "../../../../src/command/glob";
 import { parseIgnoreFile, readIgnoreFile } from "../../../../src/command/drift/ignore-file";
 import { isIgnoredBy, type IgnoreRule } from "../../../../src/command/drift/ignore-rule";
 import { tenantId } from "../../../acme";
