@@ -118,7 +118,7 @@ async function expectConflict({ pulumi, sandbox }: EngineStack): Promise<void> {
     expect(output).toContain(told);
     expect(output).toContain("`npx pulumi-printix recover`");
     expect(output).toContain("`adoptExisting: true`");
-    expect(output).toContain("`pulumi import --file tenants.json --generate-code=false`");
+    expect(output).toContain("`pulumi import --file tenants-import.json --generate-code=false`");
   }
   expect(countOf(sandbox, "POST tenants 409")).toBe(1);
 }

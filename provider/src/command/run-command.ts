@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { cancelsCommand } from "./cancels/cancels-command";
 import { driftCommand } from "./drift/drift-command";
+import { importCommand } from "./import/import-command";
 import { recoverCommand } from "./recover/recover-command";
 
 /** Runs the command line. Exit status 1 after an error, which is told without a stack trace. */
@@ -9,6 +10,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .description("What Pulumi itself cannot do for a stack of Printix tenants.")
     .addCommand(driftCommand())
     .addCommand(recoverCommand())
+    .addCommand(importCommand())
     .addCommand(cancelsCommand());
   try {
     await program.parseAsync(args, { from: "user" });

@@ -1,14 +1,19 @@
 import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
-import { readProviderConfig } from "../config/provider-config";
+import { readProviderConfig, type ProviderConfig } from "../config/provider-config";
 import type { PulumiCli } from "./pulumi/pulumi-cli";
 
-/** The client that the stack's provider has: configured by the same stack config and the same variables. */
+/** What the stack's provider has: the same stack config and the same variables. @throws ConfigError with all faults */
+export async function stackConfig(pulumi: Pick<PulumiCli, "config">, env: NodeJS.ProcessEnv): Promise<ProviderConfig> {
+  const values = await pulumi.config();
+  return readProviderConfig((name) => values[`printix:${name}`], env);
+}
+
+/** The client that the stack's provider has. */
 export async function stackClient(
   pulumi: Pick<PulumiCli, "config">,
   env: NodeJS.ProcessEnv,
   notice: (line: string) => void,
 ): Promise<PartnerClient> {
-  const values = await pulumi.config();
-  const { client } = readProviderConfig((name) => values[`printix:${name}`], env);
+  const { client } = await stackConfig(pulumi, env);
   return createPartnerClient({ ...client, notice });
 }

@@ -32,7 +32,7 @@ export const driftClasses: readonly ClassWords[] = [
     name: "unmanaged",
     means: "is at Printix, and in none of the stacks",
     wayOn:
-      "Give it a block with `adoptExisting: true` and run `pulumi up`, or an ignore rule where it is to stay outside.",
+      "Bring it in with `pulumi-printix import` (docs/import.md), or give it an ignore rule where it is to stay outside.",
   },
   {
     name: "pending",

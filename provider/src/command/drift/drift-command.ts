@@ -2,7 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { createPartnerClient } from "printix-partner-sdk";
+import { collect } from "../collect";
 import { fileFailure } from "../file-failure";
+import { note } from "../note";
 import { startProgress } from "../../progress";
 import { describeHtml } from "./describe-html";
 import { describeMarkdown } from "./describe-markdown";
@@ -41,10 +43,6 @@ export function driftCommand(): Command {
     .action(async (options: Options) => {
       process.exitCode = await run(options);
     });
-}
-
-function collect(value: string, previous: string[] = []): string[] {
-  return [...previous, value];
 }
 
 async function run(options: Options): Promise<number> {
@@ -88,8 +86,4 @@ async function deliver(report: string, file: string | undefined): Promise<void> 
   await writeFile(file, report).catch((error: unknown) => {
     throw fileFailure("the report cannot be written", error);
   });
-}
-
-function note(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

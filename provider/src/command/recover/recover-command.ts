@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { readingLine, startProgress } from "../../progress";
 import { ask } from "../ask";
+import { note } from "../note";
 import { createPulumiCli } from "../pulumi/pulumi-cli";
 import { stackClient } from "../stack-client";
 import { describePlan, planEntry } from "./describe-plan";
@@ -76,8 +77,4 @@ function report({ tenants, isDone, isCleared }: Recovery, { json }: Options): vo
         "the program, with `adoptExisting: true`, and run `pulumi up`.",
     );
   }
-}
-
-function note(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

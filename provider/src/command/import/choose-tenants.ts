@@ -1,0 +1,115 @@
+import { canonicalDomain, domainLabel, type PartnerTenant } from "printix-partner-sdk";
+import { tenantType } from "../../provider-reference";
+import { argumentFaults } from "../../tenant/argument-faults";
+import { isDeletionPolicy, type DeletionPolicy } from "../../tenant/deletion-policy";
+import { matchesGlob } from "../glob";
+import type { ImportedTenant } from "../import-file";
+import type { StackState, StateResource } from "../pulumi/stack-export";
+import { nameOf } from "../pulumi/urn";
+import { tenantNames } from "./tenant-names";
+
+export interface Choice {
+  chosen: (ImportedTenant & { isDeclared: boolean })[];
+  leftOut: { tenant: PartnerTenant; reason: string }[];
+}
+
+export interface ChoiceParts {
+  /** The partner's whole list. */
+  tenants: readonly PartnerTenant[];
+  state: StackState;
+  /** Other stacks that may have some of them, by their names. */
+  others: ReadonlyMap<string, StackState>;
+  /** Entries of tenants.yaml by their names; none where another file is written. */
+  declared: ReadonlyMap<string, Record<string, unknown>>;
+  /** What domain, label or name must match; empty for all. */
+  patterns: readonly string[];
+  deletionPolicy: DeletionPolicy;
+}
+
+/** Which tenants are imported, by which names, and why the other ones are not. */
+export function chooseTenants({ tenants, state, others, declared, patterns, deletionPolicy }: ChoiceParts): Choice {
+  const leftOut: Choice["leftOut"] = [];
+  const found = tenants.filter((tenant) => matches(tenant, patterns)).sort(byDomain);
+  const managed = new Map([...others].flatMap(([stack, other]) => holders(other, ` of the stack ${stack}`)));
+  for (const [id, holder] of holders(state)) managed.set(id, holder);
+  const taken = new Set(tenantsOf(state).map(({ urn }) => nameOf(urn)));
+  const pending = new Set(state.pendingCreates.map(({ inputs }) => inputs?.["tenantDomain"]));
+  const entries = entriesByDomain(declared);
+
+  const free: PartnerTenant[] = [];
+  const chosen: Choice["chosen"] = [];
+  for (const tenant of found) {
+    const entry = entries.get(tenant.tenantDomain);
+    const reason =
+      managed.get(tenant.id) ??
+      (pending.has(tenant.tenantDomain)
+        ? "a killed run was creating it: `pulumi-printix recover` brings it in"
+        : undefined) ??
+      undeclarable(tenant, deletionPolicy) ??
+      (entry && entryFault(entry, tenant, deletionPolicy, taken));
+    if (reason !== undefined) leftOut.push({ tenant, reason });
+    else if (entry) chosen.push({ name: entry.name, found: tenant, deletionPolicy, isDeclared: true });
+    else free.push(tenant);
+  }
+  const newNames = tenantNames(free, new Set([...taken, ...declared.keys()]));
+  for (const tenant of free) {
+    chosen.push({ name: newNames.get(tenant.id) ?? "", found: tenant, deletionPolicy, isDeclared: false });
+  }
+  return { chosen, leftOut };
+}
+
+function matches({ tenantName, tenantDomain }: PartnerTenant, patterns: readonly string[]): boolean {
+  const texts = [tenantName, tenantDomain, domainLabel(tenantDomain)].map((text) => text.toLowerCase());
+  const isMatched = (pattern: string): boolean => texts.some((text) => matchesGlob(pattern.toLowerCase(), text));
+  return patterns.length === 0 || patterns.some(isMatched);
+}
+
+function byDomain(one: PartnerTenant, other: PartnerTenant): number {
+  return one.tenantDomain < other.tenantDomain ? -1 : 1;
+}
+
+function tenantsOf({ resources }: StackState): StateResource[] {
+  return resources.filter(({ type }) => type === tenantType);
+}
+
+/** Where each tenant of a state stands, by its id. */
+function holders(state: StackState, ofStack = ""): [string, string][] {
+  return tenantsOf(state).map(({ id = "", urn }) => [id, `in the state${ofStack} already, as ${nameOf(urn)}`]);
+}
+
+interface Entry {
+  name: string;
+  values: Record<string, unknown>;
+}
+
+function entriesByDomain(declared: ChoiceParts["declared"]): ReadonlyMap<string, Entry> {
+  const entries = [...declared].flatMap(([name, values]): [string, Entry][] => {
+    const domain = values["tenantDomain"];
+    return typeof domain === "string" ? [[canonicalDomain(domain), { name, values }]] : [];
+  });
+  return new Map(entries);
+}
+
+/** Why no program could declare a tenant as it is. */
+function undeclarable({ tenantName, tenantDomain }: PartnerTenant, deletionPolicy: DeletionPolicy): string | undefined {
+  const [fault] = argumentFaults({ tenantName, tenantDomain, deletionPolicy });
+  return fault && `a program cannot declare it: its ${fault.property} ${fault.reason}`;
+}
+
+/** Why a tenant that an entry declares is not the one to import under its name. */
+function entryFault(
+  { name, values }: Entry,
+  tenant: PartnerTenant,
+  policy: DeletionPolicy,
+  taken: ReadonlySet<string>,
+): string | undefined {
+  if (taken.has(name)) return `its entry ${name} stands for another tenant in state`;
+  if (values["tenantName"] !== tenant.tenantName) {
+    return `its entry ${name} says the tenantName ${JSON.stringify(values["tenantName"])}: is it the same customer?`;
+  }
+  const own = values["deletionPolicy"];
+  if (isDeletionPolicy(own) && own !== policy) {
+    return `its entry ${name} says deletionPolicy ${own}: import it in a run of its own, with --deletion-policy ${own}`;
+  }
+  return undefined;
+}

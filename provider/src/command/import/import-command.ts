@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises";
+import { Command, Option } from "commander";
+import { createPartnerClient } from "printix-partner-sdk";
+import { readingLine, startProgress } from "../../progress";
+import { deletionPolicies, type DeletionPolicy } from "../../tenant/deletion-policy";
+import { collect } from "../collect";
+import { fileFailure, isAbsent } from "../file-failure";
+import { note } from "../note";
+import { createPulumiCli } from "../pulumi/pulumi-cli";
+import { stackConfig } from "../stack-client";
+import { describeImport, importDocument } from "./describe-import";
+import { planImport, type ImportPlan } from "./plan-import";
+import { writeFiles } from "./write-files";
+
+interface Options {
+  stack?: string;
+  cwd?: string;
+  out: string;
+  yaml: string;
+  typescript?: string;
+  deletionPolicy?: DeletionPolicy;
+  managedBy?: string[];
+  force?: true;
+  json?: true;
+}
+
+export function importCommand(): Command {
+  return new Command("import")
+    .description(
+      "Writes what brings existing tenants under Pulumi: the file for `pulumi import`, and their declarations.",
+    )
+    .argument("[patterns...]", "tenants by domain, label or name, with * for anything; all by default")
+    .option("-s, --stack <name>", "the stack; the selected one by default")
+    .option("-C, --cwd <folder>", "the program's folder; the current one by default")
+    .option("-o, --out <file>", "the file for `pulumi import --file`", "tenants-import.json")
+    .option("--yaml <file>", "the file whose entries are added to", "tenants.yaml")
+    .option("--typescript <file>", "write a TypeScript program in place of entries")
+    .addOption(
+      new Option("--deletion-policy <policy>", "their policy; the stack's by default").choices(deletionPolicies),
+    )
+    .option("--managed-by <stack>", "another stack, once for each, whose tenants are left out", collect)
+    .option("-f, --force", "write files anew that are there already; entries are only ever added")
+    .option("-j, --json", "print the result as JSON")
+    .action(run);
+}
+
+async function run(patterns: string[], options: Options): Promise<void> {
+  const { stack, cwd, out, yaml, typescript, deletionPolicy, managedBy = [] } = options;
+  const pulumi = createPulumiCli({ stack, cwd }, process.env, note);
+  const progress = startProgress(note);
+  try {
+    const plan = await planImport(
+      {
+        pulumi,
+        others: new Map(managedBy.map((name) => [name, createPulumiCli({ stack: name, cwd }, process.env, note)])),
+        connect: async () => {
+          const { client, deletionPolicy: usual } = await stackConfig(pulumi, process.env);
+          return { client: createPartnerClient({ ...client, notice: note }), deletionPolicy: usual };
+        },
+        read,
+        onPage: (page) => {
+          progress.show(readingLine(page));
+        },
+      },
+      { patterns, stack, cwd, out, yaml, typescript, deletionPolicy, isForced: options.force === true },
+    );
+    await writeFiles(plan.files);
+    report(plan, options);
+  } finally {
+    progress.stop();
+  }
+}
+
+async function read(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw fileFailure("the file cannot be read", error);
+  }
+}
+
+function report(plan: ImportPlan, { json }: Options): void {
+  const { chosen, files, next } = plan;
+  if (json === true) process.stdout.write(`${JSON.stringify(importDocument(plan), undefined, 2)}\n`);
+  else process.stdout.write(describeImport(plan));
+  if (chosen.length === 0) note("Nothing to import. Nothing was written.");
+  else note(`Written: ${files.map(({ path }) => path).join(", ")}. State is as it was. Next:\n\n    ${next}\n`);
+}

@@ -1,0 +1,61 @@
+import { domainLabel, type PartnerTenant } from "printix-partner-sdk";
+
+/**
+ * A name in the program for each tenant: the label of its domain, which a person knows it by, and which is a name of no
+ * other one. Where it is taken, or two would have it, a piece of the tenant's id is added, as long as need be. So a
+ * name hangs on the tenant and on what is taken, and not on the order of the list.
+ */
+export function tenantNames(
+  tenants: readonly PartnerTenant[],
+  taken: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const groups = groupsByLabel(tenants);
+  // What another tenant is called by its domain alone is no name for one that needs more.
+  const unavailable = new Set([...taken, ...groups.keys()]);
+  const names = new Map<string, string>();
+  for (const [label, group] of groups) {
+    for (const { id } of group) {
+      const isFree = group.length === 1 && !taken.has(label);
+      const name = isFree ? label : longerName(label, id, group, unavailable);
+      unavailable.add(name);
+      names.set(id, name);
+    }
+  }
+  return names;
+}
+
+/** Who would have the same name; everything in an order of its own, whatever the list's is. */
+function groupsByLabel(tenants: readonly PartnerTenant[]): ReadonlyMap<string, PartnerTenant[]> {
+  const groups = Map.groupBy(
+    tenants.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    labelOf,
+  );
+  return new Map([...groups].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function longerName(
+  label: string,
+  id: string,
+  group: readonly PartnerTenant[],
+  unavailable: ReadonlySet<string>,
+): string {
+  const whole = `${label}-${id}`;
+  const others = group.filter((other) => other.id !== id).map((other) => `${label}-${other.id}`);
+  for (let length = label.length + 5; length < whole.length; length += 1) {
+    const name = whole.slice(0, length);
+    const isUnlike = others.every((other) => !other.startsWith(name));
+    if (isUnlike && !unavailable.has(name) && !name.endsWith("-")) return name;
+  }
+  let name = whole;
+  for (let number = 2; unavailable.has(name); number += 1) name = `${whole}-${number}`;
+  return name;
+}
+
+/** Letters, digits and dashes alone, whatever the domain holds. */
+function labelOf({ tenantDomain }: PartnerTenant): string {
+  const label = domainLabel(tenantDomain)
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return label === "" ? "tenant" : label;
+}

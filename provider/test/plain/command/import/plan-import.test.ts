@@ -1,0 +1,112 @@
+import { planImport, type ImportOptions, type ImportPlan } from "../../../../src/command/import/plan-import";
+import type { StackState } from "../../../../src/command/pulumi/stack-export";
+import type { DeletionPolicy } from "../../../../src/tenant/deletion-policy";
+import { acme, acmeState, tenantId } from "../../../acme";
+import { failureOf } from "../../../failure-of";
+import { fakeClient } from "../../../fake-client";
+import { acmeKept, stateWith } from "../stack";
+
+const globex = { ...acme, id: "22222222", tenantName: "Globex", tenantDomain: "globex.printix.net" };
+
+interface Given {
+  files?: Record<string, string>;
+  state?: StackState;
+  usual?: DeletionPolicy;
+}
+
+/** Plans, and says what was asked of engine and API, in order. */
+async function plan(
+  { files = {}, state = stateWith({ pendingCreates: [] }), usual = "prevent" }: Given,
+  options: Partial<ImportOptions> = {},
+): Promise<ImportPlan & { asked: string[] }> {
+  const asked: string[] = [];
+  const client = fakeClient({
+    list: () => {
+      asked.push("list");
+      return Promise.resolve([acme, globex]);
+    },
+  });
+  const planned = await planImport(
+    {
+      pulumi: { state: () => (asked.push("state"), Promise.resolve(state)) },
+      others: new Map([["prod", { state: () => (asked.push("state of prod"), Promise.resolve(stateWith())) }]]),
+      connect: () => Promise.resolve({ client, deletionPolicy: usual }),
+      read: (path) => Promise.resolve(files[path]),
+    },
+    { patterns: [], out: "import.json", yaml: "tenants.yaml", isForced: false, ...options },
+  );
+  return { ...planned, asked };
+}
+
+test("one list, an import file as a create would have left state, and entries for the program", async () => {
+  const { files, next, asked } = await plan({ files: { "tenants.yaml": "tenants: {} \n" } }, { patterns: ["acme"] });
+  expect(asked).toEqual(["state", "state of prod", "list"]);
+  expect(files.map(({ path }) => path)).toEqual(["import.json", "tenants.yaml"]);
+  expect(JSON.parse(files[0]?.text ?? "")).toMatchObject({
+    resources: [{ logicalName: "acme", id: tenantId, outputs: acmeState }],
+  });
+  expect(files[1]?.text).toBe("tenants:\n  acme:\n    tenantName: Acme Co.\n    tenantDomain: acme\n");
+  expect(next).toBe("pulumi import --file import.json --generate-code=false");
+});
+
+test("in another folder, on another stack, with another policy", async () => {
+  const options = { cwd: "my program", stack: "dev", deletionPolicy: "abandon" } as const;
+  const { files, next } = await plan({ usual: "prevent" }, options);
+  expect(files.map(({ path }) => path)).toEqual(["my program/import.json", "my program/tenants.yaml"]);
+  expect(files[1]?.text).toContain("    deletionPolicy: abandon\n");
+  expect(next).toBe(
+    "pulumi import --file import.json --generate-code=false --protect=false --stack dev --cwd 'my program'",
+  );
+});
+
+test("the stack's own policy is not repeated in each entry", async () => {
+  const { files, next } = await plan({ usual: "cancel" });
+  expect(files[0]?.text).toContain('"deletionPolicy": "cancel"');
+  expect(files[1]?.text).not.toContain("deletionPolicy");
+  expect(next).toContain("--protect=false");
+});
+
+test("a TypeScript program in place of entries", async () => {
+  const { files } = await plan({}, { typescript: "more.ts" });
+  expect(files[1]).toEqual({
+    path: "more.ts",
+    text: `import * as printix from "pulumi-printix";
+
+new printix.Tenant("acme", {
+  tenantName: "Acme Co.",
+  tenantDomain: "acme",
+});
+
+new printix.Tenant("globex", {
+  tenantName: "Globex",
+  tenantDomain: "globex",
+});
+`,
+  });
+});
+
+test("where nothing is chosen, nothing is written", async () => {
+  const { chosen, leftOut, files } = await plan(
+    { state: stateWith({ pendingCreates: [], resources: [acmeKept] }) },
+    { patterns: ["acme"] },
+  );
+  expect({ chosen, files }).toEqual({ chosen: [], files: [] });
+  expect(leftOut).toMatchObject([{ tenant: { id: tenantId } }]);
+});
+
+test("a file that is there is not written over, before anything is asked", async () => {
+  const given = { files: { "import.json": "{}" } };
+  expect((await failureOf(() => plan(given))).message).toBe(
+    "import.json is there already. Nothing was written: move it away, or use --force.",
+  );
+  expect((await failureOf(() => plan({ files: { "more.ts": "" } }, { typescript: "more.ts" }))).message).toContain(
+    "more.ts",
+  );
+  expect((await plan(given, { isForced: true })).files).toHaveLength(2);
+});
+
+test("with another partner's state nothing is listed", async () => {
+  const foreign = { ...acmeState, selfUrl: "https://api.printix.net/public/partners/somebody/tenants/1" };
+  const state = stateWith({ pendingCreates: [], resources: [{ ...acmeKept, outputs: { ...foreign } }] });
+  expect((await failureOf(() => plan({ state }))).message).toContain("belongs to the partner somebody");
+});

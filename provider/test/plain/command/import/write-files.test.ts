@@ -1,0 +1,36 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeFiles } from "../../../../src/command/import/write-files";
+import { failureOf } from "../../../failure-of";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "printix-import-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test("all files are written, over what was there", async () => {
+  const [one, two] = [join(folder, "one"), join(folder, "two")];
+  writeFileSync(one, "before");
+  await writeFiles([
+    { path: one, text: "1" },
+    { path: two, text: "2" },
+  ]);
+  expect([readFileSync(one, "utf8"), readFileSync(two, "utf8")]).toEqual(["1", "2"]);
+  expect(readdirSync(folder)).toEqual(["one", "two"]);
+});
+
+test("where one cannot be written, none is, and nothing is left beside them", async () => {
+  const one = join(folder, "one");
+  writeFileSync(one, "before");
+  const files = [
+    { path: one, text: "1" },
+    { path: join(folder, "absent", "two"), text: "2" },
+  ];
+  expect((await failureOf(() => writeFiles(files))).message).toMatch(/^the import cannot be written: ENOENT.+absent/);
+  expect(readdirSync(folder)).toEqual(["one"]);
+  expect(readFileSync(one, "utf8")).toBe("before");
+});
