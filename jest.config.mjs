@@ -1,5 +1,8 @@
 const root = import.meta.dirname;
 
+// nock keeps the wire ring from the network itself, by sockets that such a guard would take for real ones.
+const loopbackOnly = { setupFiles: ["<rootDir>/test/support/loopback-only.ts"] };
+
 /** Four rings: plain functions, the wire (nock), the sandbox over real HTTP, the real engine. */
 const ring = (displayName, testMatch, more = {}) => ({
   ...more,
@@ -29,14 +32,21 @@ export default {
   // Long enough for a busy machine; a test that hangs still ends.
   testTimeout: 120_000,
   projects: [
-    ring("plain", [
-      "{sdk,provider,program}/test/plain/**/*.test.ts",
-      "scripts/test/**/*.test.ts",
-      "test/{property,fuzz}/**/*.test.ts",
-    ]),
+    ring(
+      "plain",
+      [
+        "{sdk,provider,program}/test/plain/**/*.test.ts",
+        "scripts/test/**/*.test.ts",
+        "test/{property,fuzz}/**/*.test.ts",
+      ],
+      loopbackOnly,
+    ),
     ring("wire", ["{sdk,provider}/test/wire/**/*.test.ts", "test/matrix/**/*.test.ts"]),
-    ring("sandbox", ["sandbox/test/**/*.test.ts", "test/sandbox/**/*.test.ts"]),
-    ring("engine", ["test/engine/**/*.test.ts"], { setupFilesAfterEnv: ["<rootDir>/test/support/patience.ts"] }),
+    ring("sandbox", ["sandbox/test/**/*.test.ts", "test/sandbox/**/*.test.ts"], loopbackOnly),
+    ring("engine", ["test/engine/**/*.test.ts"], {
+      ...loopbackOnly,
+      setupFilesAfterEnv: ["<rootDir>/test/support/patience.ts"],
+    }),
   ],
   // No file is left out: one that no test loads counts as not covered.
   collectCoverageFrom: ["sdk/src/**/*.ts", "provider/src/**/*.ts"],

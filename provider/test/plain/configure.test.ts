@@ -18,6 +18,7 @@ test("a provider that was never configured has its variables", async () => {
     PRINTIX_PARTNER_ID: "partner",
     PRINTIX_CLIENT_ID: "client",
     PRINTIX_CLIENT_SECRET: "s3cret-value",
+    PRINTIX_PREVIEW_CHECKS: "false",
   });
   expect((await provider.check({}, news)).failures).toEqual([]);
 });
