@@ -1,4 +1,4 @@
-import { domainFault } from "printix-partner-sdk";
+import { domainFault, withoutControls } from "printix-partner-sdk";
 import { deletionPolicyFault } from "./deletion-policy";
 import { isUnknown } from "./unknown-value";
 
@@ -10,7 +10,6 @@ export interface ArgumentFault {
 
 type Rule = (value: unknown) => string | undefined;
 
-const controlCharacter = /\p{Cc}/u;
 /** Names outside of ASCII are e-mail addresses too; a host without a dot is none that Printix could write to. */
 const email = /^[^\s@"]{1,64}@[^\s@]{1,255}\.[^\s@.]+$/u;
 
@@ -21,7 +20,8 @@ const tenantName: Rule = (value) => {
   if (typeof value !== "string") return "is required: a text of 1 to 100 characters";
   if (value.trim() === "") return "is empty; it takes 1 to 100 characters";
   if (lengthOf(value) > 100) return `is ${lengthOf(value)} characters long; it takes 1 to 100`;
-  if (controlCharacter.test(value)) return "holds a control character, such as a line break";
+  // Read back, each of them is a space: the tenant would never be the one that was asked for.
+  if (withoutControls(value) !== value) return "holds a control character, such as a line break or a mark of direction";
   return undefined;
 };
 

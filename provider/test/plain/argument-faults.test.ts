@@ -53,6 +53,8 @@ describe("tenantName", () => {
     ["101 characters", "a".repeat(101), "is 101 characters long"],
     ["101 emojis", "🖨".repeat(101), "is 101 characters long"],
     ["two lines", "Acme\nCo.", "control character"],
+    ["two lines by a separator", "Acme\u2028Co.", "control character"],
+    ["a mark of direction", "Acme\u202eCo.", "mark of direction"],
   ])("%s is none", (_, tenantName, reason) => {
     expect(faultsWith({ tenantName })).toEqual({ tenantName: expect.stringContaining(reason) as string });
   });
