@@ -1,7 +1,7 @@
 const root = import.meta.dirname;
 
 // nock keeps the wire ring from the network itself, by sockets that such a guard would take for real ones.
-const loopbackOnly = { setupFiles: ["<rootDir>/test/support/loopback-only.ts"] };
+const loopbackOnly = "<rootDir>/test/support/loopback-only.ts";
 
 /** Four rings: plain functions, the wire (nock), the sandbox over real HTTP, the real engine. */
 const ring = (displayName, testMatch, more = {}) => ({
@@ -39,13 +39,12 @@ export default {
         "scripts/test/**/*.test.ts",
         "test/{property,fuzz}/**/*.test.ts",
       ],
-      loopbackOnly,
+      { setupFilesAfterEnv: [loopbackOnly] },
     ),
     ring("wire", ["{sdk,provider}/test/wire/**/*.test.ts", "test/matrix/**/*.test.ts"]),
-    ring("sandbox", ["sandbox/test/**/*.test.ts", "test/sandbox/**/*.test.ts"], loopbackOnly),
+    ring("sandbox", ["sandbox/test/**/*.test.ts", "test/sandbox/**/*.test.ts"], { setupFilesAfterEnv: [loopbackOnly] }),
     ring("engine", ["test/engine/**/*.test.ts"], {
-      ...loopbackOnly,
-      setupFilesAfterEnv: ["<rootDir>/test/support/patience.ts"],
+      setupFilesAfterEnv: [loopbackOnly, "<rootDir>/test/support/patience.ts"],
     }),
   ],
   // No file is left out: one that no test loads counts as not covered.

@@ -16,8 +16,8 @@ export function refused(status: number, { method = "POST", violations = [] as Vi
 
 /** A connection that broke, before or after the request had left. */
 export function disconnected({ isUnsent }: { isUnsent: boolean }): NetworkError {
-  const url = new URL(`https://api.printix.net${tenantsPath}`);
-  return new NetworkError({ method: "POST", url, reason: isUnsent ? "ECONNREFUSED" : "ECONNRESET", isUnsent });
+  const at = { method: "POST", origin: "https://api.printix.net", path: tenantsPath };
+  return new NetworkError({ ...at, reason: isUnsent ? "ECONNREFUSED" : "ECONNRESET", isUnsent });
 }
 
 /** A success that cannot be read. */

@@ -1,5 +1,5 @@
 import {
-  isApiError,
+  isAbsence,
   type ListOptions,
   type NewTenant,
   type PartnerClient,
@@ -43,7 +43,7 @@ export function fakeClient(changes: Partial<TenantsApi> = {}): FakeClient {
       tenants.get(id).then(
         (tenant) => ({ tenant }),
         (error: unknown) => {
-          if (isApiError(error, 404)) return { tenant: undefined, isProven: true, listed: undefined };
+          if (isAbsence(error)) return { tenant: undefined, isProven: true, listed: undefined };
           throw error;
         },
       ),

@@ -45,8 +45,8 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
   atLeast("dailyQuota", throttle.dailyQuota, 1);
   const timing = { ...defaultTiming, ...options.timing };
   const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = timing;
-  for (const [option, ms] of Object.entries({ operationMs, connectMs, responseMs })) atLeast(option, ms, 1);
-  for (const [option, ms] of Object.entries({ maxWaitMs, listLagMs })) atLeast(option, ms, 0);
+  for (const [option, ms] of Object.entries({ operationMs, connectMs, responseMs })) between(option, ms, 1);
+  for (const [option, ms] of Object.entries({ maxWaitMs, listLagMs })) between(option, ms, 0);
   const cancel = { ...defaultCancel, ...options.cancel };
   if (!cancel.path.startsWith("/") || !cancel.path.includes("{tenantId}")) {
     throw new OptionsError(`the path of cancel is ${cancel.path}: it must begin with / and name {tenantId}`);
@@ -62,6 +62,14 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
     certificateAuthorities: certificateAuthorities(options.caFile),
     system,
   };
+}
+
+/** Node's timers end at once where they are asked for more. */
+const longestTimerMs = 2 ** 31 - 1;
+
+function between(option: string, ms: number, least: number): void {
+  atLeast(option, ms, least);
+  if (ms > longestTimerMs) throw new OptionsError(`${option} is ${ms}: it must be ${longestTimerMs} at most, 24 days`);
 }
 
 function atLeast(option: string, value: number, least: number): void {

@@ -93,8 +93,8 @@ export function connect(
   // Whoever looks for what became of a change ends its own wait.
   const freshList = (): Promise<PartnerTenant[]> =>
     withDeadline(theList, operationMs, system, (deadline) => list(patienceUntil(deadline)));
-  const lookup = { list: shareLists(freshList), listLagMs, system };
-  const cancelParts = { transport, call: cancel, partnerId, system };
+  const lookup = { list: shareLists(freshList), listLagMs, maxWaitMs, system };
+  const cancelParts = { transport, call: cancel, partnerId, maxWaitMs, system };
 
   return {
     list: (listOptions) => reading(theList, (patience) => list(patience, listOptions)),

@@ -1,5 +1,5 @@
 export { createPartnerClient, type PartnerClient } from "./client";
-export { ApiError, isApiError } from "./errors/api-error";
+export { ApiError, isAbsence, isApiError } from "./errors/api-error";
 export { CredentialsError, isCredentialsError } from "./errors/credentials-error";
 export { InterruptedError, isInterruptedError } from "./errors/interrupted-error";
 export { isNetworkError, NetworkError } from "./errors/network-error";

@@ -3,9 +3,9 @@ import { redirectOf } from "../../sdk/src/api/redirect";
 import { ApiError } from "../../sdk/src/errors/api-error";
 import type { HttpResponse } from "../../sdk/src/http/http-exchange";
 import { parseBody } from "../../sdk/src/http/parse-body";
-import { parseRetryAfter } from "../../sdk/src/http/retry-after";
-import { readRetryAfterSeconds, readServerLimits } from "../../sdk/src/throttle/server-limits";
-import { billingInfoSchema } from "../../sdk/src/wire/billing-info";
+import { parseRetryAfter, retryAfterOf } from "../../sdk/src/http/retry-after";
+import { readServerLimits } from "../../sdk/src/throttle/server-limits";
+import { billingAnswerSchema } from "../../sdk/src/wire/billing-info";
 import { parseProblem } from "../../sdk/src/wire/problem";
 import { tenantPageSchema } from "../../sdk/src/wire/tenant-list";
 import { tenantSchema } from "../../sdk/src/wire/tenant";
@@ -47,6 +47,12 @@ function expectHarmless(value: unknown): void {
   }
 }
 
+/** For what a terminal shows as it is. */
+function withoutControlsIn<T>(value: T): T {
+  for (const part of everythingIn(value)) if (typeof part === "string") expectNoControls(part);
+  return value;
+}
+
 function expectNoControls(text: string): void {
   if (controls.test(text)) throw new Error(`control characters came through: ${JSON.stringify(text).slice(0, 200)}`);
 }
@@ -59,7 +65,7 @@ const pages = tenantPageSchema.refine((page) => {
 
 const parsers: Record<string, (hostile: Hostile) => unknown> = {
   "Retry-After": (hostile) => parseRetryAfter(hostile.header(), wallNowMs),
-  "X-Rate-Limit-Retry-After-Seconds": (hostile) => readRetryAfterSeconds(hostile.header()),
+  "how long to wait": (hostile) => retryAfterOf(respond(hostile), wallNowMs),
   RateLimit: (hostile) => readServerLimits(respond(hostile).header),
   problem: (hostile) => {
     const { body } = respond(hostile);
@@ -70,13 +76,14 @@ const parsers: Record<string, (hostile: Hostile) => unknown> = {
   },
   list: (hostile) => parseBody(respond(hostile), pages, request),
   tenant: (hostile) => parseBody(respond(hostile), tenantSchema, request),
-  "billing information": (hostile) => parseBody(respond(hostile), billingInfoSchema, request),
+  "billing information": (hostile) => withoutControlsIn(parseBody(respond(hostile), billingAnswerSchema, request)),
   token: (hostile) => parseBody(respond(hostile), tokenSchema, request),
   "OAuth error": (hostile) => parseOAuthError(hostile.body()),
   redirect: (hostile) =>
     redirectOf(
       respond(hostile, 301),
-      { method: "GET", url: new URL("https://api.printix.net/public/x") },
+      { method: "GET", url: new URL("https://api.printix.net/public/x"), path: "/public/x" },
+      {},
       new URL("https://api.printix.net"),
       (text) => text,
     ).href,

@@ -117,6 +117,14 @@ export async function startFaultServer(plan: Plan): Promise<FaultServer> {
       response.destroy();
       return;
     }
+    if (fault.kind === "trickle") {
+      response.writeHead(200, { "content-type": "application/json" });
+      const trickle = setInterval(() => response.write(" "), 20);
+      response.on("close", () => {
+        clearInterval(trickle);
+      });
+      return;
+    }
     if (fault.kind === "truncated") {
       response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
       response.write('{"tenants":[', () => response.destroy());
@@ -128,6 +136,7 @@ export async function startFaultServer(plan: Plan): Promise<FaultServer> {
     response.writeHead(status, {
       "content-type": type,
       "x-printix-request-id": "req-9",
+      date: new Date(plan.wallNow()).toUTCString(),
       ...(fault.retryAfter === "date" && { "retry-after": new Date(plan.wallNow() + 4_000).toUTCString() }),
       ...(typeof fault.retryAfter === "number" && { "retry-after": String(fault.retryAfter) }),
       ...(status >= 300 && status < 400 && { location: placeOf(status, at.call, at.path) }),

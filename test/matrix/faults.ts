@@ -23,7 +23,9 @@ export type Fault =
     }
   | { kind: "reset" }
   | { kind: "silence" }
-  | { kind: "truncated" };
+  | { kind: "truncated" }
+  /** An answer that begins, and comes byte by byte without an end. */
+  | { kind: "trickle" };
 
 /** What a call ends with: its proper value, or an error with this code and these words. */
 export type End = "value" | { code: string; says: readonly string[] };
@@ -138,15 +140,15 @@ const cancelFails = (ends: End): Cells => [
   impossible("after", isRefused),
 ];
 /** The fault leaves open whether the tenant is gone. */
-const cancelSettled = (...says: string[]): Cells => [
-  { times: "once", when: "before", ends: "value", asked: "token cancel get cancel", holds: 0, waitsMs: 0 },
+const cancelSettled = (says: readonly string[], onceMs = 500, alwaysMs = 1_500): Cells => [
+  { times: "once", when: "before", ends: "value", asked: "token cancel get cancel", holds: 0, waitsMs: onceMs },
   {
     times: "always",
     when: "before",
     ends: error("UNKNOWN_OUTCOME", "tenant id-acme", "sent 3 times, and the tenant is still there", ...says),
     asked: `token ${times(3, "cancel get")}`,
     holds: 1,
-    waitsMs: 0,
+    waitsMs: alwaysMs,
   },
   { times: "once", when: "after", ends: "value", asked: "token cancel get", holds: 0, waitsMs: 0 },
   { times: "always", when: "after", ends: "value", asked: "token cancel get", holds: 0, waitsMs: 0 },
@@ -217,7 +219,7 @@ function failure(
   fault: Fault,
   says: string,
   words: Pick<FaultRow, "means" | "does" | "sees">,
-  { onceMs = 0, alwaysMs = 0, code = "API" } = {},
+  { onceMs = 0, alwaysMs = 0, cancelMs = [500, 1_500] as [number, number], code = "API" } = {},
 ): FaultRow {
   // The words of a token endpoint's refusal are not repeated: they may hold what was sent.
   const ofToken = fault.kind === "answer" ? `was refused: ${fault.status}` : says;
@@ -228,7 +230,7 @@ function failure(
     cells: {
       ...eachRead(again(error(code, says), onceMs, alwaysMs)),
       create: createSettled(says),
-      cancel: cancelSettled(says),
+      cancel: cancelSettled([says], ...cancelMs),
       token: tokenAgain(error("TOKEN", "nothing was sent to the API", ofToken), onceMs, alwaysMs),
     },
   };
@@ -321,8 +323,8 @@ export const faults: readonly FaultRow[] = [
   }),
   {
     name: "301 Moved Permanently",
-    means: "The same is to be asked for at another place, and nothing was done. So are 302, 307 and 308.",
-    does: "Sends the same request there, where it is below the configured API URL: three times at most. Any other place gets neither the request nor the token.",
+    means: "The same is to be asked for at another place, and nothing was done. So are 307, 308, and 302 for a read.",
+    does: "Sends the same request there, where it is below the configured API URL: three times at most. Any other place gets neither the request nor the token, and a cancel goes to no place that does not name its tenant. A change that gets 302 is settled as after a cut connection.",
     sees: "The result. Else where it was redirected to.",
     fault: { kind: "answer", status: 301 },
     cells: {
@@ -441,6 +443,20 @@ export const faults: readonly FaultRow[] = [
     does: "Fails at once. A cancel has nothing left to do.",
     sees: "The refusal, with its request id. Of a cancel: nothing, it is done.",
   }),
+  {
+    name: "404, in HTML",
+    means:
+      "Something before the API knows no such place: most likely the configured URL, or a proxy. It says nothing of a tenant.",
+    does: "Reads and create: fail at once. Cancel: believes that neither, and looks at the tenant.",
+    sees: "The refusal. Of a cancel: the result, or what is known of it.",
+    fault: { kind: "answer", status: 404, body: "<html>default backend - 404</html>" },
+    cells: {
+      ...eachRead(fails(error("API", "was refused: 404 (request id req-9)"))),
+      create: createFails(error("API", "was refused: 404 (request id req-9)")),
+      cancel: cancelSettled(["was refused: 404 (request id req-9)"]),
+      token: tokenFails(error("TOKEN", "nothing was sent to the API", "was refused: 404", "req-9")),
+    },
+  },
   refusal(405, "Method Not Allowed", {
     means: "The path does not take this method: most likely the configured URL, or the configured cancel, is wrong.",
     does: "Fails at once: nothing was done.",
@@ -534,7 +550,7 @@ export const faults: readonly FaultRow[] = [
       does: `${lookAgain} No try comes earlier than the server asks.`,
       sees: `${seesAfterAll} From 5 s on: "the Partner API is not available: waiting 30 s, attempt 2 of 5".`,
     },
-    { onceMs: 3_000, alwaysMs: 12_000 },
+    { onceMs: 3_000, alwaysMs: 12_000, cancelMs: [3_000, 6_000] },
   ),
   failure(
     "503, Retry-After as a date",
@@ -545,7 +561,7 @@ export const faults: readonly FaultRow[] = [
       does: `${lookAgain} No try comes earlier than the server asks.`,
       sees: seesAfterAll,
     },
-    { onceMs: 4_000, alwaysMs: 16_000 },
+    { onceMs: 4_000, alwaysMs: 16_000, cancelMs: [4_000, 8_000] },
   ),
   failure("504 Gateway Timeout", problem(504, "Gateway Timeout"), "was refused: 504 Gateway Timeout", {
     means: "Something before the API did not get its answer in time: verify before trying again.",
@@ -581,11 +597,22 @@ export const faults: readonly FaultRow[] = [
     },
     { code: "NETWORK" },
   ),
+  failure(
+    "The answer trickles",
+    { kind: "trickle" },
+    "got no answer (ETIMEDOUT while waiting for request)",
+    {
+      means: "The answer has begun, and comes too slowly to ever be whole.",
+      does: lookAgain,
+      sees: seesAfterAll,
+    },
+    { code: "NETWORK" },
+  ),
   unusable(
     "200 with HTML",
     { kind: "answer", status: 200, body: "<html>Sign in to the network</html>" },
     "it is not JSON",
-    cancelSettled("a body that cannot be used", "it is not JSON"),
+    cancelSettled(["a body that cannot be used", "it is not JSON"]),
     {
       means: "Something between us and the API has answered: a proxy, or a sign-in page.",
       does: "Believes nothing of it. Reads: fail at once. Create and cancel: settled by a look.",

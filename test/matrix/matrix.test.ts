@@ -1,11 +1,15 @@
 import { createPartnerClient, type PartnerClient, type PrintixError } from "printix-partner-sdk";
-import { calls, faults, type Call, type FaultRow, type Impossible, type Outcome } from "./faults.ts";
+import { calls, faults, type Call, type Fault, type FaultRow, type Impossible, type Outcome } from "./faults.ts";
 import { partnerId, startFaultServer, type FaultServer } from "./fault-server.ts";
 import { createHastySystem } from "./hasty-system.ts";
 
 const operationMs = 600_000;
-/** Real time, since it is got that waits for an answer. */
-const patienceMs = { silence: 250, others: 30_000 };
+/** Real time, since it is got that waits for an answer, and for its end: for 3 × connectMs + 2 × responseMs. */
+const patience = { connectMs: 10_000, responseMs: 30_000 };
+const patienceWith: Partial<Record<Fault["kind"], typeof patience>> = {
+  silence: { ...patience, responseMs: 250 },
+  trickle: { connectMs: 200, responseMs: 200 },
+};
 
 const run: Record<Call, (client: PartnerClient) => Promise<unknown>> = {
   list: async ({ tenants }) => (await tenants.list()).map(({ id }) => id),
@@ -70,7 +74,7 @@ describe("the fault matrix", () => {
       clientSecret: "s3cret",
       apiUrl: server.origin,
       authUrl: `${server.origin}/oauth/token`,
-      timing: { operationMs, responseMs: fault.kind === "silence" ? patienceMs.silence : patienceMs.others },
+      timing: { operationMs, ...(patienceWith[fault.kind] ?? patience) },
       system,
     });
     const ended = await run[call](client).then(

@@ -156,12 +156,12 @@ export function createModelServer(schedule: Schedule, system: VirtualSystem): Mo
       ({ responseMs }) =>
       (request) =>
         new Promise((resolve, reject) => {
-          const { method, url, signal } = request;
+          const { method, url, path, signal } = request;
           const isToken = url.pathname === "/oauth/token";
           const passage = isToken ? noPassage : (schedule.passages[sent++] ?? noPassage);
           const fail = (reason: string, isUnsent = false): void => {
             end(() => {
-              reject(new NetworkError({ method, url, reason, isUnsent }));
+              reject(new NetworkError({ method, origin: url.origin, path, reason, isUnsent }));
             });
           };
           let hasArrived = false;

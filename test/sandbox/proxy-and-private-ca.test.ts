@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import type { Server } from "node:https";
@@ -107,6 +108,15 @@ test.each([
   const file = join(folder, "other.pem");
   if (content !== undefined) await writeFile(file, content);
   expect(() => client({ caFile: file })).toThrow(words);
+});
+
+test("a proxy that is no URL is said before anything is sent, without its password", async () => {
+  process.env["HTTPS_PROXY"] = "user:s3cret@proxy:port";
+  const error = await client({ caFile })
+    .tenants.list()
+    .catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: "ERR_PRINTIX_OPTIONS" });
+  expect(inspect(error)).not.toContain("s3cret");
 });
 
 describe("behind a proxy", () => {

@@ -2,18 +2,18 @@ import { Socket } from "node:net";
 
 // A tenant is somebody's subscription: no test may reach an API that is not its own, whatever it forgot to configure.
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
-const marked = Socket.prototype as unknown as { isLoopbackOnly?: true };
+const connect = Reflect.get(Socket.prototype, "connect") as (...args: unknown[]) => Socket;
 
-if (marked.isLoopbackOnly !== true) {
-  marked.isLoopbackOnly = true;
-  const connect = Reflect.get(Socket.prototype, "connect") as (...args: unknown[]) => Socket;
-  const guarded = function (this: Socket, ...args: unknown[]): Socket {
-    const host = hostOf(args);
-    if (host !== undefined && !loopback.test(host)) throw new Error(`a test is about to reach ${host}`);
-    return Reflect.apply(connect, this, args);
-  };
-  Reflect.set(Socket.prototype, "connect", guarded);
-}
+Reflect.set(Socket.prototype, "connect", function (this: Socket, ...args: unknown[]): Socket {
+  const host = hostOf(args);
+  if (host !== undefined && !loopback.test(host)) throw new Error(`a test is about to reach ${host}`);
+  return Reflect.apply(connect, this, args);
+});
+
+// Node's net module is one for all test files of a worker.
+afterAll(() => {
+  Reflect.set(Socket.prototype, "connect", connect);
+});
 
 /** As `net.connect` takes it: options, maybe in the array that Node makes of its arguments, or port and host. */
 function hostOf(args: readonly unknown[]): string | undefined {

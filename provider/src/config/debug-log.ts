@@ -28,7 +28,15 @@ function writeTo(file: string): (line: string) => void {
     const reason = (error as NodeJS.ErrnoException).code ?? "unknown";
     throw new ConfigError([`PRINTIX_LOG_FILE is ${file}, which cannot be written (${reason})`]);
   }
+  let isBroken = false;
   return (line) => {
-    appendFileSync(file, line);
+    if (isBroken) return;
+    try {
+      appendFileSync(file, line);
+    } catch (error) {
+      // A full disk must not end a run in the midst of its changes.
+      isBroken = true;
+      process.stderr.write(`printix: the debug log ends here: ${String((error as Partial<Error>).message)}\n`);
+    }
   };
 }

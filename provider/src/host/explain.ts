@@ -44,7 +44,7 @@ function nextStep(operation: Operation, { status, problem }: ApiError): string |
     case 404:
       return operation === "create"
         ? `The API does not know this partner or path. Check the partner's id (${howToSet("partnerId")}) and printix:apiUrl.`
-        : undefined;
+        : "Something in front of the API has answered, or printix:apiUrl is wrong: an answer of the API's own would say that the tenant is gone.";
     case 409:
       return operation === "create" ? domainTaken : undefined;
     default:

@@ -1,4 +1,4 @@
-import { isApiError, type PartnerClient, type PartnerTenant } from "printix-partner-sdk";
+import { isAbsence, type PartnerClient, type PartnerTenant } from "printix-partner-sdk";
 import { policyOf } from "../tenant/deletion-policy";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
@@ -11,7 +11,7 @@ export interface ReadTenant {
   inputs: TenantInputs;
 }
 
-/** The tenant as it is now; undefined where its own GET says 404, and for no other reason. */
+/** The tenant as it is now; undefined where the API answers its own GET with 404, and for no other reason. */
 export async function readTenant(
   id: string,
   state: Partial<TenantState>,
@@ -42,7 +42,7 @@ async function find(
     guard.saw(true);
     return tenant;
   } catch (error) {
-    if (isApiError(error, 404)) return undefined;
+    if (isAbsence(error)) return undefined;
     throw error;
   }
 }

@@ -19,6 +19,7 @@ const lengthOf = (text: string): number => Array.from(text).length;
 const tenantName: Rule = (value) => {
   if (typeof value !== "string") return "is required: a text of 1 to 100 characters";
   if (value.trim() === "") return "is empty; it takes 1 to 100 characters";
+  if (value.trim() !== value) return "begins or ends with a space, which Printix may not keep";
   if (lengthOf(value) > 100) return `is ${lengthOf(value)} characters long; it takes 1 to 100`;
   // Read back, each of them is a space: the tenant would never be the one that was asked for.
   if (withoutControls(value) !== value) return "holds a control character, such as a line break or a mark of direction";

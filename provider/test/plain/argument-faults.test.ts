@@ -52,6 +52,7 @@ describe("tenantName", () => {
     ["spaces alone", "  ", "is empty"],
     ["101 characters", "a".repeat(101), "is 101 characters long"],
     ["101 emojis", "🖨".repeat(101), "is 101 characters long"],
+    ["a space at its end", "Acme Co. ", "begins or ends with a space"],
     ["two lines", "Acme\nCo.", "control character"],
     ["two lines by a separator", "Acme\u2028Co.", "control character"],
     ["a mark of direction", "Acme\u202eCo.", "mark of direction"],

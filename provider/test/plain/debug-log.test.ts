@@ -33,6 +33,17 @@ test("a file gets one line of JSON for each request, after what it held", () => 
   ]);
 });
 
+test("where the file can be written no longer, that is said once, and nothing fails", () => {
+  const write = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+  const file = join(folder, "log");
+  const log = debugLog({ PRINTIX_LOG: "debug", PRINTIX_LOG_FILE: file });
+  rmSync(folder, { recursive: true });
+  log?.(entry);
+  log?.(entry);
+  expect(write).toHaveBeenCalledTimes(1);
+  expect(write.mock.calls[0]?.[0]).toMatch(/^printix: the debug log ends here: ENOENT/);
+});
+
 test("without a file it goes to standard error", () => {
   const write = jest.spyOn(process.stderr, "write").mockReturnValue(true);
   debugLog({ PRINTIX_LOG: "debug" })?.(entry);

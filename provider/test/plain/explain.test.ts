@@ -31,7 +31,7 @@ test.each(operations)("403 on %s: the partner's id, and how to set it", (operati
 
 test("404 on create: the partner or the URL, for no tenant was asked for", () => {
   expect(explain("create", label, refused(404))).toMatch(/\n.*PRINTIX_PARTNER_ID\) and printix:apiUrl\.$/);
-  expect(explain("delete", label, refused(404))).not.toContain("\n");
+  expect(explain("read", label, refused(404))).toMatch(/\nSomething in front of the API has answered/);
 });
 
 test("409 on create: adopt it, or choose another domain", () => {

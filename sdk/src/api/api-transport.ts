@@ -5,12 +5,12 @@ import { PayloadError } from "../errors/payload-error";
 import { redact } from "../errors/redact";
 import type { HttpExchange, HttpResponse } from "../http/http-exchange";
 import { requestIdOf } from "../http/parse-body";
-import { parseRetryAfter } from "../http/retry-after";
+import { retryAfterOf } from "../http/retry-after";
 import { withRetries, type Notice, type RetryRules } from "../http/retry";
 import type { Patience } from "../patience";
 import type { System } from "../system";
 import type { DailyQuota } from "../throttle/daily-quota";
-import { readRetryAfterSeconds, readServerLimits } from "../throttle/server-limits";
+import { readServerLimits } from "../throttle/server-limits";
 import type { TokenBucket } from "../throttle/token-bucket";
 import { plainText } from "../wire/plain-text";
 import { parseProblem } from "../wire/problem";
@@ -20,6 +20,8 @@ export interface ApiRequest {
   method: string;
   /** From the API's root on, with its query. */
   path: string;
+  /** What each place must name that a redirect sends this request to: a change of one tenant stays one of that tenant. */
+  mustName?: string;
   /** A JSON document. */
   body?: string;
   /** Parts of the body that no message may repeat. */
@@ -41,10 +43,11 @@ export interface ApiTransportParts {
   system: System;
 }
 
-/** One request on its way: where a redirect leads, method and URL are not the first ones. */
+/** One request on its way: where a redirect leads, method and URL are not the first ones; the path is. */
 interface Hop {
   method: string;
   url: URL;
+  path: string;
   body?: string;
 }
 
@@ -99,7 +102,8 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   async function followed(request: ApiRequest, attempt: number, patience: Patience): Promise<HttpResponse> {
     // The token goes to the configured origin alone: the path is appended, never resolved.
     const url = new URL(apiUrl.origin + rootPath + request.path);
-    let hop: Hop = { method: request.method, url, ...(request.body !== undefined && { body: request.body }) };
+    const [path = ""] = request.path.split("?");
+    let hop: Hop = { method: request.method, url, path, ...(request.body !== undefined && { body: request.body }) };
     for (let hops = 0; ; hops += 1) {
       const response = await authorized(hop, attempt, patience);
       learnLimits(response);
@@ -109,10 +113,9 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         const reason = `it redirects more than ${maxRedirects} times`;
         throw new PayloadError({ method, path, status: response.status, requestId: requestIdOf(response), reason });
       }
-      const url = redirectOf(response, hop, apiUrl, cleanerOf(request));
-      if (response.status !== 303) hop = { ...hop, url };
-      else if (request.method === "GET") hop = { method: "GET", url };
-      else return seen(url, request, patience);
+      const url = redirectOf(response, hop, request, apiUrl, cleanerOf(request));
+      if (response.status === 303 && request.method !== "GET") return seen(url, request, patience);
+      hop = response.status === 303 ? { method: "GET", url, path } : { ...hop, url };
     }
   }
 
@@ -152,9 +155,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
       async (attempt) => {
         const response = await followed(request, attempt, patience);
         if (response.status >= 200 && response.status < 300) return response;
-        const retryAfterMs =
-          parseRetryAfter(response.header("retry-after"), system.wallNow()) ??
-          readRetryAfterSeconds(response.header("x-rate-limit-retry-after-seconds"));
+        const retryAfterMs = retryAfterOf(response, system.wallNow());
         if (response.status === 429) bucket.halt(retryAfterMs ?? defaultHaltMs);
         throw new ApiError({
           method: request.method,

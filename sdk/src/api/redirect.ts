@@ -9,19 +9,25 @@ export function isRedirect(status: number): boolean {
   return redirects.has(status);
 }
 
-/** Where an answer redirects to. @throws PayloadError for a target outside of the API, which is where the token belongs */
+/**
+ * Where an answer redirects to.
+ *
+ * @throws PayloadError for a target outside of the API, which is where the token belongs; for a target that is not of the
+ * tenant that is to be changed; and for a change that 302 leaves open: it may have been made (RFC 9110, 15.4.3)
+ */
 export function redirectOf(
   response: HttpResponse,
-  request: { method: string; url: URL },
+  hop: { method: string; url: URL; path: string },
+  { mustName }: { mustName?: string },
   apiUrl: URL,
   clean: (text: string) => string,
 ): URL {
   const location = response.header("location") ?? "";
-  const target = URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
+  const target = URL.canParse(location, hop.url.href) ? new URL(location, hop.url) : undefined;
   const fail = (reason: string): PayloadError =>
     new PayloadError({
-      method: request.method,
-      path: request.url.pathname,
+      method: hop.method,
+      path: hop.path,
       status: response.status,
       requestId: requestIdOf(response),
       reason,
@@ -32,6 +38,14 @@ export function redirectOf(
     throw fail(
       `it redirects to ${clean(target.origin + target.pathname)}, where neither the request nor its token goes`,
     );
+  }
+  if (response.status === 302 && hop.method !== "GET") {
+    throw fail("it redirects with 302, which does not say whether the change was made");
+  }
+  // Behind a 303 is only something to look at.
+  const isSentAgain = response.status !== 303;
+  if (isSentAgain && mustName !== undefined && !(target.pathname + target.search).includes(mustName)) {
+    throw fail(`it redirects to ${clean(target.pathname)}, which is no place of ${mustName}`);
   }
   return target;
 }

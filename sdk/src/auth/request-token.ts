@@ -3,7 +3,7 @@ import { CredentialsError } from "../errors/credentials-error";
 import type { System } from "../system";
 import type { HttpExchange } from "../http/http-exchange";
 import { parseBody, requestIdOf } from "../http/parse-body";
-import { parseRetryAfter } from "../http/retry-after";
+import { retryAfterOf } from "../http/retry-after";
 import { parseOAuthError, tokenSchema, type TokenAnswer } from "../wire/token";
 import type { Grant } from "./token-source";
 
@@ -24,14 +24,14 @@ export async function requestToken(
   const form = new URLSearchParams({ grant_type: grant.type, client_id: clientId });
   if (grant.type === "refresh_token") form.set("refresh_token", grant.refreshToken);
   else form.set("client_secret", clientSecret);
+  const request = { method: "POST", path: authUrl.pathname };
   const response = await exchange({
-    method: "POST",
+    ...request,
     url: authUrl,
     headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
     body: form.toString(),
     attempt,
   });
-  const request = { method: "POST", path: authUrl.pathname };
   const { status } = response;
   if (status >= 200 && status < 300) return parseBody(response, tokenSchema, request);
   const requestId = requestIdOf(response);
@@ -43,7 +43,7 @@ export async function requestToken(
     ...request,
     status,
     requestId,
-    retryAfterMs: parseRetryAfter(response.header("retry-after"), system.wallNow()),
+    retryAfterMs: retryAfterOf(response, system.wallNow()),
     problem: oauthError === undefined ? undefined : { title: oauthError, violations: [] },
     secrets: [],
   });

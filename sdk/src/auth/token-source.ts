@@ -1,3 +1,4 @@
+import { isRateLimitError } from "../errors/rate-limit-error";
 import type { System } from "../system";
 import type { TokenAnswer } from "../wire/token";
 
@@ -58,7 +59,9 @@ export function createTokenSource(
       try {
         return await request({ type: "refresh_token", refreshToken });
       } catch (error) {
-        if (!isRejection(error)) throw error;
+        if (isRateLimitError(error)) throw error;
+        // Whatever became of it, it may be used up: client credentials need nothing of what was before.
+        if (held) held.refreshToken = undefined;
       }
     }
     try {

@@ -50,6 +50,14 @@ export function isApiError(error: unknown, status?: number): error is ApiError {
   );
 }
 
+/**
+ * Whether the API itself says that something is not there: a 404 that holds a problem, as each of its errors does
+ * (conventions: "a single response to describe an error"). A 404 of a gateway or a proxy says nothing of a tenant.
+ */
+export function isAbsence(error: unknown): error is ApiError {
+  return isApiError(error, 404) && (error.problem?.type ?? error.problem?.title) !== undefined;
+}
+
 function describe({ method, path, status, requestId, problem }: ApiErrorDetails): string {
   const title = problem?.title === undefined ? `${status}` : `${status} ${problem.title}`;
   const detail = problem?.detail === undefined ? "" : `: ${problem.detail}`;

@@ -2,7 +2,8 @@ import { PrintixError } from "./printix-error";
 
 export interface NetworkErrorDetails {
   method: string;
-  url: URL;
+  origin: string;
+  path: string;
   /** What the network layer called it: ECONNREFUSED, ETIMEDOUT, … */
   reason: string;
   /** True where the request provably never reached the server. */
@@ -16,11 +17,11 @@ export class NetworkError extends PrintixError {
   readonly reason: string;
   readonly isUnsent: boolean;
 
-  constructor({ method, url, reason, isUnsent }: NetworkErrorDetails) {
+  constructor({ method, origin, path, reason, isUnsent }: NetworkErrorDetails) {
     super(
       isUnsent
-        ? `${url.origin} cannot be reached (${reason}): ${method} ${url.pathname} was not sent. Check the network, the proxy and the configured URL, then run again.`
-        : `${method} ${url.pathname} at ${url.origin} got no answer (${reason}): whether it arrived is not known.`,
+        ? `${origin} cannot be reached (${reason}): ${method} ${path} was not sent. Check the network, the proxy and the configured URL, then run again.`
+        : `${method} ${path} at ${origin} got no answer (${reason}): whether it arrived is not known.`,
     );
     this.method = method;
     this.reason = reason;

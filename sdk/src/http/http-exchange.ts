@@ -5,6 +5,8 @@ import { proxyAgent } from "./proxy";
 export interface HttpRequest {
   method: string;
   url: URL;
+  /** How messages and the log name it, without a query: behind a redirect, the URL is the server's own words. */
+  path: string;
   headers: Record<string, string>;
   body?: string;
   /** Which try of the same call this is, from 1 on. */
@@ -58,7 +60,7 @@ export function createHttpExchange(rules: HttpRules): HttpExchange {
     },
     headers: { "user-agent": "printix-partner-sdk" },
   });
-  return async ({ method, url, headers, body, signal }) => {
+  return async ({ method, url, path, headers, body, signal }) => {
     const agent = proxyAgent(url);
     const tooLarge = new AbortController();
     const request = client(url, {
@@ -79,7 +81,7 @@ export function createHttpExchange(rules: HttpRules): HttpExchange {
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       const reason = tooLarge.signal.aborted ? `its answer is larger than ${maxBodyBytes} bytes` : reasonOf(error);
-      throw new NetworkError({ method, url, reason, isUnsent: isUnsent(error) });
+      throw new NetworkError({ method, origin: url.origin, path, reason, isUnsent: isUnsent(error) });
     }
   };
 }
@@ -91,7 +93,7 @@ function headerOf(response: Response<string>): HttpResponse["header"] {
   };
 }
 
-/** Faults of finding or reaching the host, before a byte of the request could leave. */
+/** Faults of finding or reaching the host, before a byte of the request could leave. A connection that stood can end so too. */
 const unsentCodes = new Set([
   "EAI_AGAIN",
   "ECONNREFUSED",
@@ -109,7 +111,9 @@ const unsentCodes = new Set([
 const unsentPhases = new Set<string>(["lookup", "connect", "secureConnect"]);
 
 function isUnsent(error: RequestError): boolean {
-  return error instanceof TimeoutError ? unsentPhases.has(error.event) : unsentCodes.has(error.code);
+  if (error instanceof TimeoutError) return unsentPhases.has(error.event);
+  const { syscall } = (error.cause ?? {}) as NodeJS.ErrnoException;
+  return unsentCodes.has(error.code) && syscall !== "read" && syscall !== "write";
 }
 
 /** Which phase timed out tells more than that one did. */

@@ -1,5 +1,6 @@
 import { isNetworkError } from "../errors/network-error";
-import type { Log } from "../log";
+import { redact } from "../errors/redact";
+import type { Log, LogEntry } from "../log";
 import type { System } from "../system";
 import type { HttpExchange, HttpResponse } from "./http-exchange";
 import { requestIdOf } from "./parse-body";
@@ -8,16 +9,22 @@ import { requestIdOf } from "./parse-body";
 export function logExchanges(exchange: HttpExchange, log: Log, system: System): HttpExchange {
   return async (request) => {
     const startedAtMs = system.now();
+    const [, bearer = ""] = (request.headers["authorization"] ?? "").split(" ");
     const write = (end: { status: number; requestId?: string } | { fault: string }): void => {
-      log({
+      const entry: LogEntry = {
         event: "request",
         method: request.method,
-        path: request.url.pathname,
+        path: request.path,
         ...end,
         durationMs: Math.round(system.now() - startedAtMs),
         attempt: request.attempt,
         ...(request.bucketLevel !== undefined && { bucketLevel: request.bucketLevel }),
-      });
+      };
+      try {
+        log(entry);
+      } catch {
+        // What became of the request must not depend on whether somebody could write it down.
+      }
     };
     let response: HttpResponse;
     try {
@@ -26,7 +33,7 @@ export function logExchanges(exchange: HttpExchange, log: Log, system: System): 
       write({ fault: isNetworkError(error) ? error.reason : "unknown" });
       throw error;
     }
-    const requestId = requestIdOf(response);
+    const requestId = requestIdOf(response, (id) => redact(id, [bearer]));
     write({ status: response.status, ...(requestId !== undefined && { requestId }) });
     return response;
   };

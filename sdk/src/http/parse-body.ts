@@ -3,10 +3,10 @@ import { PayloadError } from "../errors/payload-error";
 import { plainText } from "../wire/plain-text";
 import type { HttpResponse } from "./http-exchange";
 
-/** The id that the API gives each request, for its support. */
-export function requestIdOf(response: HttpResponse): string | undefined {
+/** The id that the API gives each request, for its support. `clean` takes out what must not be repeated. */
+export function requestIdOf(response: HttpResponse, clean = (text: string) => text): string | undefined {
   const id = response.header("x-printix-request-id");
-  return id === undefined ? undefined : plainText(id);
+  return id === undefined ? undefined : plainText(clean(id));
 }
 
 /** The body as its schema describes it. @throws PayloadError that says where it does not fit, never what it held */

@@ -1,18 +1,23 @@
 import type { Agent } from "node:https";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { getProxyForUrl } from "proxy-from-env";
+import { OptionsError } from "../errors/options-error";
 
 const agents = new Map<string, Agent>();
 
 /**
  * The agent that HTTPS_PROXY and NO_PROXY ask for, or undefined for a direct connection. Plain http is used on this
  * machine alone, where a proxy has no part.
+ *
+ * @throws OptionsError for a proxy that is no URL; its message does not repeat it, since it may hold a password
  */
 export function proxyAgent(url: URL): Agent | undefined {
   const proxy = url.protocol === "https:" ? getProxyForUrl(url.href) : "";
   if (proxy === "") return undefined;
   const known = agents.get(proxy);
   if (known) return known;
+  if (!URL.canParse(proxy))
+    throw new OptionsError("HTTPS_PROXY is no URL: write it whole, as http://proxy.example:3128");
   const agent = new HttpsProxyAgent(proxy, { keepAlive: true }) as unknown as Agent;
   agents.set(proxy, agent);
   return agent;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ApiTransport } from "../api/api-transport";
-import { isApiError } from "../errors/api-error";
+import { isAbsence, isApiError } from "../errors/api-error";
 import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody } from "../http/parse-body";
 import type { HttpResponse } from "../http/http-exchange";
 import { patienceUntil, withGrace, type Patience } from "../patience";
-import type { System } from "../system";
+import { sendAgain, type SendAgain } from "./send-again";
 import { checkedId, checkedTenantId, tenantPath } from "./tenant-path";
 import { isUncertain } from "./uncertain";
 
@@ -14,11 +14,10 @@ const firstPauseMs = 500;
 const longestPauseMs = 15_000;
 
 /** What cancelling needs beside the tenant's id. */
-export interface CancelParts {
+export interface CancelParts extends SendAgain {
   transport: ApiTransport;
   call: { method: string; path: string };
   partnerId: string;
-  system: System;
 }
 
 /**
@@ -36,20 +35,40 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
   let cause: unknown;
   for (let cancels = 1; cancels <= maxCancels; cancels += 1) {
     try {
-      const response = await transport({ method: call.method, path }, patience);
+      const response = await transport({ method: call.method, path, mustName: id }, patience);
       assertOfApi(response, { method: call.method, path });
       if (response.status !== 202) return;
       await untilGone(parts, id, patience);
       return;
     } catch (error) {
       // Another path than the tenant's own may be missing for reasons of its own.
-      if (isApiError(error, 404) && (path === own || (await isGone(parts, id, error, patience)))) return;
-      if (!isUncertain(error)) throw cause === undefined ? error : unknownOutcome(id, "its answer was lost", error);
+      if (isAbsence(error) && (path === own || (await isGone(parts, id, error, patience)))) return;
+      // A 404 of somebody else's says neither that the tenant is gone nor that it is there.
+      const isForeign = isApiError(error, 404) && !isAbsence(error);
+      if (!isForeign && !isUncertain(error))
+        throw cause === undefined ? error : unknownOutcome(id, "its answer was lost", error);
       cause = error;
     }
+    const again = sendAgain(cancels, cause, parts);
     if (await isGone(parts, id, cause, patience)) return;
+    if (again.tooLate !== undefined) throw unknownOutcome(id, `the tenant is still there, and ${again.tooLate}`, cause);
+    if (cancels < maxCancels) await waitToSend(again, id, cause, patience);
   }
   throw unknownOutcome(id, `it was sent ${maxCancels} times, and the tenant is still there`, cause);
+}
+
+async function waitToSend(
+  { wait }: ReturnType<typeof sendAgain>,
+  id: string,
+  cause: unknown,
+  patience: Patience,
+): Promise<void> {
+  try {
+    await wait(patience);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw unknownOutcome(id, `the tenant is still there, and was not cancelled again (${why})`, cause);
+  }
 }
 
 /** Nothing describes a cancel's answer, but a page of HTML is none: a proxy or a sign-in page has given it. */
@@ -74,7 +93,7 @@ async function isGone(parts: CancelParts, id: string, cause: unknown, patience: 
     await withGrace(patience, parts.system, (signal) => parts.transport(request, patienceUntil(signal)));
     return false;
   } catch (error) {
-    if (isApiError(error, 404)) return true;
+    if (isAbsence(error)) return true;
     const why = error instanceof Error ? error.message : String(error);
     throw unknownOutcome(id, `looking for the tenant failed (${why})`, cause);
   }

@@ -8,6 +8,7 @@ import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import type { Patience } from "../patience";
 import { newTenantBody, tenantSchema } from "../wire/tenant";
 import { findCreated, type Lookup } from "./find-created";
+import { sendAgain } from "./send-again";
 import { tenantsPath } from "./tenant-path";
 import { isUncertain } from "./uncertain";
 
@@ -48,10 +49,15 @@ export async function createTenant(
         );
       }
       cause = error;
+      const again = sendAgain(posts, error, lookup);
       const found = await look(tenant, lookup, { isAccepted }, cause, patience);
       if (found) return found;
       if (isTaken)
         throw unknownOutcome(tenant, "the API says that its domain is taken, and our list does not show it", error);
+      if (again.tooLate !== undefined) {
+        throw unknownOutcome(tenant, `our list does not show it, and ${again.tooLate}`, error);
+      }
+      if (posts < maxPosts) await again.wait(patience);
     }
   }
   throw unknownOutcome(tenant, `it was sent ${maxPosts} times, and our list does not show it`, cause);

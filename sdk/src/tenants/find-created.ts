@@ -2,15 +2,14 @@ import { waitWithin } from "../deadline";
 import { canonicalDomain } from "../model/canonical-domain";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import { withGrace, type Patience } from "../patience";
-import type { System } from "../system";
+import type { SendAgain } from "./send-again";
 import type { FreshList } from "./shared-list";
 
 /** How to find out what became of a creation. */
-export interface Lookup {
+export interface Lookup extends SendAgain {
   list: FreshList;
   /** How long a new tenant may be missing from the list, in milliseconds. */
   listLagMs: number;
-  system: System;
 }
 
 const firstPauseMs = 500;

@@ -1,4 +1,4 @@
-import { isApiError } from "../errors/api-error";
+import { isAbsence } from "../errors/api-error";
 import type { PartnerTenant } from "../model/partner-tenant";
 import type { System } from "../system";
 import type { ListOptions, TenantsApi } from "./tenants-api";
@@ -69,7 +69,7 @@ export function createTenantSnapshot(
     try {
       return { tenant: await tenants.get(id) };
     } catch (error) {
-      if (isApiError(error, 404)) return { tenant: undefined, isProven: true, listed: undefined };
+      if (isAbsence(error)) return { tenant: undefined, isProven: true, listed: undefined };
       throw error;
     }
   }

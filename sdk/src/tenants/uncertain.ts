@@ -1,9 +1,13 @@
 import { isApiError } from "../errors/api-error";
 import { isNetworkError } from "../errors/network-error";
 import { isPayloadError } from "../errors/payload-error";
+import { isPrintixError } from "../errors/printix-error";
 
-/** Whether a change that ended so may have taken effect: no answer, an unusable one, or a server that failed on the way. */
+/**
+ * Whether a change that ended so may have taken effect: no answer, an unusable one, a server that failed on the way; and
+ * whatever is none of our own errors, since nothing is known of it.
+ */
 export function isUncertain(error: unknown): boolean {
   if (isNetworkError(error)) return !error.isUnsent;
-  return isPayloadError(error) || (isApiError(error) && error.status >= 500);
+  return !isPrintixError(error) || isPayloadError(error) || (isApiError(error) && error.status >= 500);
 }

@@ -52,12 +52,6 @@ export function readServerLimits(header: (name: string) => string | undefined): 
   };
 }
 
-/** `X-Rate-Limit-Retry-After-Seconds`, in milliseconds. */
-export function readRetryAfterSeconds(value: string | undefined): number | undefined {
-  const seconds = count(value);
-  return seconds === undefined ? undefined : seconds * 1000;
-}
-
 function quotaOf(policy: Item, state: Item | undefined): QuotaState {
   return {
     ...(policy["q"] !== undefined && { limit: policy["q"] }),

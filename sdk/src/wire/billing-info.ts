@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { BillingInfo, BillingPeriod } from "../model/billing-info";
+import { withoutControls } from "./plain-text";
+
+const text = z.string().transform(withoutControls);
 
 const periodSchema = z
   .object({
-    period_start: z.string().nullish(),
-    period_end: z.string().nullish(),
+    period_start: text.nullish(),
+    period_end: text.nullish(),
     printing_users: z.number().nullish(),
     user_licenses: z.number().nullish(),
   })

@@ -31,6 +31,14 @@ describe("billing information on the wire", () => {
     },
   );
 
+  it("has no control characters in its dates: they come to a terminal", () => {
+    const odd = { ...wirePeriod, period_start: "\u001b[2J2017", period_end: "2018\u202e" };
+    expect(billingInfoSchema.parse({ current_billing_period: odd }).currentBillingPeriod).toMatchObject({
+      periodStart: " [2J2017",
+      periodEnd: "2018 ",
+    });
+  });
+
   it("keeps zeros, which are figures", () => {
     expect(billingInfoSchema.parse({ current_user_licenses: 0 })).toEqual({ currentUserLicenses: 0 });
   });

@@ -22,7 +22,7 @@ import {
 } from "../../src";
 
 const path = "/public/partners/p/tenants";
-const url = new URL(`https://api.printix.net${path}`);
+const place = { origin: "https://api.printix.net", path };
 const api = {
   method: "GET",
   path,
@@ -41,7 +41,7 @@ const tree = {
     guard: isCredentialsError,
   },
   NetworkError: {
-    error: new NetworkError({ method: "GET", url, reason: "ECONNRESET", isUnsent: false }),
+    error: new NetworkError({ method: "GET", ...place, reason: "ECONNRESET", isUnsent: false }),
     code: "ERR_PRINTIX_NETWORK",
     guard: isNetworkError,
   },
@@ -125,7 +125,7 @@ describe("what a message says", () => {
   });
 
   it("of a server that cannot be reached, and of one that may have been", () => {
-    const unsent = new NetworkError({ method: "POST", url, reason: "ENOTFOUND", isUnsent: true });
+    const unsent = new NetworkError({ method: "POST", ...place, reason: "ENOTFOUND", isUnsent: true });
     expect(unsent.message).toBe(
       `https://api.printix.net cannot be reached (ENOTFOUND): POST ${path} was not sent. Check the network, the proxy and the configured URL, then run again.`,
     );

@@ -49,6 +49,14 @@ describe("a client", () => {
     }
   });
 
+  it("takes no time that Node's timers cannot count", () => {
+    for (const option of ["operationMs", "connectMs", "responseMs", "maxWaitMs", "listLagMs"]) {
+      expect(messageOf({ timing: { [option]: 3e9 } })).toBe(
+        `${option} is 3000000000: it must be 2147483647 at most, 24 days`,
+      );
+    }
+  });
+
   it("takes a throttle that is slower than the API's", () => {
     expect(messageOf({ throttle: { requestsPerSecond: 0.5, burst: 1, dailyQuota: 1 } })).toBe("none");
   });

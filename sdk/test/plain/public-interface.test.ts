@@ -17,6 +17,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "createPartnerClient",
     "domainFault",
     "domainLabel",
+    "isAbsence",
     "isApiError",
     "isCredentialsError",
     "isInterruptedError",

@@ -1,4 +1,4 @@
-import { parseRetryAfter } from "../../src/http/retry-after";
+import { parseRetryAfter, retryAfterOf } from "../../src/http/retry-after";
 
 const now = Date.UTC(2026, 0, 1, 12, 0, 0);
 
@@ -31,4 +31,31 @@ describe("Retry-After", () => {
       expect(parseRetryAfter(header, now)).toBeUndefined();
     },
   );
+});
+
+describe("how long an answer asks to wait", () => {
+  const asked = (headers: Record<string, string>): number | undefined =>
+    retryAfterOf({ header: (name) => headers[name] }, now);
+
+  it.each([
+    ["0", 0],
+    ["30", 30_000],
+    [" 7 ", 7_000],
+    ["", undefined],
+    ["-1", undefined],
+    ["1.5", undefined],
+    ["soon", undefined],
+  ])("is what X-Rate-Limit-Retry-After-Seconds says, too: %j", (value, ms) => {
+    expect(asked({ "x-rate-limit-retry-after-seconds": value })).toBe(ms);
+  });
+
+  it("is what Retry-After says, where both are there", () => {
+    expect(asked({ "retry-after": "2", "x-rate-limit-retry-after-seconds": "9" })).toBe(2_000);
+  });
+
+  it("is measured by the server's own clock, where it tells it", () => {
+    const headers = { "retry-after": "Thu, 01 Jan 2026 12:05:03 GMT", date: "Thu, 01 Jan 2026 12:05:00 GMT" };
+    expect(asked(headers)).toBe(3_000);
+    expect(asked({ ...headers, date: "nonsense" })).toBe(303_000);
+  });
 });

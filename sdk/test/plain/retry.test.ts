@@ -19,7 +19,13 @@ function refused(status: number, retryAfterMs?: number): ApiError {
 }
 
 function cut(isUnsent: boolean): NetworkError {
-  return new NetworkError({ method: "GET", url: new URL("https://api.printix.net/x"), reason: "ECONNRESET", isUnsent });
+  return new NetworkError({
+    method: "GET",
+    origin: "https://api.printix.net",
+    path: "/x",
+    reason: "ECONNRESET",
+    isUnsent,
+  });
 }
 
 /** Runs an attempt that fails with each error in turn and then succeeds. */

@@ -1,4 +1,4 @@
-import { readRetryAfterSeconds, readServerLimits } from "../../src/throttle/server-limits";
+import { readServerLimits } from "../../src/throttle/server-limits";
 
 function read(headers: Record<string, string>) {
   return readServerLimits((name) => headers[name]);
@@ -79,20 +79,5 @@ describe("the server's limits", () => {
     ["the names of every object's own", { "ratelimit-policy": '"__proto__";__proto__=1;constructor=2' }],
   ])("are left alone by %s", (_what, headers) => {
     expect(read(headers)).toEqual({});
-  });
-});
-
-describe("X-Rate-Limit-Retry-After-Seconds", () => {
-  it.each([
-    ["0", 0],
-    ["30", 30_000],
-    [" 7 ", 7_000],
-    ["", undefined],
-    ["-1", undefined],
-    ["1.5", undefined],
-    ["soon", undefined],
-    [undefined, undefined],
-  ])("%s is %s ms", (value, ms) => {
-    expect(readRetryAfterSeconds(value)).toBe(ms);
   });
 });

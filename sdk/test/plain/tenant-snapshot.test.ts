@@ -18,7 +18,7 @@ const answered = (status: number): ApiError =>
     status,
     requestId: undefined,
     retryAfterMs: undefined,
-    problem: undefined,
+    problem: { title: "Not Found", violations: [] },
     secrets: [],
   });
 

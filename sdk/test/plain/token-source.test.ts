@@ -1,4 +1,5 @@
 import { createTokenSource, type Grant } from "../../src/auth/token-source";
+import { RateLimitError } from "../../src/errors/rate-limit-error";
 import type { TokenAnswer } from "../../src/wire/token";
 import { createFakeSystem } from "../fake-system";
 import { failureOf } from "../failure-of";
@@ -75,14 +76,28 @@ describe("the token source", () => {
     expect(grants.map(({ type }) => type)).toEqual(["client_credentials", "refresh_token", "client_credentials"]);
   });
 
-  it("does not take a fault on the way for a rejection of the refresh token", async () => {
-    const cut = new Error("cut");
-    const { system, grants, source } = setUp([599, cut, 599]);
+  it("falls back to them after any other fault of the refresh, which may never pass", async () => {
+    const { system, grants, source } = setUp([599, new Error("405"), 599, 599]);
     await system.run(source.get());
     await system.advance(599_000);
-    expect(await system.run(failureOf(source.get()))).toBe(cut);
     expect(await system.run(source.get())).toBe("token-3");
-    expect(grants.map(({ type }) => type)).toEqual(["client_credentials", "refresh_token", "refresh_token"]);
+    await system.advance(599_000);
+    expect(await system.run(source.get())).toBe("token-4");
+    expect(grants.map(({ type }) => type)).toEqual([
+      "client_credentials",
+      "refresh_token",
+      "client_credentials",
+      "refresh_token",
+    ]);
+  });
+
+  it("does not where the endpoint asks for a long wait: that holds for both", async () => {
+    const wait = new RateLimitError({ what: "wait", comeBackAt: new Date(0) });
+    const { system, grants, source } = setUp([599, wait]);
+    await system.run(source.get());
+    await system.advance(599_000);
+    expect(await system.run(failureOf(source.get()))).toBe(wait);
+    expect(grants).toHaveLength(2);
   });
 
   it("asks again after a fault on the way, which is no verdict on the credentials", async () => {

@@ -8,6 +8,7 @@ const cancel = `DELETE ${tenantPath}`;
 const look = `GET ${tenantPath}`;
 const there: Answer = { status: 200, body: wireTenant() };
 const gone = problem(404);
+const foreign404: Answer = { status: 404, body: "<html>default backend - 404</html>" };
 const unknown = `Whether the cancel of tenant ${tenantId} took effect is not known: `;
 
 const cancelBy = (api: FakePartnerApi) => api.system.run(api.client().tenants.cancel(tenantId));
@@ -19,6 +20,9 @@ const ambiguous: [string, Answer][] = [
   ...["ECONNRESET", "ETIMEDOUT"].map((code): [string, Answer] => [code, fault(code)]),
   ["a page that somebody else has given", { status: 200, body: "<html>Sign in</html>" }],
   ["a redirect to elsewhere", { status: 303, headers: { location: "https://elsewhere.example/" } }],
+  ["a 404 of a gateway's", foreign404],
+  ["a 404 of a gateway's, in JSON", { status: 404, body: { message: "no Route matched with those values" } }],
+  ["a redirect that does not say whether it was done", { status: 302, headers: { location: tenantPath } }],
 ];
 
 describe("cancelling a tenant", () => {
@@ -91,6 +95,43 @@ describe("a cancel that may have taken effect", () => {
     api.answers(cancel, answer, { status: 204 });
     api.answers(look, there);
     await expect(cancelBy(api)).resolves.toBeUndefined();
+    expect(api.lines()).toEqual([token, cancel, look, cancel]);
+  });
+
+  it("is not known to have, where a gateway says 404 to the look as well", async () => {
+    const api = fakePartnerApi();
+    api.always(cancel, foreign404);
+    api.always(look, foreign404);
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toContain(`looking for the tenant failed (${look} was refused: 404 (no request id))`);
+    expect(api.lines()).toEqual([token, cancel, look]);
+  });
+
+  it("is sent again after a pause that grows, and not before the server wants it", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, fault("ECONNRESET"), problem(503, {}, { "retry-after": "7" }), { status: 204 });
+    api.always(look, there);
+    await cancelBy(api);
+    expect(api.requests.filter(({ method }) => method === "DELETE").map(({ atMs }) => atMs)).toEqual([0, 500, 7_500]);
+  });
+
+  it("is not sent again where the server wants more than a run should wait", async () => {
+    const api = fakePartnerApi();
+    api.always(cancel, problem(503, {}, { "retry-after": "7200" }));
+    api.always(look, there);
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toContain("the tenant is still there, and the API asks to wait until 2");
+    expect(api.lines()).toEqual([token, cancel, look]);
+  });
+
+  it.each([301, 307, 308])("a redirect to what is not the tenant's gets no cancel: %i", async (status) => {
+    const api = fakePartnerApi();
+    const elsewhere = { status, headers: { location: tenantPath.replace(`/${tenantId}`, "") } };
+    api.answers(cancel, elsewhere, { status: 204 });
+    api.always(look, there);
+    await cancelBy(api);
     expect(api.lines()).toEqual([token, cancel, look, cancel]);
   });
 

@@ -27,6 +27,19 @@ describe("the debug log", () => {
     ]);
   });
 
+  it("decides nothing: where it cannot be written, all goes on as it would", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, { status: 201, body: wireTenant() });
+    const client = api.client({
+      log: () => {
+        throw new Error("ENOSPC");
+      },
+    });
+    const created = await api.system.run(client.tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme" }));
+    expect(created.tenantName).toBe("Acme Co.");
+    expect(api.lines()).toEqual(["POST /oauth/token", create]);
+  });
+
   it("shows neither a secret, nor a query, nor what is in a body", async () => {
     const api = fakePartnerApi();
     const entries: LogEntry[] = [];

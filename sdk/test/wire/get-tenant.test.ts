@@ -1,4 +1,5 @@
-import { partnerId, tenantPath, tenantsPath } from "../examples";
+import { isAbsence } from "../../src";
+import { partnerId, tenantId, tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, problem } from "../partner-api";
 import { acme, wireTenant } from "../wire-tenant";
@@ -39,6 +40,15 @@ describe("getting a tenant", () => {
     const error = await api.system.run(failureOf(api.client().tenants.get(acme.id)));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
     expect(error.message).toContain(`cannot be used: ${reason} (no request id)`);
+  });
+
+  it("does not take a gateway's 404 for the tenant's end", async () => {
+    const api = fakePartnerApi();
+    api.always(`GET ${tenantPath}`, { status: 404, body: { message: "no Route matched" } });
+    const { snapshot, tenants } = api.client();
+    const error = await api.system.run(failureOf(tenants.get(tenantId)));
+    expect(isAbsence(error)).toBe(false);
+    expect(await api.system.run(failureOf(snapshot.look(tenantId)))).toMatchObject({ status: 404 });
   });
 
   it("says 404 where there is none", async () => {

@@ -18,7 +18,7 @@ afterEach(() => {
   server.close();
 });
 
-const request = { method: "POST", headers: {}, attempt: 1 };
+const request = { method: "POST", path: "/x", headers: {}, attempt: 1 };
 const rules = { connectMs: 10_000, responseMs: 10_000, maxBodyBytes: 1_000_000 };
 
 describe("one exchange over HTTP", () => {

@@ -48,6 +48,24 @@ describe("a POST that may have arrived", () => {
     },
   );
 
+  it("is not sent again before the server wants it", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, problem(503, {}, { "retry-after": "20" }), created);
+    api.always(list, holding());
+    await createdBy(api);
+    expect(timesOf(api, create)).toEqual([0, 20_000]);
+  });
+
+  it("is not sent again in this run where the server wants more than a run should wait", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, problem(503, {}, { "retry-after": "7200" }));
+    api.always(list, holding());
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toContain(`${unknown}our list does not show it, and the API asks to wait until 2`);
+    expect(api.lines()).toEqual([token, create, ...Array<string>(6).fill(list)]);
+  });
+
   it("is not sent again where the list lags, and shows it at last", async () => {
     const api = fakePartnerApi();
     api.answers(create, fault("ECONNRESET"));
@@ -176,6 +194,14 @@ describe("a POST that did not arrive", () => {
     api.answers(create, fault(code), created);
     await createdBy(api);
     expect(api.lines()).toEqual([token, create, create]);
+  });
+
+  it("is looked for where a connection that stood ended with one of those codes", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, Object.assign(fault("EHOSTUNREACH"), { syscall: "read" }));
+    api.answers(list, { status: 200, body: { tenants: [wireTenant()] } });
+    await createdBy(api);
+    expect(api.lines()).toEqual([token, create, list]);
   });
 
   it("says so, and nothing is looked for", async () => {

@@ -1,6 +1,6 @@
 import { tenantId, tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
-import { fakePartnerApi, type Answer } from "../partner-api";
+import { fakePartnerApi, fault, type Answer } from "../partner-api";
 import { acme, selfUrl, wireTenant } from "../wire-tenant";
 
 const token = "POST /oauth/token";
@@ -10,7 +10,26 @@ const tenant = { tenantName: "Acme Co.", tenantDomain: "acme" };
 const to = (status: number, location: string): Answer => ({ status, headers: { location } });
 
 describe("a redirect on the API's own origin", () => {
-  it.each([301, 302, 307, 308])("is followed with the same method and the same body: %i", async (status) => {
+  it("leaves a change open where it is 302: our list says what became of it", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, to(302, tenantPath));
+    api.answers(list, { status: 200, body: { tenants: [wireTenant()] } });
+    await expect(api.system.run(api.client().tenants.create(tenant))).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create, list]);
+  });
+
+  it("is named in messages by the request's own path: its place is the server's words", async () => {
+    const api = fakePartnerApi();
+    const log: unknown[] = [];
+    api.always(list, to(301, "/public/token-1/ada"));
+    api.always("GET /public/token-1/ada", fault("ECONNRESET"));
+    const client = api.client({ log: (entry) => log.push(entry) });
+    const error = await api.system.run(failureOf(client.tenants.list()));
+    expect(error.message).toContain(`GET ${tenantsPath} at https://api.printix.net got no answer (ECONNRESET)`);
+    expect(error.message + JSON.stringify(log)).not.toMatch(/token-1|ada/);
+  });
+
+  it.each([301, 307, 308])("is followed with the same method and the same body: %i", async (status) => {
     const api = fakePartnerApi();
     api.answers(create, to(status, "https://api.printix.net/v2/tenants?a=1"));
     api.answers("POST /v2/tenants?a=1", { status: 201, body: wireTenant() });

@@ -1,0 +1,29 @@
+import { isApiError } from "../errors/api-error";
+import type { Patience } from "../patience";
+import type { System } from "../system";
+
+const firstPauseMs = 500;
+
+/** What a change needs to wait for its next try. */
+export interface SendAgain {
+  system: System;
+  /** A longer wait that the server asks for is not sat through, in milliseconds. */
+  maxWaitMs: number;
+}
+
+/** Notes, at the moment of a change's failure, when it may be sent again should it prove to have done nothing. */
+export function sendAgain(tries: number, error: unknown, { system, maxWaitMs }: SendAgain) {
+  const askedMs = (isApiError(error) ? error.retryAfterMs : undefined) ?? 0;
+  const atMs = system.now() + Math.max(askedMs, firstPauseMs * 2 ** (tries - 1));
+  const at = new Date(system.wallNow() + atMs - system.now());
+  return {
+    /** Why it is not sent again in this run; undefined where it may be. */
+    tooLate: askedMs > maxWaitMs ? `the API asks to wait until ${at.toISOString()}: run again after that` : undefined,
+    /** @throws the signal's reason where nothing is to be sent any more */
+    wait: async ({ toSend }: Patience): Promise<void> => {
+      const leftMs = atMs - system.now();
+      if (leftMs > 0) await system.sleep(leftMs, toSend);
+      toSend.throwIfAborted();
+    },
+  };
+}
