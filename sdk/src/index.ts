@@ -11,6 +11,7 @@ export { isUnknownOutcomeError, UnknownOutcomeError } from "./errors/unknown-out
 export type { Log, LogEntry } from "./log";
 export { isRateLimitError, RateLimitError } from "./errors/rate-limit-error";
 export { isTokenError, TokenError } from "./errors/token-error";
+export { defaultTiming } from "./options";
 export type { CancelCall, Environment, PartnerClientOptions, ThrottleOptions, TimingOptions } from "./options";
 export { realSystem, type System } from "./system";
 export type { BillingInfo, BillingPeriod } from "./model/billing-info";

@@ -74,7 +74,7 @@ async function killAndRecover(stack: EngineStack, round: string, moment: Moment)
   const made = sandbox.history().filter(({ tenantName }) => tenantName.startsWith(`C ${round}-`));
   const wanted = names.map((name) => `${name}.printix.net`);
   expect({ told, made: made.map(({ tenantDomain }) => tenantDomain).sort() }).toEqual({ told, made: wanted.sort() });
-  const kept = Object.values(await stack.tenants()).map(({ id }) => id);
+  const kept = (await stack.resources()).map(({ id }) => id);
   expect({ told, kept: kept.sort() }).toEqual({ told, kept: made.map(({ id }) => id).sort() });
   return (JSON.parse(recovered.stdout) as { tenants: { status: string }[] }).tenants.map(({ status }) => status);
 }

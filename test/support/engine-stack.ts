@@ -34,7 +34,9 @@ export interface EngineStack {
   pulumi: (args: readonly string[], env?: Record<string, string>) => Promise<ProcessResult>;
   /** As `pulumi`, and fails the test where the engine fails. */
   succeed: (...args: string[]) => Promise<ProcessResult>;
-  /** What state holds of tenants, by their names in the program. */
+  /** What state holds of tenants, each as often as it stands there. */
+  resources: () => Promise<ExportedResource[]>;
+  /** The same, by their names in the program. */
   tenants: () => Promise<Record<string, ExportedResource>>;
   /** The stack's whole export, as text. */
   export: () => Promise<string>;
@@ -109,9 +111,12 @@ async function makeStack(folder: string, sandbox: Sandbox): Promise<EngineStack>
     succeed,
     declare: (tenants) => writeFile(join(folder, "tenants.json"), JSON.stringify(tenants)),
     export: exportState,
-    tenants: async () => {
+    resources: async () => {
       const { deployment } = JSON.parse(await exportState()) as { deployment: { resources?: ExportedResource[] } };
-      const found = (deployment.resources ?? []).filter(({ type }) => type.endsWith("printix:Tenant"));
+      return (deployment.resources ?? []).filter(({ type }) => type.endsWith("printix:Tenant"));
+    },
+    tenants: async () => {
+      const found = await stack.resources();
       return Object.fromEntries(found.map((resource) => [resource.urn.split("::").at(-1) ?? "", resource]));
     },
   };

@@ -15,6 +15,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "UnknownOutcomeError",
     "canonicalDomain",
     "createPartnerClient",
+    "defaultTiming",
     "domainFault",
     "domainLabel",
     "isAbsence",

@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { createPartnerClient } from "printix-partner-sdk";
 import { collect } from "../collect";
 import { fileFailure } from "../file-failure";
 import { note } from "../note";
 import { startProgress } from "../../progress";
+import { commandClient } from "../stack-client";
 import { describeHtml } from "./describe-html";
 import { describeMarkdown } from "./describe-markdown";
 import { describeText } from "./describe-text";
@@ -57,7 +57,7 @@ async function run(options: Options): Promise<number> {
   try {
     const document = await findDrift({
       stacks: stacksIn(stack, cwd).map((which) => createStackReader(which, process.env, note)),
-      connect: (client) => createPartnerClient({ ...client, notice: note }),
+      connect: (client) => commandClient(client, process.env),
       planned,
       rules,
       now: new Date(),

@@ -1,7 +1,7 @@
-import { readProviderConfig } from "../../config/provider-config";
 import type { PartnerClientOptions } from "printix-partner-sdk";
 import { createPulumiCli, type WhichStack } from "../pulumi/pulumi-cli";
 import { runPulumi } from "../pulumi/run-pulumi";
+import { stackConfig } from "../stack-client";
 import { parseStackExport, type StackState } from "../pulumi/stack-export";
 
 /** One stack, read and never changed. */
@@ -29,8 +29,8 @@ export function createStackReader(
     // Not as the commands that repair read it: nothing is taken out of the way here.
     state: async () => parseStackExport(await runPulumi("stack export", flags, env)),
     clientOptions: async () => {
-      const values = await createPulumiCli(which, env, note).config();
-      return readProviderConfig((name) => values[`printix:${name}`], env).client;
+      const { client } = await stackConfig(createPulumiCli(which, env, note), env);
+      return client;
     },
   };
 }

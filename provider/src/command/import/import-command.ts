@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { Command, Option } from "commander";
-import { createPartnerClient } from "printix-partner-sdk";
 import { readingLine, startProgress } from "../../progress";
 import { deletionPolicies, type DeletionPolicy } from "../../tenant/deletion-policy";
 import { collect } from "../collect";
 import { fileFailure, isAbsent } from "../file-failure";
 import { note } from "../note";
 import { createPulumiCli } from "../pulumi/pulumi-cli";
-import { stackConfig } from "../stack-client";
+import { commandClient, stackConfig } from "../stack-client";
 import { describeImport, importDocument } from "./describe-import";
 import { planImport, type ImportPlan } from "./plan-import";
 import { writeFiles } from "./write-files";
@@ -55,7 +54,7 @@ async function run(patterns: string[], options: Options): Promise<void> {
         others: new Map(managedBy.map((name) => [name, createPulumiCli({ stack: name, cwd }, process.env, note)])),
         connect: async () => {
           const { client, deletionPolicy: usual } = await stackConfig(pulumi, process.env);
-          return { client: createPartnerClient({ ...client, notice: note }), deletionPolicy: usual };
+          return { client: commandClient(client, process.env), deletionPolicy: usual };
         },
         read,
         onPage: (page) => {

@@ -19,6 +19,7 @@ const resource = z.object({
 const stackExport = z.object({
   deployment: z
     .object({
+      manifest: z.object({ time: z.string().optional() }).nullish(),
       resources: z.array(resource).nullish(),
       pending_operations: z.array(z.object({ resource, type: z.string() })).nullish(),
     })
@@ -32,14 +33,18 @@ export interface StackState {
   resources: StateResource[];
   /** What the engine had begun to create, and does not know the end of. */
   pendingCreates: StateResource[];
+  /** When the engine wrote it last, in milliseconds since 1970; absent where it does not say. */
+  writtenAtMs?: number;
 }
 
 /** Reads an export. @throws CommandFailure for what is none */
 export function parseStackExport(text: string): StackState {
   const { deployment } = readJson("stack export", text, stackExport);
   const pending = deployment?.pending_operations ?? [];
+  const writtenAtMs = Date.parse(deployment?.manifest?.time ?? "");
   return {
     resources: deployment?.resources ?? [],
     pendingCreates: pending.filter(({ type }) => type === "creating").map((operation) => operation.resource),
+    ...(!Number.isNaN(writtenAtMs) && { writtenAtMs }),
   };
 }

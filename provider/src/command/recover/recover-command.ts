@@ -1,10 +1,13 @@
 import { Command } from "commander";
+import { realSystem } from "printix-partner-sdk";
+import type { ProviderConfig } from "../../config/provider-config";
 import { readingLine, startProgress } from "../../progress";
 import { ask } from "../ask";
 import { note } from "../note";
 import { createPulumiCli } from "../pulumi/pulumi-cli";
-import { stackClient } from "../stack-client";
+import { commandClient, stackConfig } from "../stack-client";
 import { describePlan, planEntry } from "./describe-plan";
+import { lagLeftMs } from "./lag-left";
 import type { PlannedTenant } from "./plan";
 import { recover, type Recovery } from "./recover";
 
@@ -30,9 +33,19 @@ export function recoverCommand(): Command {
 async function run(options: Options): Promise<number> {
   const pulumi = createPulumiCli(options, process.env, note);
   const progress = startProgress(note);
+  let read: Promise<ProviderConfig> | undefined;
+  const config = (): Promise<ProviderConfig> => (read ??= stackConfig(pulumi, process.env));
   const recovery = await recover({
     pulumi,
-    client: () => stackClient(pulumi, process.env, note),
+    client: async () => commandClient((await config()).client, process.env),
+    untilListed: async (state) => {
+      const leftMs = lagLeftMs(state, (await config()).client.timing, Date.now());
+      if (leftMs === 0) return;
+      note(
+        `waiting ${Math.ceil(leftMs / 1000)} s: a tenant that was created a moment ago may be missing from the list`,
+      );
+      await realSystem.sleep(leftMs);
+    },
     show: (tenants) => {
       // With --json, the plan is part of the result, and standard output holds that alone.
       if (options.json !== true) process.stdout.write(describePlan(tenants));

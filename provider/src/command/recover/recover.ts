@@ -21,6 +21,8 @@ export interface Recovery {
 export interface RecoverySteps {
   pulumi: PulumiCli;
   client: () => Promise<PartnerClient>;
+  /** Waits until a list can show all that the killed run had sent. */
+  untilListed: (state: StackState) => Promise<void>;
   show: (tenants: PlannedTenant[]) => void;
   /** Whether to do what was shown. */
   approve: () => Promise<boolean>;
@@ -30,13 +32,16 @@ export interface RecoverySteps {
 }
 
 /** Brings what arrived into state. Nothing is changed before `approve`; every step can be repeated. */
-export async function recover({ pulumi, client, show, approve, note, onPage }: RecoverySteps): Promise<Recovery> {
+export async function recover(steps: RecoverySteps): Promise<Recovery> {
+  const { pulumi, client, untilListed, show, approve, note, onPage } = steps;
   const before = await pulumi.state();
   const pending = pendingTenants(before);
   const [first] = pending;
   if (first === undefined) return { tenants: [], isDone: false, isCleared: before.pendingCreates.length === 0 };
 
-  const tenants = planRecovery(pending, before, await ownTenants(before, await client(), onPage && { onPage }));
+  const partner = await client();
+  await untilListed(before);
+  const tenants = planRecovery(pending, before, await ownTenants(before, partner, onPage && { onPage }));
   show(tenants);
   const undone: Recovery = { tenants, isDone: false, isCleared: false };
   const arrived = tenants.filter(isArrived);

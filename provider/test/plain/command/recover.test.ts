@@ -53,7 +53,8 @@ async function run(pulumi: ReturnType<typeof fakePulumi>, tenants: PartnerTenant
   const shown: string[] = [];
   const recovery = await recover({
     pulumi,
-    client: () => Promise.resolve(fakeClient({ list: () => Promise.resolve(tenants) })),
+    client: () => Promise.resolve(fakeClient({ list: () => (pulumi.calls.push(["list"]), Promise.resolve(tenants)) })),
+    untilListed: () => (pulumi.calls.push(["wait"]), Promise.resolve()),
     show: (plan) => shown.push(...plan.map(({ name, status }) => `${name} ${status}`)),
     approve: () => Promise.resolve(isApproved),
     note: (line) => notes.push(line),
@@ -64,10 +65,7 @@ async function run(pulumi: ReturnType<typeof fakePulumi>, tenants: PartnerTenant
 test("what arrived is imported, then the list of pending creates is emptied", async () => {
   const pulumi = fakePulumi(stateWith({ pendingCreates: [acmeCreating, globexCreating] }));
   expect(await run(pulumi, [acme])).toMatchObject({
-    calls: [
-      ["import", [tenantId], true],
-      ["clear", stackUrn],
-    ],
+    calls: [["wait"], ["list"], ["import", [tenantId], true], ["clear", stackUrn]],
     shown: ["acme arrived", "globex not arrived"],
     isDone: true,
     isCleared: true,
@@ -78,7 +76,7 @@ test("what arrived is imported, then the list of pending creates is emptied", as
 test("protected and unprotected tenants are imported separately", async () => {
   const pulumi = fakePulumi(stateWith({ pendingCreates: [globexCreating, acmeCreating] }));
   const { calls } = await run(pulumi, [acme, globex]);
-  expect(calls.slice(0, 2)).toEqual([
+  expect(calls.slice(2, 4)).toEqual([
     ["import", [tenantId], true],
     ["import", [globex.id], false],
   ]);
@@ -90,13 +88,13 @@ test("nothing pending: nobody is asked anything", async () => {
   const never = (): never => {
     throw new Error("nothing is to be shown or asked");
   };
-  const steps = { pulumi, client, show: never, approve: never, note: never };
+  const steps = { pulumi, client, untilListed: never, show: never, approve: never, note: never };
   expect(await recover(steps)).toEqual({ tenants: [], isDone: false, isCleared: true });
 });
 
 test("without approval the plan is shown and nothing is changed", async () => {
   expect(await run(fakePulumi(stateWith()), [acme], false)).toMatchObject({
-    calls: [],
+    calls: [["wait"], ["list"]],
     shown: ["acme arrived"],
     isDone: false,
   });
@@ -105,7 +103,7 @@ test("without approval the plan is shown and nothing is changed", async () => {
 test("a conflict keeps the list of pending creates, and the rest is brought in", async () => {
   const pulumi = fakePulumi(stateWith({ pendingCreates: [acmeCreating, globexCreating] }));
   const { calls, isCleared, notes } = await run(pulumi, [acme, { ...globex, tenantName: "Globex Corporation" }]);
-  expect(calls).toEqual([["import", [tenantId], true]]);
+  expect(calls).toEqual([["wait"], ["list"], ["import", [tenantId], true]]);
   expect(isCleared).toBe(false);
   expect(notes).toEqual([expect.stringContaining("there are conflicts")]);
 });
@@ -114,7 +112,7 @@ test("with a conflict and no arrival there is nothing to approve", async () => {
   const pulumi = fakePulumi(stateWith({ pendingCreates: [acmeCreating, globexCreating] }));
   const { calls, isDone, shown } = await run(pulumi, [{ ...acme, tenantName: "Acme Ltd." }]);
   expect({ calls, isDone, shown }).toEqual({
-    calls: [],
+    calls: [["wait"], ["list"]],
     isDone: false,
     shown: ["acme conflict", "globex not arrived"],
   });
@@ -122,7 +120,7 @@ test("with a conflict and no arrival there is nothing to approve", async () => {
 
 test("pending creates of other types are not thrown away", async () => {
   const { calls, notes } = await run(fakePulumi(stateWith({ pendingCreates: [acmeCreating, bucket] })), [acme]);
-  expect(calls).toEqual([["import", [tenantId], true]]);
+  expect(calls).toEqual([["wait"], ["list"], ["import", [tenantId], true]]);
   expect(notes).toEqual([expect.stringContaining(bucket.urn)]);
 });
 
@@ -130,7 +128,7 @@ test("what another update left pending meanwhile is not thrown away", async () =
   const states = [stateWith(), stateWith({ resources: [acmeKept], pendingCreates: [acmeCreating, globexCreating] })];
   const pulumi = fakePulumi(stateWith(), { state: () => Promise.resolve(states.shift() ?? stateWith()) });
   const { calls, notes } = await run(pulumi, [acme]);
-  expect(calls).toEqual([["import", [tenantId], true]]);
+  expect(calls).toEqual([["wait"], ["list"], ["import", [tenantId], true]]);
   expect(notes).toEqual([expect.stringContaining("meanwhile")]);
 });
 
@@ -138,13 +136,15 @@ test("an import that says it worked and did not is not believed", async () => {
   const pulumi = fakePulumi(stateWith(), { import: () => Promise.resolve() });
   const failure = await failureOf(() => run(pulumi, [acme]));
   expect(failure.message).toContain(acmeCreating.urn);
-  expect(pulumi.calls).toEqual([]);
+  expect(pulumi.calls).toEqual([["wait"], ["list"]]);
 });
 
 test("where the list fails, nothing is changed", async () => {
   const pulumi = fakePulumi(stateWith());
   const client = () => Promise.resolve(fakeClient({ list: () => Promise.reject(new Error("503")) }));
-  const steps = { pulumi, client, show: () => undefined, approve: () => Promise.resolve(true), note: () => undefined };
+  const quiet = () => undefined;
+  const now = () => Promise.resolve();
+  const steps = { pulumi, client, untilListed: now, show: quiet, approve: () => Promise.resolve(true), note: quiet };
   expect((await failureOf(() => recover(steps))).message).toBe("503");
   expect(pulumi.calls).toEqual([]);
 });
@@ -154,5 +154,5 @@ test("another partner's list is not asked what arrived", async () => {
   const foreign = { ...acmeKept, urn: urnOf("old"), id: "3", outputs: { ...acmeKept.outputs, selfUrl } };
   const pulumi = fakePulumi(stateWith({ resources: [foreign] }));
   expect((await failureOf(() => run(pulumi, [acme]))).message).toContain("belongs to the partner somebody-else");
-  expect(pulumi.calls).toEqual([]);
+  expect(pulumi.calls).toEqual([["wait"]]);
 });

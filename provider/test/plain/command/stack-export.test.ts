@@ -6,7 +6,7 @@ test("an export's resources and pending creates are read, and other pending oper
   const text = JSON.stringify({
     version: 3,
     deployment: {
-      manifest: {},
+      manifest: { time: "2026-01-02T03:04:05.678+01:00", magic: "" },
       resources: [acmeKept],
       pending_operations: [
         { type: "creating", resource: acmeCreating },
@@ -14,7 +14,11 @@ test("an export's resources and pending creates are read, and other pending oper
       ],
     },
   });
-  expect(parseStackExport(text)).toEqual({ resources: [acmeKept], pendingCreates: [acmeCreating] });
+  expect(parseStackExport(text)).toEqual({
+    resources: [acmeKept],
+    pendingCreates: [acmeCreating],
+    writtenAtMs: Date.UTC(2026, 0, 2, 2, 4, 5, 678),
+  });
 });
 
 test.each([
