@@ -1,7 +1,8 @@
 import { isIPv4 } from "node:net";
 import { systemClock, type Clock } from "./clock";
-import { checkLimits } from "./limits/check-limits";
+import type { AccessState } from "./access/access-state";
 import { OptionsError } from "./options-error";
+import { checkPartner, type PartnerOptions } from "./partners/partner-options";
 
 export { OptionsError } from "./options-error";
 
@@ -18,11 +19,16 @@ export interface SandboxOptions {
   host?: string | undefined;
   /** SQLite file that outlives a restart; without one everything is kept in memory and gone at `stop`. */
   dataFile?: string | undefined;
-  /** Average requests per second and partner; 5 by default ("Rate Limit" of the conventions page). */
+  /**
+   * The partner's access state ("Current access model" of the access model page); by default what the data file says,
+   * and `starter` where it says nothing.
+   */
+  access?: AccessState | undefined;
+  /** Average requests per second; by default the access state's: 5 for `starter` ("Rate Limit" of the conventions page). */
   requestsPerSecond?: number | undefined;
-  /** Requests that may arrive at once; 10 by default ("Rate Limit" of the conventions page). */
+  /** Requests that may arrive at once; by default the access state's: 10 for `starter` ("Rate Limit"). */
   burst?: number | undefined;
-  /** Requests per partner and 24 hours; 50,000 by default ("Daily Quota" of the conventions page). */
+  /** Requests in 24 hours; by default the access state's: 50,000 for `starter` ("Daily Quota"). */
   dailyQuota?: number | undefined;
   /** Life of an access token in milliseconds; 599,000 by default ("Request Tokens" of the API page). */
   tokenLifetimeMs?: number | undefined;
@@ -36,6 +42,8 @@ export interface SandboxOptions {
   clientId?: string | undefined;
   /** `sandbox-secret` by default: for local development, it opens nothing else. */
   clientSecret?: string | undefined;
+  /** Further partners, and further clients, beside the one that the options above describe. */
+  partners?: readonly PartnerOptions[] | undefined;
   /** Where time comes from; the system's clock by default. */
   clock?: Clock | undefined;
 }
@@ -44,15 +52,11 @@ export interface ResolvedOptions {
   readonly port: number;
   readonly host: string;
   readonly dataFile: string | undefined;
-  readonly requestsPerSecond: number;
-  readonly burst: number;
-  readonly dailyQuota: number;
   readonly tokenLifetimeMs: number;
   readonly listShape: ListShape;
   readonly pageSize: number;
-  readonly partnerId: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
+  /** The first one is meant where none is named. */
+  readonly partners: readonly [PartnerOptions, ...PartnerOptions[]];
   readonly clock: Clock;
 }
 
@@ -62,16 +66,10 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     port: options.port ?? 0,
     host: options.host === undefined || options.host === "localhost" ? "127.0.0.1" : options.host,
     dataFile: options.dataFile,
-    requestsPerSecond: options.requestsPerSecond ?? 5,
-    burst: options.burst ?? 10,
-    dailyQuota: options.dailyQuota ?? 50_000,
     tokenLifetimeMs: options.tokenLifetimeMs ?? 599_000,
     listShape: options.listShape ?? "tenants",
     pageSize: options.pageSize ?? 100,
-    // The page calls it a uuid, yet its own example is none: any text must pass.
-    partnerId: options.partnerId ?? "00000000-1111--22222-123456789abc",
-    clientId: options.clientId ?? "sandbox-client",
-    clientSecret: options.clientSecret ?? "sandbox-secret",
+    partners: [firstPartner(options), ...(options.partners ?? [])],
     clock: options.clock ?? systemClock,
   };
   check(Number.isInteger(resolved.port) && resolved.port >= 0 && resolved.port <= 65_535, "port", "0 to 65535");
@@ -80,11 +78,17 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   check(Number.isFinite(resolved.tokenLifetimeMs) && resolved.tokenLifetimeMs > 0, "tokenLifetimeMs", "more than 0");
   check(LIST_SHAPES.includes(resolved.listShape), "listShape", `one of ${LIST_SHAPES.join(", ")}`);
   check(Number.isInteger(resolved.pageSize) && resolved.pageSize > 0, "pageSize", "a whole number above 0");
-  check(/^[^/\s]{1,100}$/.test(resolved.partnerId), "partnerId", "1 to 100 characters with no space or slash");
-  check(resolved.clientId !== "", "clientId", "a text");
-  check(resolved.clientSecret !== "", "clientSecret", "a text");
-  checkLimits(resolved);
+  resolved.partners.forEach(checkPartner);
   return resolved;
+}
+
+function firstPartner({ access, requestsPerSecond, burst, dailyQuota, ...options }: SandboxOptions): PartnerOptions {
+  const {
+    partnerId = "00000000-1111--22222-123456789abc",
+    clientId = "sandbox-client",
+    clientSecret = "sandbox-secret",
+  } = options;
+  return { partnerId, clientId, clientSecret, access, requestsPerSecond, burst, dailyQuota };
 }
 
 function isLoopback(host: string): boolean {

@@ -1,4 +1,7 @@
+import type { AccessState } from "./access/access-state";
 import type { LimitSettings } from "./limits/limit-settings";
+import type { SandboxPartner } from "./partners/partner";
+import type { PartnerOptions } from "./partners/partner-options";
 import type { RequestLogEntry } from "./store/request-log";
 import type { BillingPeriod, SandboxTenant } from "./store/tenant";
 
@@ -25,6 +28,7 @@ export interface Sandbox {
   readonly apiUrl: string;
   /** The whole token endpoint. */
   readonly authUrl: string;
+  /** The first partner, which is meant wherever a call names none. */
   readonly partnerId: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -35,7 +39,7 @@ export interface Sandbox {
   /** All tenants ever made, cancelled ones (with `cancelledAt`) included, in the order of creation. */
   history(): SandboxTenant[];
   /** Makes a tenant with no request; throws a `TenantConflictError`, or a plain error that says what is wrong. */
-  createTenant(draft: TenantDraft): SandboxTenant;
+  createTenant(draft: TenantDraft, partnerId?: string): SandboxTenant;
   /** Changes a tenant with no request, as a person in the Printix administrator might; errors as for `createTenant`. */
   renameTenant(id: string, change: Partial<TenantDraft>): SandboxTenant;
   /** Cancels a tenant with no request; throws when no active tenant has this id. */
@@ -48,8 +52,16 @@ export interface Sandbox {
   requests(): RequestLogEntry[];
   /** Forgets the requests logged so far. */
   clearRequests(): void;
-  /** Changes throttle and quota from now on; throws an `OptionsError`. */
-  setLimits(change: Partial<LimitSettings>): void;
+  /** All partners, the first one first, as they stand now. */
+  partners(): SandboxPartner[];
+  /** Adds a partner, or another client of one; throws an `OptionsError`. */
+  addPartner(partner: PartnerOptions): SandboxPartner;
+  /** Puts a partner in another access state, with that state's limits; throws an `OptionsError`. */
+  setAccess(access: AccessState, partnerId?: string): void;
+  /** Changes a partner's throttle and quota, until its next change of access; throws an `OptionsError`. */
+  setLimits(change: Partial<LimitSettings>, partnerId?: string): void;
+  /** Puts the sandbox's clock forward: token expiry, throttle and quota. Throws an `OptionsError`. */
+  moveClock(ms: number): void;
   /** Answers what is under way, closes connections and data file. Further calls give the same promise. */
   stop(): Promise<void>;
 }

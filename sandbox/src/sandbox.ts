@@ -1,10 +1,13 @@
 import { Limits } from "./limits/limits";
-import { resolveOptions, type SandboxOptions } from "./options";
+import { MovableClock } from "./movable-clock";
+import { resolveOptions, type ResolvedOptions, type SandboxOptions } from "./options";
+import { Partners } from "./partners/partners";
 import type { Sandbox } from "./sandbox-handle";
 import { buildServer } from "./server/build-server";
+import type { ServerContext } from "./server/context";
 import { listen } from "./server/listen";
 import { stopServer } from "./server/stop-server";
-import { openStore } from "./store/store";
+import { openStore, type Store } from "./store/store";
 import { tenantTools } from "./tenant-tools";
 import { Links } from "./wire/links";
 
@@ -14,16 +17,28 @@ import { Links } from "./wire/links";
  */
 export async function startSandbox(given: SandboxOptions = {}): Promise<Sandbox> {
   const options = resolveOptions(given);
-  const { partnerId, clientId, clientSecret, clock } = options;
   const store = openStore(options.dataFile);
-  const limits = new Limits(options, clock, store.quota);
+  try {
+    return await serve(options, store);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
+  const { partnerId, clientId, clientSecret } = options.partners[0];
+  const clock = new MovableClock(options.clock);
+  const limits = new Limits(clock, store.quota);
+  const partners = new Partners(limits, store.access);
+  for (const partner of options.partners) partners.add(partner);
   let url = "";
-  const app = buildServer({ options, store, limits, links: () => new Links(url) });
+  const context: ServerContext = { options, clock, store, partners, limits, links: () => new Links(url) };
+  const app = buildServer(context);
   try {
     url = await listen(app, options);
   } catch (error) {
     await app.close();
-    store.close();
     throw error;
   }
   let stopping: Promise<void> | undefined;
@@ -42,13 +57,21 @@ export async function startSandbox(given: SandboxOptions = {}): Promise<Sandbox>
       PRINTIX_API_URL: url,
       PRINTIX_AUTH_URL: authUrl,
     },
-    ...tenantTools(store.tenants, partnerId, clock),
+    ...tenantTools(context, partnerId),
     requests: () => store.requests.all(),
     clearRequests: () => {
       store.requests.clear();
     },
-    setLimits: (change) => {
-      limits.change(change);
+    partners: () => partners.all(),
+    addPartner: (partner) => partners.add(partner),
+    setAccess: (access, ofPartner = partnerId) => {
+      partners.setAccess(access, ofPartner);
+    },
+    setLimits: (change, ofPartner = partnerId) => {
+      partners.setLimits(change, ofPartner);
+    },
+    moveClock: (ms) => {
+      clock.move(ms);
     },
     stop: () =>
       (stopping ??= stopServer(app).finally(() => {

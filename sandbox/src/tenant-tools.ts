@@ -1,7 +1,7 @@
-import type { Clock } from "./clock";
 import type { BillingChange, Sandbox, TenantDraft } from "./sandbox-handle";
+import type { ServerContext } from "./server/context";
 import type { SandboxTenant } from "./store/tenant";
-import type { NewTenant, TenantStore } from "./store/tenants";
+import type { NewTenant } from "./store/tenants";
 import { parseNewTenant } from "./wire/new-tenant";
 
 type TenantTools = Pick<
@@ -10,31 +10,32 @@ type TenantTools = Pick<
 >;
 
 /** The part of the handle that sees and changes tenants by other means than a request. */
-export function tenantTools(store: TenantStore, partnerId: string, clock: Clock): TenantTools {
+export function tenantTools({ store, clock, partners }: ServerContext, partnerId: string): TenantTools {
   const find = (id: string): SandboxTenant => {
-    const tenant = store.find(id);
+    const tenant = store.tenants.find(id);
     if (tenant === undefined) throw new Error(`The sandbox has no active tenant ${id}.`);
     return tenant;
   };
   return {
-    tenants: () => store.active(),
-    history: () => store.history(),
-    createTenant: (draft) => store.create(partnerId, checked(draft), clock.nowMs()),
+    tenants: () => store.tenants.active(),
+    history: () => store.tenants.history(),
+    createTenant: (draft, ofPartner = partnerId) =>
+      store.tenants.create(partners.get(ofPartner).partnerId, checked(draft), clock.nowMs()),
     renameTenant: (id, change) => {
       const tenant = find(id);
       const { tenantName, tenantDomain } = checked({ ...tenant, ...change });
-      return store.rename(tenant, tenantName, tenantDomain);
+      return store.tenants.rename(tenant, tenantName, tenantDomain);
     },
     removeTenant: (id) => {
-      store.cancel(find(id), clock.nowMs());
+      store.tenants.cancel(find(id), clock.nowMs());
     },
     setBilling: (id, change) => {
       const tenant = find(id);
-      store.setBilling(tenant, merged(tenant, change));
+      store.tenants.setBilling(tenant, merged(tenant, change));
       return find(id);
     },
     moveBilling: () => {
-      store.moveBilling();
+      store.tenants.moveBilling();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { parseAccess } from "../access/access-state";
 import { LIST_SHAPES, OptionsError, type SandboxOptions } from "../options";
 
 export interface Command {
@@ -19,6 +20,7 @@ export function parseCommand(args: string[]): Command {
       port: text,
       host: text,
       "data-file": text,
+      access: text,
       rate: text,
       burst: text,
       "daily-quota": text,
@@ -43,6 +45,7 @@ export function parseCommand(args: string[]): Command {
       port: toNumber("port", values.port),
       host: values.host,
       dataFile: values["data-file"],
+      access: values.access === undefined ? undefined : parseAccess(values.access),
       requestsPerSecond: toNumber("requestsPerSecond", values.rate),
       burst: toNumber("burst", values.burst),
       dailyQuota: toNumber("dailyQuota", values["daily-quota"]),

@@ -1,9 +1,9 @@
-/** The limits of the conventions page; each can be changed while the sandbox runs. */
+/** A partner's limits; each can be changed while the sandbox runs. */
 export interface LimitSettings {
-  /** Average requests per second and partner. */
+  /** Average requests per second. */
   requestsPerSecond: number;
   /** Requests that may arrive at once. */
   burst: number;
-  /** Requests per partner in a window of 24 hours that begins with its first request. */
+  /** Requests in a window of 24 hours that begins with the first one. */
   dailyQuota: number;
 }

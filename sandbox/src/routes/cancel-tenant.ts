@@ -8,7 +8,7 @@ import { findTenant } from "./find-tenant";
  */
 export function cancelTenant(context: ServerContext): Handler {
   return (request, reply) => {
-    context.store.tenants.cancel(findTenant(context, request), context.options.clock.nowMs());
+    context.store.tenants.cancel(findTenant(context, request), context.clock.nowMs());
     return reply.code(204).send();
   };
 }

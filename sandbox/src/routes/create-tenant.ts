@@ -9,13 +9,13 @@ import { violationsProblem } from "../wire/problems";
 import { tenantBody } from "../wire/tenant-body";
 
 /** "Create new tenant" of the API page. */
-export function createTenant({ store, options, links }: ServerContext): Handler {
+export function createTenant({ store, clock, links }: ServerContext): Handler {
   return (request, reply) => {
     const { tenant, violations } = parseNewTenant(request.body);
     if (violations !== undefined) throw violationsProblem(violations);
     const partnerId = pathParameter(request, "partnerId") ?? "";
     try {
-      const created = store.tenants.create(partnerId, tenant, options.clock.nowMs());
+      const created = store.tenants.create(partnerId, tenant, clock.nowMs());
       return sendHal(reply, tenantBody(created, links()));
     } catch (error) {
       throw error instanceof TenantConflictError ? problem(409, error.message) : error;

@@ -4,7 +4,6 @@ import { sendOAuth } from "../server/send";
 import type { TokenPair } from "../store/tokens";
 import { OAuthError } from "../wire/oauth-error";
 import { parseTokenRequest, type TokenRequest } from "../wire/token-request";
-import { isSameSecret } from "./is-same-secret";
 
 /** "Request Tokens" and "Refresh Tokens" of the API page. */
 export function oauthToken(context: ServerContext): Handler {
@@ -12,9 +11,9 @@ export function oauthToken(context: ServerContext): Handler {
   return (request, reply) => {
     try {
       const asked = parseTokenRequest(request.body);
-      checkClient(context, asked);
-      request.partnerId = context.options.partnerId;
-      const pair = grant(context, asked);
+      const clientId = checkClient(context, asked);
+      request.partnerId = context.partners.partnerIdOf(clientId);
+      const pair = grant(context, asked, clientId);
       return sendOAuth(reply, 200, {
         access_token: pair.accessToken,
         refresh_token: pair.refreshToken,
@@ -28,14 +27,16 @@ export function oauthToken(context: ServerContext): Handler {
 }
 
 /** The page refreshes without a client secret; a secret that is sent all the same must be the right one. */
-function checkClient({ options }: ServerContext, { clientId, clientSecret, grantType }: TokenRequest): void {
+function checkClient({ partners }: ServerContext, { clientId, clientSecret, grantType }: TokenRequest): string {
+  if (clientId === undefined || partners.partnerIdOf(clientId) === undefined) throw new OAuthError("invalid_client");
   const isSecretRight =
-    clientSecret === undefined ? grantType === "refresh_token" : isSameSecret(clientSecret, options.clientSecret);
-  if (clientId !== options.clientId || !isSecretRight) throw new OAuthError("invalid_client");
+    clientSecret === undefined ? grantType === "refresh_token" : partners.isSecretOf(clientId, clientSecret);
+  if (!isSecretRight) throw new OAuthError("invalid_client");
+  return clientId;
 }
 
-function grant({ options, store }: ServerContext, asked: TokenRequest): TokenPair {
-  const { clientId, tokenLifetimeMs, clock } = options;
+function grant({ clock, options, store }: ServerContext, asked: TokenRequest, clientId: string): TokenPair {
+  const { tokenLifetimeMs } = options;
   const nowMs = clock.nowMs();
   if (asked.grantType === "client_credentials") return store.tokens.issue(clientId, nowMs, tokenLifetimeMs);
   const pair = store.tokens.refresh(asked.refreshToken, clientId, nowMs, tokenLifetimeMs);

@@ -1,18 +1,24 @@
 import type { FastifyRequest } from "fastify";
-import { forbidden, unauthorized } from "../wire/problems";
+import { accessNotApproved, forbidden, unauthorized } from "../wire/problems";
 import type { ServerContext } from "./context";
 import { pathParameter } from "./path-parameter";
 
 /** Finds the caller by the bearer token; throws a 401 problem. */
-export function authenticate({ options, store }: ServerContext, request: FastifyRequest): string {
+export function authenticate({ clock, partners, store }: ServerContext, request: FastifyRequest): string {
   const [, token] = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? "") ?? [];
   if (token === undefined) throw unauthorized("This resource needs an access token.");
-  const clientId = store.tokens.clientIdOf(token, options.clock.nowMs());
-  // A token of another client may stand in a data file that was made with other options.
-  if (clientId !== options.clientId) {
+  const clientId = store.tokens.clientIdOf(token, clock.nowMs());
+  // A token of a client that is not known here may stand in a data file that was made with other options.
+  const partnerId = clientId === undefined ? undefined : partners.partnerIdOf(clientId);
+  if (partnerId === undefined) {
     throw unauthorized("The access token is unknown or expired.", 'Bearer error="invalid_token"');
   }
-  return options.partnerId;
+  return partnerId;
+}
+
+/** Throws a 403 problem where the caller's partner has no approved access. */
+export function checkAccess({ partners }: ServerContext, request: FastifyRequest): void {
+  if (partners.accessOf(request.partnerId ?? "") === "none") throw accessNotApproved();
 }
 
 /** Throws a 403 problem where the path names another partner than the caller's. */

@@ -1,12 +1,16 @@
+import type { Clock } from "../clock";
 import type { Limits } from "../limits/limits";
 import type { ResolvedOptions } from "../options";
+import type { Partners } from "../partners/partners";
 import type { Store } from "../store/store";
 import type { Links } from "../wire/links";
 
 /** What hooks and routes work with; they get it handed in and keep no state of their own. */
 export interface ServerContext {
   readonly options: ResolvedOptions;
+  readonly clock: Clock;
   readonly store: Store;
+  readonly partners: Partners;
   readonly limits: Limits;
   /** Links under the address that the server listens on. */
   readonly links: () => Links;

@@ -5,10 +5,10 @@ import type { ServerContext } from "./context";
 export const REQUEST_ID_HEADER = "X-Printix-Request-ID";
 
 /** Numbers a request and gives its answer the request id. */
-export function beginRequest({ store, options }: ServerContext, request: FastifyRequest, reply: FastifyReply): void {
+export function beginRequest({ store, clock }: ServerContext, request: FastifyRequest, reply: FastifyReply): void {
   reply.header(REQUEST_ID_HEADER, request.id);
   request.sequence = store.requests.nextSequence();
-  request.arrivedAtMs = options.clock.nowMs();
+  request.arrivedAtMs = clock.nowMs();
 }
 
 /** Writes the log before the answer goes out, so that whoever has the answer finds the request in the log. */

@@ -19,8 +19,11 @@ export class QuotaStore {
   /** The partner's window, or a new one that starts now where it has none or its own is over. */
   current(partnerId: string, nowMs: number, lengthMs: number): QuotaWindow {
     const row = this.#select.get(partnerId);
-    if (row === undefined || nowMs >= integer(row, "started_at_ms") + lengthMs) return { startedAtMs: nowMs, used: 0 };
-    return { startedAtMs: integer(row, "started_at_ms"), used: integer(row, "used") };
+    if (row === undefined) return { startedAtMs: nowMs, used: 0 };
+    const startedAtMs = integer(row, "started_at_ms");
+    // A window that lies ahead began on a clock that had been put forward, before a restart.
+    const isPresent = nowMs >= startedAtMs && nowMs < startedAtMs + lengthMs;
+    return isPresent ? { startedAtMs, used: integer(row, "used") } : { startedAtMs: nowMs, used: 0 };
   }
 
   save(partnerId: string, window: QuotaWindow): void {

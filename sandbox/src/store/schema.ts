@@ -57,6 +57,9 @@ const STEPS: readonly string[] = [
     partner_id TEXT
   ) STRICT;
   `,
+  `
+  CREATE TABLE partner_access (partner_id TEXT PRIMARY KEY, access TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings a new or older file to this version's schema; refuses a newer one, and one that is another program's. */

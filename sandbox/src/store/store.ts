@@ -1,3 +1,4 @@
+import { AccessStore } from "./access";
 import { openDatabase } from "./database";
 import { QuotaStore } from "./quota";
 import { RequestLog } from "./request-log";
@@ -8,6 +9,7 @@ import { TokenStore } from "./tokens";
 export interface Store {
   readonly tenants: TenantStore;
   readonly tokens: TokenStore;
+  readonly access: AccessStore;
   readonly quota: QuotaStore;
   readonly requests: RequestLog;
   close(): void;
@@ -19,6 +21,7 @@ export function openStore(dataFile: string | undefined): Store {
   return {
     tenants: new TenantStore(db),
     tokens: new TokenStore(db),
+    access: new AccessStore(db),
     quota: new QuotaStore(db),
     requests: new RequestLog(db),
     close: () => {

@@ -15,6 +15,14 @@ export function forbidden(): Problem {
   return problem(403, "You don't have permission to access this resource.");
 }
 
+/** "What determines access" of the access model page: approval, pilot or contract, and no page to buy it on. */
+export function accessNotApproved(): Problem {
+  return problem(
+    403,
+    "Your organisation has no approved access to the Partner API. Access is granted by approval of an access request (starter), by a pilot (pro) or by contract (enterprise).",
+  );
+}
+
 export function notFound(): Problem {
   return problem(404, "The requested resource was not found.");
 }

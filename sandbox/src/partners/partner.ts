@@ -1,0 +1,15 @@
+import type { AccessState } from "../access/access-state";
+import type { Capability } from "../access/entitlements";
+import type { LimitSettings } from "../limits/limit-settings";
+import type { Standing } from "../limits/standing";
+
+/** How a partner stands at the moment of asking. */
+export interface SandboxPartner {
+  readonly partnerId: string;
+  readonly clientIds: readonly string[];
+  readonly access: AccessState;
+  readonly limits: Readonly<LimitSettings>;
+  readonly capabilities: readonly Capability[];
+  /** What is left of each limit, the shortest window first. */
+  readonly standings: readonly Standing[];
+}
