@@ -20,31 +20,19 @@ export interface BillingChange {
   readonly previousBillingPeriod?: Partial<BillingPeriod>;
 }
 
-/** A running sandbox. */
-export interface Sandbox {
-  /** Its origin, such as `http://127.0.0.1:50123`. */
-  readonly url: string;
-  /** Where the API's paths begin; the same as `url`. */
-  readonly apiUrl: string;
-  /** The whole token endpoint. */
-  readonly authUrl: string;
-  /** The first partner, which is meant wherever a call names none. */
-  readonly partnerId: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Ready-made `PRINTIX_*` variables for a process that is to talk to this sandbox. */
-  readonly env: Readonly<Record<string, string>>;
+/** What sees and changes a sandbox by other means than requests to the Partner API. */
+export interface SandboxTools {
   /** The active tenants of all partners, in the order of creation. */
   tenants(): SandboxTenant[];
   /** All tenants ever made, cancelled ones (with `cancelledAt`) included, in the order of creation. */
   history(): SandboxTenant[];
-  /** Makes a tenant with no request; throws a `TenantConflictError`, or a plain error that says what is wrong. */
+  /** Makes a tenant with no request; throws a `TenantConflictError` or a `TenantDraftError`. */
   createTenant(draft: TenantDraft, partnerId?: string): SandboxTenant;
-  /** Changes a tenant with no request, as a person in the Printix administrator might; errors as for `createTenant`. */
+  /** Changes a tenant with no request, as a person in the Printix administrator might; errors as for both. */
   renameTenant(id: string, change: Partial<TenantDraft>): SandboxTenant;
-  /** Cancels a tenant with no request; throws when no active tenant has this id. */
+  /** Cancels a tenant with no request; throws a `TenantNotFoundError`. */
   removeTenant(id: string): void;
-  /** Changes some of a tenant's figures; throws when no active tenant has this id. */
+  /** Changes some of a tenant's figures; throws a `TenantNotFoundError`. */
   setBilling(id: string, change: BillingChange): SandboxTenant;
   /** Moves all figures of all active tenants: a month on, a licence and a printing user more. */
   moveBilling(): void;
@@ -62,6 +50,26 @@ export interface Sandbox {
   setLimits(change: Partial<LimitSettings>, partnerId?: string): void;
   /** Puts the sandbox's clock forward: token expiry, throttle and quota. Throws an `OptionsError`. */
   moveClock(ms: number): void;
+}
+
+/** A running sandbox. */
+export interface Sandbox extends SandboxTools {
+  /** Its origin, such as `http://127.0.0.1:50123`. */
+  readonly url: string;
+  /** Where the API's paths begin; the same as `url`. */
+  readonly apiUrl: string;
+  /** The whole token endpoint. */
+  readonly authUrl: string;
+  /** The first partner, which is meant wherever a call names none. */
+  readonly partnerId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Random at each start; opens what is under `/sandbox`, and nothing else does. */
+  readonly controlToken: string;
+  /** The dashboard, with the token that opens it. */
+  readonly dashboardUrl: string;
+  /** Ready-made `PRINTIX_*` variables for a process that is to talk to this sandbox. */
+  readonly env: Readonly<Record<string, string>>;
   /** Answers what is under way, closes connections and data file. Further calls give the same promise. */
   stop(): Promise<void>;
 }

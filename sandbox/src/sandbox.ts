@@ -1,14 +1,16 @@
+import { newControlToken } from "./control/control-token";
+import { CONTROL_PREFIX } from "./control/is-control";
 import { Limits } from "./limits/limits";
 import { MovableClock } from "./movable-clock";
 import { resolveOptions, type ResolvedOptions, type SandboxOptions } from "./options";
 import { Partners } from "./partners/partners";
 import type { Sandbox } from "./sandbox-handle";
+import { sandboxTools } from "./sandbox-tools";
 import { buildServer } from "./server/build-server";
 import type { ServerContext } from "./server/context";
 import { listen } from "./server/listen";
 import { stopServer } from "./server/stop-server";
 import { openStore, type Store } from "./store/store";
-import { tenantTools } from "./tenant-tools";
 import { Links } from "./wire/links";
 
 /**
@@ -34,7 +36,9 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
   for (const partner of options.partners) partners.add(partner);
   let url = "";
   const context: ServerContext = { options, clock, store, partners, limits, links: () => new Links(url) };
-  const app = buildServer(context);
+  const tools = sandboxTools(context);
+  const controlToken = newControlToken();
+  const app = buildServer(context, { token: controlToken, tools });
   try {
     url = await listen(app, options);
   } catch (error) {
@@ -44,34 +48,21 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
   let stopping: Promise<void> | undefined;
   const authUrl = `${url}/oauth/token`;
   return {
+    ...tools,
     url,
     apiUrl: url,
     authUrl,
     partnerId,
     clientId,
     clientSecret,
+    controlToken,
+    dashboardUrl: `${url}${CONTROL_PREFIX}?token=${controlToken}`,
     env: {
       PRINTIX_PARTNER_ID: partnerId,
       PRINTIX_CLIENT_ID: clientId,
       PRINTIX_CLIENT_SECRET: clientSecret,
       PRINTIX_API_URL: url,
       PRINTIX_AUTH_URL: authUrl,
-    },
-    ...tenantTools(context, partnerId),
-    requests: () => store.requests.all(),
-    clearRequests: () => {
-      store.requests.clear();
-    },
-    partners: () => partners.all(),
-    addPartner: (partner) => partners.add(partner),
-    setAccess: (access, ofPartner = partnerId) => {
-      partners.setAccess(access, ofPartner);
-    },
-    setLimits: (change, ofPartner = partnerId) => {
-      partners.setLimits(change, ofPartner);
-    },
-    moveClock: (ms) => {
-      clock.move(ms);
     },
     stop: () =>
       (stopping ??= stopServer(app).finally(() => {

@@ -1,11 +1,13 @@
-import type { BillingChange, Sandbox, TenantDraft } from "./sandbox-handle";
+import type { BillingChange, SandboxTools, TenantDraft } from "./sandbox-handle";
 import type { ServerContext } from "./server/context";
 import type { SandboxTenant } from "./store/tenant";
+import { TenantNotFoundError } from "./store/tenant-not-found-error";
 import type { NewTenant } from "./store/tenants";
+import { TenantDraftError } from "./tenant-draft-error";
 import { parseNewTenant } from "./wire/new-tenant";
 
 type TenantTools = Pick<
-  Sandbox,
+  SandboxTools,
   "tenants" | "history" | "createTenant" | "renameTenant" | "removeTenant" | "setBilling" | "moveBilling"
 >;
 
@@ -13,7 +15,7 @@ type TenantTools = Pick<
 export function tenantTools({ store, clock, partners }: ServerContext, partnerId: string): TenantTools {
   const find = (id: string): SandboxTenant => {
     const tenant = store.tenants.find(id);
-    if (tenant === undefined) throw new Error(`The sandbox has no active tenant ${id}.`);
+    if (tenant === undefined) throw new TenantNotFoundError(id);
     return tenant;
   };
   return {
@@ -44,7 +46,7 @@ export function tenantTools({ store, clock, partners }: ServerContext, partnerId
 function checked({ tenantName, tenantDomain }: TenantDraft): NewTenant {
   const { tenant, violations } = parseNewTenant({ tenant_name: tenantName, tenant_domain: tenantDomain });
   if (tenant !== undefined) return tenant;
-  throw new Error(violations.map(({ property_path, detail }) => `${property_path}: ${detail}`).join(" "));
+  throw new TenantDraftError(violations);
 }
 
 function merged({ billing }: SandboxTenant, change: BillingChange): SandboxTenant["billing"] {

@@ -2,6 +2,9 @@ import { randomUUID } from "node:crypto";
 import { METHODS } from "node:http";
 import formbody from "@fastify/formbody";
 import fastify, { type FastifyInstance } from "fastify";
+import { control } from "../control/control";
+import type { ControlContext } from "../control/control-context";
+import { CONTROL_PREFIX, isControl } from "../control/is-control";
 import { billingInfo } from "../routes/billing-info";
 import { cancelTenant } from "../routes/cancel-tenant";
 import { createTenant } from "../routes/create-tenant";
@@ -20,7 +23,7 @@ import { declareRequestState } from "./request-state";
 import { resource } from "./resource";
 
 /** The one place where hooks and routes come together. */
-export function buildServer(context: ServerContext): FastifyInstance {
+export function buildServer(context: ServerContext, controlContext: ControlContext): FastifyInstance {
   const app = fastify({
     genReqId: () => randomUUID(),
     exposeHeadRoutes: false,
@@ -42,12 +45,14 @@ export function buildServer(context: ServerContext): FastifyInstance {
     throw notFound();
   });
   app.addHook("onRequest", (request, reply, done) => {
-    beginRequest(context, request, reply);
-    allowOrigin(request, reply);
+    if (!isControl(request)) {
+      beginRequest(context, request, reply);
+      allowOrigin(request, reply);
+    }
     done();
   });
   app.addHook("onSend", (request, reply, _payload, done) => {
-    logRequest(context, request, reply);
+    if (!isControl(request)) logRequest(context, request, reply);
     done();
   });
   app.register((auth, _options, done) => {
@@ -76,6 +81,13 @@ export function buildServer(context: ServerContext): FastifyInstance {
       done();
     },
     { prefix: "/public" },
+  );
+  app.register(
+    (own, _options, done) => {
+      control(own, controlContext);
+      done();
+    },
+    { prefix: CONTROL_PREFIX },
   );
   return app;
 }

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock";
 import type { Limits } from "../limits/limits";
+import type { MovableClock } from "../movable-clock";
 import type { ResolvedOptions } from "../options";
 import type { Partners } from "../partners/partners";
 import type { Store } from "../store/store";
@@ -8,7 +8,7 @@ import type { Links } from "../wire/links";
 /** What hooks and routes work with; they get it handed in and keep no state of their own. */
 export interface ServerContext {
   readonly options: ResolvedOptions;
-  readonly clock: Clock;
+  readonly clock: MovableClock;
   readonly store: Store;
   readonly partners: Partners;
   readonly limits: Limits;

@@ -12,6 +12,10 @@ export function sendOAuth(reply: FastifyReply, status: number, body: object): Fa
   return sendAs(reply, "application/json", body);
 }
 
+export function sendJson(reply: FastifyReply, status: number, body: object): FastifyReply {
+  return sendAs(reply.code(status), "application/json", body);
+}
+
 export function sendProblem(reply: FastifyReply, { body, headers }: Problem): FastifyReply {
   reply.code(body.status).headers(headers);
   return sendAs(reply, "application/problem+json", body);

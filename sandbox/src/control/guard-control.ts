@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { isSameSecret } from "../is-same-secret";
+import { problem } from "../wire/problem";
+import { unauthorized } from "../wire/problems";
+import type { ControlContext } from "./control-context";
+
+/** Nothing under `/sandbox` is kept, framed, referred from, or loads or sends anything beyond its own origin. */
+const HEADERS = {
+  "cache-control": "no-store",
+  "content-security-policy":
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/**
+ * What each request to the control API and the dashboard passes: it names this server by a loopback address, so that
+ * no other site's name can be pointed at it; it comes from no other site's page; and it carries the token.
+ */
+export function guardControl(app: FastifyInstance, { token }: ControlContext): void {
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.headers(HEADERS);
+    checkHost(request);
+    checkSite(request);
+    if (!isSameSecret(tokenOf(request) ?? "", token)) {
+      throw unauthorized("This needs the sandbox's control token, which it prints when it starts.");
+    }
+    done();
+  });
+}
+
+const LOOPBACK_NAME = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+function checkHost({ headers: { host }, socket }: FastifyRequest): void {
+  const named = URL.parse(`http://${host ?? ""}`);
+  const isOurs =
+    named !== null && LOOPBACK_NAME.test(named.hostname) && Number(named.port || "80") === socket.localPort;
+  if (!isOurs) throw problem(403, "This is reached by a loopback address alone, with the sandbox's own port.");
+}
+
+/**
+ * Form posts of our own pages name the origin `null`, since those pages send no referrer: then the browser's own word
+ * counts, which no page can forge (Fetch Metadata).
+ */
+function checkSite({ headers }: FastifyRequest): void {
+  const { origin, host } = headers;
+  const site = headers["sec-fetch-site"];
+  const isSiteOurs = site === undefined || site === "none" || site === "same-origin";
+  const isOriginOurs =
+    origin === undefined || origin === `http://${host ?? ""}` || (origin === "null" && site === "same-origin");
+  if (!isSiteOurs || !isOriginOurs) throw problem(403, "Requests from other sites are refused.");
+}
+
+function tokenOf({ headers, query }: FastifyRequest): string | undefined {
+  const [, bearer] = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? "") ?? [];
+  const { token } = query as Readonly<Record<string, unknown>>;
+  return bearer ?? (typeof token === "string" ? token : undefined);
+}
