@@ -20,6 +20,8 @@ import { listTenants } from "./tenants/list-tenants";
 import { shareLists } from "./tenants/shared-list";
 import type { ListOptions, TenantsApi } from "./tenants/tenants-api";
 import { createDailyQuota } from "./throttle/daily-quota";
+import { firstAlone } from "./throttle/first-alone";
+import { createLearnedLimits } from "./throttle/learned-limits";
 import { createTokenBucket } from "./throttle/token-bucket";
 
 const attempts = 5;
@@ -62,8 +64,9 @@ export function connect(
     system,
   );
   const { requestsPerSecond, burst, dailyQuota } = throttle;
-  const bucket = createTokenBucket({ requestsPerSecond, burst, maxHaltMs: maxWaitMs }, system);
+  const bucket = firstAlone(createTokenBucket({ requestsPerSecond, burst, maxHaltMs: maxWaitMs }, system));
   const quota = createDailyQuota(dailyQuota, system, notice);
+  const learned = createLearnedLimits(quota);
   const { clientSecret } = credentials;
   const transport = createApiTransport({
     apiUrl,
@@ -71,6 +74,7 @@ export function connect(
     tokens,
     bucket,
     quota,
+    learned,
     exchange,
     retry,
     notice,

@@ -9,8 +9,9 @@ import { retryAfterOf } from "../http/retry-after";
 import { withRetries, type Notice, type RetryRules } from "../http/retry";
 import type { Patience } from "../patience";
 import type { System } from "../system";
+import type { BucketNews } from "../throttle/bucket-news";
 import type { DailyQuota } from "../throttle/daily-quota";
-import { readServerLimits } from "../throttle/server-limits";
+import type { LearnedLimits } from "../throttle/learned-limits";
 import type { TokenBucket } from "../throttle/token-bucket";
 import { plainText } from "../wire/plain-text";
 import { parseProblem } from "../wire/problem";
@@ -37,6 +38,7 @@ export interface ApiTransportParts {
   tokens: TokenSource;
   bucket: TokenBucket;
   quota: DailyQuota;
+  learned: LearnedLimits;
   exchange: HttpExchange;
   retry: RetryRules;
   notice: Notice;
@@ -63,7 +65,7 @@ const defaultHaltMs = 1_000;
 const maxRedirects = 3;
 
 export function createApiTransport(parts: ApiTransportParts): ApiTransport {
-  const { apiUrl, clientSecret, tokens, bucket, quota, exchange, retry, notice, system } = parts;
+  const { apiUrl, clientSecret, tokens, bucket, quota, learned, exchange, retry, notice, system } = parts;
   const rootPath = apiUrl.pathname.replace(/\/+$/, "");
 
   async function once(hop: Hop, attempt: number, patience: Patience): Promise<Sent> {
@@ -71,6 +73,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     // outlives a token.
     await waitWithin(tokens.get(), patience.toSend);
     const permit = await bucket.acquire(patience.toSend);
+    let news: BucketNews | undefined;
     try {
       const token = await waitWithin(tokens.get(), patience.toSend);
       quota.spend();
@@ -85,9 +88,10 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         bucketLevel: bucket.level(),
         signal: patience.forAnswer,
       });
+      news = learned.learn(response.header);
       return { response, token };
     } finally {
-      permit.release();
+      permit.release(news);
     }
   }
 
@@ -106,7 +110,6 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     let hop: Hop = { method: request.method, url, path, ...(request.body !== undefined && { body: request.body }) };
     for (let hops = 0; ; hops += 1) {
       const response = await authorized(hop, attempt, patience);
-      learnLimits(response);
       if (!isRedirect(response.status)) return response;
       if (hops === maxRedirects) {
         const { method, path } = request;
@@ -139,15 +142,6 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
       const reason = cleanerOf(request)(`it redirects to ${url.pathname}, which failed: ${why}`);
       throw new PayloadError({ method: request.method, path: request.path, status: 303, requestId: undefined, reason });
     }
-  }
-
-  function learnLimits(response: HttpResponse): void {
-    const { rate, remaining, quota: quotaState } = readServerLimits(response.header);
-    bucket.steer({
-      ...(rate && { requestsPerSecond: (rate.burst / rate.windowMs) * 1000, burst: rate.burst }),
-      ...(remaining !== undefined && { remaining }),
-    });
-    if (quotaState) quota.update(quotaState);
   }
 
   const send: ApiTransport = (request, patience) =>

@@ -4,6 +4,8 @@ export interface ServerLimits {
   rate?: { burst: number; windowMs: number };
   /** Requests that the short window still allows. */
   remaining?: number;
+  /** There with `remaining`: whether a policy names it. What gateways say without one may be of any window. */
+  isRemainingNamed?: boolean;
   /** The limit of a long window. */
   quota?: QuotaState;
 }
@@ -40,14 +42,16 @@ export function readServerLimits(header: (name: string) => string | undefined): 
   const stateOf = (name: string | undefined): Item | undefined => states.find((state) => state.name === name)?.item;
 
   const [burst, window] = [ratePolicy?.item["q"], ratePolicy?.item["w"]];
+  const named = ratePolicy?.name === undefined ? undefined : stateOf(ratePolicy.name)?.["r"];
   const remaining =
-    stateOf(ratePolicy?.name)?.["r"] ??
+    named ??
+    stateOf(undefined)?.["r"] ??
     stateOf("remaining")?.["remaining"] ??
     count(header("ratelimit-remaining")) ??
     count(header("x-rate-limit-remaining"));
   return {
     ...(burst !== undefined && window !== undefined && { rate: { burst, windowMs: window * 1000 } }),
-    ...(remaining !== undefined && { remaining }),
+    ...(remaining !== undefined && { remaining, isRemainingNamed: named !== undefined }),
     ...(quotaPolicy && { quota: quotaOf(quotaPolicy.item, stateOf(quotaPolicy.name)) }),
   };
 }

@@ -1,17 +1,11 @@
 import { RateLimitError } from "../errors/rate-limit-error";
 import type { System } from "../system";
+import { levelAfter, type BucketNews } from "./bucket-news";
 
 /** Leave to send one request. Give it back when the server has answered, or when no answer will come. */
 export interface Permit {
-  release(): void;
-}
-
-/** What a server says of its own bucket. */
-export interface BucketNews {
-  requestsPerSecond?: number;
-  burst?: number;
-  /** Requests that it would take now. */
-  remaining?: number;
+  /** @param news what the answer says of the server's own bucket: it goes before what was configured */
+  release(news?: BucketNews): void;
 }
 
 export interface TokenBucket {
@@ -23,8 +17,8 @@ export interface TokenBucket {
   acquire(signal: AbortSignal): Promise<Permit>;
   /** Lets nothing out for so long, whoever waits: the server said that it has had enough. */
   halt(ms: number): void;
-  /** Takes the server's own limits over: they go before what was configured. */
-  steer(news: BucketNews): void;
+  /** The limits in force. */
+  limits(): { requestsPerSecond: number; burst: number };
   /** Requests that might go at once now. */
   level(): number;
 }
@@ -55,6 +49,8 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
   let { requestsPerSecond, burst } = limits;
   let level = burst;
   let inFlight = 0;
+  let answered = 0;
+  let isTrusted = true;
   let refilledAtMs = system.now();
   let haltedUntilMs = -Infinity;
   let alarm: AbortController | undefined;
@@ -100,12 +96,18 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
 
   function permit(): Permit {
     let isReleased = false;
+    const answeredBefore = answered;
     return {
-      release() {
+      release(news = {}) {
         if (isReleased) return;
         isReleased = true;
         refill();
+        const answeredSince = answered - answeredBefore;
         inFlight -= 1;
+        answered += 1;
+        requestsPerSecond = news.requestsPerSecond ?? requestsPerSecond;
+        burst = news.burst ?? burst;
+        level = Math.min(levelAfter(level, news, { inFlight, answeredSince, isTrusted }), burst - inFlight);
         letOut();
       },
     };
@@ -137,17 +139,11 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
       refill();
       // A refusal says that the server's bucket is empty, whatever ours held: others may draw from it too.
       level = Math.min(level, 0);
+      isTrusted = false;
       haltedUntilMs = Math.max(haltedUntilMs, system.now() + ms);
       letOut();
     },
-    steer(news) {
-      refill();
-      requestsPerSecond = news.requestsPerSecond ?? requestsPerSecond;
-      burst = news.burst ?? burst;
-      // What is in flight may not be counted in what the server says remains.
-      level = Math.min(level, burst - inFlight, (news.remaining ?? Infinity) - inFlight);
-      letOut();
-    },
+    limits: () => ({ requestsPerSecond, burst }),
     level: () => {
       refill();
       return Math.max(0, Math.floor(level));

@@ -12,6 +12,7 @@ describe("the server's limits", () => {
     expect(read({ "ratelimit-policy": policy, ratelimit: state })).toEqual({
       rate: { burst: 10, windowMs: 2_000 },
       remaining: 4,
+      isRemainingNamed: true,
       quota: { limit: 50_000, remaining: 49_000, resetMs: 3_600_000 },
     });
   });
@@ -41,15 +42,20 @@ describe("the server's limits", () => {
     [
       "parameters in any order, and unknown ones",
       { "ratelimit-policy": '"b";w=2;pk=:cGFydG5lcg==:;qu="requests";q=10', ratelimit: '"b"; t=1 ;r=4' },
-      { rate: { burst: 10, windowMs: 2_000 }, remaining: 4 },
+      { rate: { burst: 10, windowMs: 2_000 }, remaining: 4, isRemainingNamed: true },
     ],
     [
       "an earlier draft's policy, which has no name",
       { "ratelimit-policy": "10;w=2, 50000;w=86400", ratelimit: "limit=10, remaining=4, reset=1" },
-      { rate: { burst: 10, windowMs: 2_000 }, remaining: 4, quota: { limit: 50_000 } },
+      { rate: { burst: 10, windowMs: 2_000 }, remaining: 4, isRemainingNamed: false, quota: { limit: 50_000 } },
     ],
-    ["an earlier draft's own header", { "ratelimit-remaining": "4" }, { remaining: 4 }],
-    ["the header of many gateways", { "x-rate-limit-remaining": " 4 " }, { remaining: 4 }],
+    ["an earlier draft's own header", { "ratelimit-remaining": "4" }, { remaining: 4, isRemainingNamed: false }],
+    ["the header of many gateways", { "x-rate-limit-remaining": " 4 " }, { remaining: 4, isRemainingNamed: false }],
+    [
+      "a state without a name, which is of no policy",
+      { ratelimit: "5;r=4" },
+      { remaining: 4, isRemainingNamed: false },
+    ],
     [
       "the draft's before the others",
       {
@@ -58,7 +64,12 @@ describe("the server's limits", () => {
         "ratelimit-remaining": "2",
         "x-rate-limit-remaining": "3",
       },
-      { rate: { burst: 10, windowMs: 2_000 }, remaining: 1, quota: { limit: 50_000 } },
+      {
+        rate: { burst: 10, windowMs: 2_000 },
+        remaining: 1,
+        isRemainingNamed: true,
+        quota: { limit: 50_000 },
+      },
     ],
   ])("are read from %s", (_what, headers, expected) => {
     expect(read(headers)).toEqual(expected);

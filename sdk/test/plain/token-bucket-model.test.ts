@@ -1,14 +1,16 @@
+import { firstAlone } from "../../src/throttle/first-alone";
 import { createTokenBucket } from "../../src/throttle/token-bucket";
 import { createFakeSystem } from "../fake-system";
 import { neverAborts } from "../never-aborts";
 import { seededRandom } from "../random";
 
-const limits = { requestsPerSecond: 5, burst: 10 };
+/** What the conventions say, and where the throttle starts. */
+const conventions = { requestsPerSecond: 5, burst: 10 };
 /** Two sums of the same fractions may differ in their last digits. */
 const roundingError = 1e-6;
 
 /** The bucket on the server's side: full when its first request arrives, whenever that is. */
-function serverBucket() {
+function serverBucket(limits = conventions) {
   let level = limits.burst;
   let filledAtMs: number | undefined;
   return {
@@ -20,6 +22,7 @@ function serverBucket() {
       level -= 1;
       return false;
     },
+    remaining: () => Math.floor(level + roundingError),
   };
 }
 
@@ -30,20 +33,34 @@ interface Run {
   delayMs: number;
   /** The longest pause before a request is asked for; 0: all at once. */
   pauseMs: number;
+  /** The server's own limits, which its answers tell; absent where they are the conventions', and nobody says so. */
+  told?: typeof conventions;
+  /** Whether its answers say of which limit their remaining requests are. */
+  isNamed?: boolean;
 }
 
-async function simulate({ seed, requests, delayMs, pauseMs }: Run): Promise<{ refused: number; endMs: number }> {
+async function simulate({
+  seed,
+  requests,
+  delayMs,
+  pauseMs,
+  told,
+  isNamed = true,
+}: Run): Promise<{ refused: number; lastMs: number }> {
   const random = seededRandom(seed);
   const system = createFakeSystem();
-  const bucket = createTokenBucket({ ...limits, maxHaltMs: 60_000 }, system);
-  const server = serverBucket();
+  const bucket = firstAlone(createTokenBucket({ ...conventions, maxHaltMs: 60_000 }, system));
+  const server = serverBucket(told);
   let refused = 0;
+  let lastMs = 0;
   const send = async () => {
     const permit = await bucket.acquire(neverAborts());
+    lastMs = system.now();
     await system.sleep(random() * delayMs);
     if (server.isRefused(system.now())) refused += 1;
+    const news = told && { ...told, remaining: server.remaining(), isRemainingNamed: isNamed };
     await system.sleep(random() * delayMs);
-    permit.release();
+    permit.release(news);
   };
   const all = async () => {
     const sent: Promise<void>[] = [];
@@ -55,7 +72,7 @@ async function simulate({ seed, requests, delayMs, pauseMs }: Run): Promise<{ re
     await Promise.all(sent);
   };
   await system.run(all());
-  return { refused, endMs: system.now() };
+  return { refused, lastMs };
 }
 
 describe("a server with the same limits never has cause to refuse", () => {
@@ -80,10 +97,57 @@ describe("a server with the same limits never has cause to refuse", () => {
   });
 });
 
+describe("a server that says its limits", () => {
+  const fast = { what: "a fast network", delayMs: 20 };
+  const slow = { what: "a slow network", delayMs: 400 };
+  // With a burst of one nothing is sent while a request is on its way, which a slow network makes long.
+  const alone = { told: { requestsPerSecond: 1, burst: 1 }, networks: [fast] };
+  const several = [
+    { requestsPerSecond: 2, burst: 4 },
+    { ...conventions },
+    { requestsPerSecond: 10, burst: 40 },
+    { requestsPerSecond: 50, burst: 100 },
+  ].map((told) => ({ told, networks: [fast, slow] }));
+  const states = [alone, ...several];
+
+  it.each(states.flatMap(({ told, networks }) => networks.map((network) => ({ told, ...network }))))(
+    "refuses nothing, and is used in full: $told over $what",
+    async ({ told, delayMs }) => {
+      for (const seed of [1, 2, 3, 4]) {
+        const requests = 5 * told.burst + 40;
+        const { refused, lastMs } = await simulate({ seed, requests, delayMs, pauseMs: 0, told });
+        expect({ seed, refused }).toEqual({ seed, refused: 0 });
+        const leastMs = ((requests - told.burst) / told.requestsPerSecond) * 1000;
+        // The first request goes alone, and the first of the others start to come back when they are answered.
+        const share = leastMs / (lastMs - 4 * delayMs);
+        expect(share).toBeGreaterThanOrEqual(0.95);
+      }
+    },
+  );
+
+  it("is used in full, too, where it only says how much remains, of a limit that it does not name", async () => {
+    for (const { delayMs } of [fast, slow]) {
+      const run = { seed: 7, requests: 200, delayMs, pauseMs: 0, told: { ...conventions }, isNamed: false };
+      const { refused, lastMs } = await simulate(run);
+      expect(refused).toBe(0);
+      expect((190 / conventions.requestsPerSecond) * 1000).toBeGreaterThanOrEqual(0.95 * (lastMs - 4 * delayMs));
+    }
+  });
+
+  it("refuses nothing in bursts and rests either", async () => {
+    for (const { told } of states) {
+      for (const seed of [1, 2, 3, 4]) {
+        const { refused } = await simulate({ seed, requests: 400, delayMs: 300, pauseMs: 6_000, told });
+        expect({ told, seed, refused }).toEqual({ told, seed, refused: 0 });
+      }
+    }
+  });
+});
+
 describe("the throttle wastes nothing", () => {
   it("sends 60 requests in ten seconds and the first round trip, at 20 ms of latency", async () => {
     const system = createFakeSystem();
-    const bucket = createTokenBucket({ ...limits, maxHaltMs: 60_000 }, system);
+    const bucket = createTokenBucket({ ...conventions, maxHaltMs: 60_000 }, system);
     const roundTripMs = 20;
     // Timers have whole milliseconds.
     const timerMs = 1;

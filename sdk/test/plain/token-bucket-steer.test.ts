@@ -1,3 +1,4 @@
+import type { BucketNews } from "../../src/throttle/bucket-news";
 import { createTokenBucket, type Permit } from "../../src/throttle/token-bucket";
 import { createFakeSystem } from "../fake-system";
 import { failureOf } from "../failure-of";
@@ -20,43 +21,48 @@ function setUp(changed: Partial<typeof limits> = {}) {
   }
   const take = (count: number): Promise<Permit[]> =>
     system.run(Promise.all(Array.from({ length: count }, () => bucket.acquire(signal))));
-  return { system, bucket, sendAll, take };
+  /** One request, whose answer says something. */
+  const hear = async (news: BucketNews): Promise<void> => {
+    for (const permit of await take(1)) permit.release(news);
+  };
+  return { system, bucket, sendAll, take, hear };
 }
 
-describe("a steered token bucket", () => {
+describe("a token bucket that hears of the server's", () => {
   it("keeps to a slower rate from now on, also for whoever waits already", async () => {
-    const { system, bucket, sendAll, take } = setUp({ burst: 1 });
-    for (const permit of await take(1)) permit.release();
+    const { system, sendAll, take } = setUp({ burst: 2 });
+    const [first, second] = await take(2);
     const { sentAtMs, all } = sendAll(3);
+    second?.release();
     await system.advance(100);
-    bucket.steer({ requestsPerSecond: 1 });
+    first?.release({ requestsPerSecond: 1 });
     await system.run(all);
     // Half a token had come back at the old rate; the other half takes half a second.
     expect(sentAtMs).toEqual([600, 1_600, 2_600]);
   });
 
   it("keeps to a faster rate from now on, also for whoever waits already", async () => {
-    const { system, bucket, sendAll, take } = setUp({ burst: 1, requestsPerSecond: 1 });
-    for (const permit of await take(1)) permit.release();
+    const { system, sendAll, take } = setUp({ burst: 1, requestsPerSecond: 1 });
+    const [permit] = await take(1);
     const { sentAtMs, all } = sendAll(3);
-    await system.advance(500);
-    bucket.steer({ requestsPerSecond: 10 });
+    permit?.release({ requestsPerSecond: 10 });
     await system.run(all);
-    expect(sentAtMs).toEqual([550, 650, 750]);
+    expect(sentAtMs).toEqual([100, 200, 300]);
   });
 
   it("gives up what is above a smaller burst at once", async () => {
-    const { system, bucket, sendAll } = setUp();
-    bucket.steer({ burst: 3 });
+    const { system, sendAll, hear } = setUp();
+    await hear({ burst: 3 });
     const { sentAtMs, all } = sendAll(5);
     await system.run(all);
     expect(sentAtMs).toEqual([0, 0, 0, 200, 400]);
   });
 
   it("earns what a larger burst allows, and is not given it", async () => {
-    const { system, bucket, sendAll } = setUp({ burst: 2 });
-    bucket.steer({ burst: 4 });
-    expect(bucket.level()).toBe(2);
+    const { system, bucket, sendAll, hear } = setUp({ burst: 2 });
+    await hear({ burst: 4 });
+    expect(bucket.level()).toBe(1);
+    expect(bucket.limits()).toEqual({ requestsPerSecond: 5, burst: 4 });
     await system.advance(10_000);
     const { sentAtMs, all } = sendAll(5);
     await system.run(all);
@@ -64,22 +70,22 @@ describe("a steered token bucket", () => {
   });
 
   it("waits for what comes back where the burst is less than what is in flight", async () => {
-    const { system, bucket, sendAll, take } = setUp();
-    const permits = await take(6);
-    bucket.steer({ burst: 2 });
+    const { system, sendAll, take } = setUp();
+    const [first, ...others] = await take(7);
+    first?.release({ burst: 2 });
     const { sentAtMs, all } = sendAll(1);
     await system.advance(60_000);
     expect(sentAtMs).toEqual([]);
     expect(system.sleeping()).toBe(0);
-    for (const permit of permits) permit.release();
+    for (const permit of others) permit.release();
     await system.run(all);
     // From 4 below nothing up to one.
     expect(sentAtMs).toEqual([61_000]);
   });
 
   it("believes the server where less remains there", async () => {
-    const { system, bucket, sendAll } = setUp();
-    bucket.steer({ remaining: 2 });
+    const { system, sendAll, hear } = setUp();
+    await hear({ remaining: 2 });
     const { sentAtMs, all } = sendAll(4);
     await system.run(all);
     expect(sentAtMs).toEqual([0, 0, 200, 400]);
@@ -87,32 +93,51 @@ describe("a steered token bucket", () => {
 
   it("takes what is in flight for not counted there yet", async () => {
     const { bucket, take } = setUp();
-    await take(3);
-    bucket.steer({ remaining: 5 });
+    const [first, second] = await take(4);
+    second?.release({ remaining: 5 });
     expect(bucket.level()).toBe(2);
-    bucket.steer({ remaining: 1 });
+    first?.release({ remaining: 1 });
     expect(bucket.level()).toBe(0);
   });
 
-  it("never sends more because more remains there: what is in flight may be about to take it", async () => {
+  it.each([
+    ["a policy names it", { isRemainingNamed: true }, 20],
+    ["nobody says of which limit it is", {}, 9],
+  ])("believes that more remains only where %s", async (_what, name, level) => {
+    const { bucket, hear } = setUp();
+    await hear({ requestsPerSecond: 50, burst: 100, remaining: 20, ...name });
+    expect(bucket.level()).toBe(level);
+  });
+
+  it("believes in no more than is there whatever arrived after that request", async () => {
     const { bucket, take } = setUp();
-    for (const permit of await take(8)) permit.release();
-    bucket.steer({ remaining: 10 });
-    expect(bucket.level()).toBe(2);
+    const [first, second] = await take(5);
+    second?.release();
+    first?.release({ burst: 100, remaining: 50, isRemainingNamed: true });
+    // Three are on their way, and one was answered meanwhile.
+    expect(bucket.level()).toBe(46);
+  });
+
+  it("never believes in more again once it was refused", async () => {
+    const { bucket, hear } = setUp();
+    bucket.halt(0);
+    await hear({ burst: 100, remaining: 50, isRemainingNamed: true });
+    expect(bucket.level()).toBe(0);
   });
 
   it("stays as it is on no news", async () => {
-    const { system, bucket, sendAll } = setUp();
-    bucket.steer({});
-    const { sentAtMs, all } = sendAll(11);
+    const { system, sendAll, hear } = setUp();
+    await hear({});
+    const { sentAtMs, all } = sendAll(10);
     await system.run(all);
-    expect(sentAtMs).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200]);
+    expect(sentAtMs).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 200]);
   });
 
   it("does not shorten a halt", async () => {
-    const { system, bucket, sendAll } = setUp();
+    const { system, bucket, sendAll, take } = setUp();
+    const [permit] = await take(1);
     bucket.halt(3_000);
-    bucket.steer({ requestsPerSecond: 100, burst: 100, remaining: 100 });
+    permit?.release({ requestsPerSecond: 100, burst: 100, remaining: 100, isRemainingNamed: true });
     const { sentAtMs, all } = sendAll(1);
     await system.run(all);
     expect(sentAtMs).toEqual([3_000]);

@@ -1,0 +1,37 @@
+import type { BucketNews } from "./bucket-news";
+import type { DailyQuota } from "./daily-quota";
+import { readServerLimits, type ServerLimits } from "./server-limits";
+
+/** What the API's answers have said of its limits. */
+export interface LearnedLimits {
+  /**
+   * Takes an answer's headers in, and hands what they say of the day to the quota.
+   * @returns what they say of the bucket
+   */
+  learn(header: (name: string) => string | undefined): BucketNews;
+  /** Whether the API has answered anything yet. */
+  hasAnswer(): boolean;
+  /** The last word on each figure: an answer that says nothing of one leaves the word before it. */
+  said(): ServerLimits;
+}
+
+export function createLearnedLimits(quota: Pick<DailyQuota, "update">): LearnedLimits {
+  let hasAnswer = false;
+  let said: ServerLimits = {};
+  return {
+    learn: (header) => {
+      const now = readServerLimits(header);
+      hasAnswer = true;
+      said = { ...said, ...now, ...(said.quota && { quota: { ...said.quota, ...now.quota } }) };
+      if (now.quota) quota.update(now.quota);
+      const { rate, remaining, isRemainingNamed } = now;
+      return {
+        ...(rate && { requestsPerSecond: (rate.burst / rate.windowMs) * 1000, burst: rate.burst }),
+        ...(remaining !== undefined && { remaining }),
+        ...(isRemainingNamed !== undefined && { isRemainingNamed }),
+      };
+    },
+    hasAnswer: () => hasAnswer,
+    said: () => said,
+  };
+}
