@@ -1,3 +1,4 @@
+export { getAccess, getAccessOutput } from "./data/get-access";
 export {
   getBillingInfo,
   getBillingInfoOutput,
@@ -6,6 +7,6 @@ export {
 } from "./data/get-billing-info";
 export { getTenant, getTenantOutput, type GetTenantArgs, type GetTenantOutputArgs } from "./data/get-tenant";
 export { getTenants, getTenantsOutput } from "./data/get-tenants";
-export type { BillingInfo, BillingPeriod, PartnerTenant } from "printix-partner-sdk";
+export type { Access, BillingInfo, BillingPeriod, Figure, FigureSource, PartnerTenant } from "printix-partner-sdk";
 export { Tenant, type InitialUserArgs, type TenantArgs } from "./tenant";
 export type { DeletionPolicy } from "./tenant/deletion-policy";

@@ -1,5 +1,6 @@
 import {
   isAbsence,
+  type Access,
   type ListOptions,
   type NewTenant,
   type PartnerClient,
@@ -13,8 +14,24 @@ export interface FakeClient extends PartnerClient {
   readonly calls: readonly unknown[][];
 }
 
+/** What a partner is told who has sent nothing yet. */
+export const fakeAccess: Access = {
+  requestsPerSecond: { value: 5, source: "server" },
+  burst: { value: 10, source: "server" },
+  remaining: { value: 9, source: "server" },
+  dailyQuota: { value: 50_000, source: "server" },
+  quotaRemaining: { value: 49_999, source: "server" },
+  quotaResetsAt: { value: "2026-01-02T00:00:00.000Z", source: "server" },
+  changesLeft: 49_995,
+  requestsSent: 1,
+  configured: {},
+};
+
 /** A client whose one tenant is Acme, with what a test needs changed. Keeps no state: it answers, and remembers calls. */
-export function fakeClient(changes: Partial<TenantsApi> = {}): FakeClient {
+export function fakeClient(
+  changes: Partial<TenantsApi> = {},
+  access: () => Promise<Access> = () => Promise.resolve(fakeAccess),
+): FakeClient {
   const calls: unknown[][] = [];
   const answers: TenantsApi = {
     list: () => Promise.resolve([acme]),
@@ -50,5 +67,5 @@ export function fakeClient(changes: Partial<TenantsApi> = {}): FakeClient {
     add: () => undefined,
     remove: () => undefined,
   };
-  return { partnerId, calls, tenants, snapshot };
+  return { partnerId, calls, tenants, snapshot, access: noted("access", access) };
 }

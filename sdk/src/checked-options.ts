@@ -21,6 +21,8 @@ export interface CheckedOptions {
   apiUrl: URL;
   authUrl: URL;
   throttle: Required<ThrottleOptions>;
+  /** What of the throttle somebody has set. */
+  configuredThrottle: ThrottleOptions;
   timing: Required<TimingOptions>;
   cancel: Required<CancelCall>;
   /** PEM texts; undefined for Node's own authorities. */
@@ -57,6 +59,7 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
     apiUrl,
     authUrl,
     throttle,
+    configuredThrottle: { ...options.throttle },
     timing,
     cancel,
     certificateAuthorities: certificateAuthorities(options.caFile),

@@ -1,5 +1,6 @@
+import type { Access } from "./access/access";
 import { checkedOptions } from "./checked-options";
-import type { MakeExchange } from "./connection";
+import type { Connection, MakeExchange } from "./connection";
 import type { PartnerClientOptions } from "./options";
 import { createTenantSnapshot, type TenantSnapshot } from "./tenants/tenant-snapshot";
 import type { TenantsApi } from "./tenants/tenants-api";
@@ -10,15 +11,21 @@ export interface PartnerClient {
   readonly tenants: TenantsApi;
   /** Looks that share one list; what `tenants` creates and cancels is folded in. */
   readonly snapshot: TenantSnapshot;
+  /**
+   * What the API allows this client, with the source of each figure ("The dashboard and response headers are the
+   * authoritative source for current limits", access model). It tells what the answers so far have said; where there was
+   * none yet, it sends one small request.
+   */
+  access(): Promise<Access>;
 }
 
 /** Makes a client; nothing is sent before its first call. @throws OptionsError for options that cannot work */
 export function createPartnerClient(options: PartnerClientOptions, makeExchange?: MakeExchange): PartnerClient {
   const checked = checkedOptions(options);
-  let connection: TenantsApi | undefined;
+  let connection: Connection | undefined;
 
   /** HTTP and the schemas take a fifth of a second to load: a preview that sends nothing does without them. */
-  function api(): TenantsApi {
+  function api(): Connection {
     if (!connection) {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- `import()` could not be used at once
       const { connect } = require("./connection") as typeof import("./connection");
@@ -28,19 +35,19 @@ export function createPartnerClient(options: PartnerClientOptions, makeExchange?
   }
 
   const tenants: TenantsApi = {
-    list: (listOptions) => api().list(listOptions),
-    get: (id) => api().get(id),
+    list: (listOptions) => api().tenants.list(listOptions),
+    get: (id) => api().tenants.get(id),
     create: async (tenant) => {
-      const created = await api().create(tenant);
+      const created = await api().tenants.create(tenant);
       snapshot.add(created);
       return created;
     },
-    billingInfo: (id) => api().billingInfo(id),
+    billingInfo: (id) => api().tenants.billingInfo(id),
     cancel: async (id) => {
-      await api().cancel(id);
+      await api().tenants.cancel(id);
       snapshot.remove(id);
     },
   };
   const snapshot = createTenantSnapshot(tenants, checked.system, options.onPage);
-  return { partnerId: checked.partnerId, tenants, snapshot };
+  return { partnerId: checked.partnerId, tenants, snapshot, access: () => api().access() };
 }

@@ -1,3 +1,6 @@
+import type { Access } from "./access/access";
+import { askForLimits } from "./access/ask-for-limits";
+import { readAccess } from "./access/read-access";
 import { createApiTransport } from "./api/api-transport";
 import { requestToken } from "./auth/request-token";
 import { createTokenSource } from "./auth/token-source";
@@ -8,9 +11,9 @@ import { throwAsTokenError } from "./errors/token-error";
 import { createHttpExchange, type HttpExchange, type HttpRules } from "./http/http-exchange";
 import { logExchanges } from "./http/logged-exchange";
 import { withRetries, type Notice } from "./http/retry";
-import { interruptionBy } from "./interruption";
 import type { Log } from "./log";
 import type { PartnerTenant } from "./model/partner-tenant";
+import { createOperations } from "./operations";
 import { patienceUntil, type Patience } from "./patience";
 import { cancelTenant } from "./tenants/cancel-tenant";
 import { createTenant } from "./tenants/create-tenant";
@@ -32,6 +35,12 @@ const maxBodyBytes = 64 * 1024 * 1024;
 /** What is replaced in tests that bring a server of their own. */
 export type MakeExchange = (rules: HttpRules) => HttpExchange;
 
+/** All calls of a client. */
+export interface Connection {
+  tenants: TenantsApi;
+  access(): Promise<Access>;
+}
+
 /** Who hears of what happens, and who may end it. */
 export interface Owner {
   log?: Log | undefined;
@@ -44,7 +53,7 @@ export function connect(
   options: CheckedOptions,
   { log = () => undefined, notice = () => undefined, signal }: Owner,
   makeExchange: MakeExchange = createHttpExchange,
-): TenantsApi {
+): Connection {
   const { partnerId, apiUrl, authUrl, credentials, throttle, timing, cancel, system } = options;
   const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = timing;
   const rules = { connectMs, responseMs, maxBodyBytes, certificateAuthorities: options.certificateAuthorities };
@@ -81,16 +90,7 @@ export function connect(
     system,
   });
 
-  const interruption = interruptionBy(signal);
-  const reading = <T>(what: string, run: (patience: Patience) => Promise<T>): Promise<T> =>
-    withDeadline(what, operationMs, system, (deadline) =>
-      run(patienceUntil(AbortSignal.any([deadline, interruption]))),
-    );
-  const changing = <T>(what: string, run: (patience: Patience) => Promise<T>): Promise<T> =>
-    withDeadline(what, operationMs, system, (deadline) => {
-      quota.assertRoomForChange();
-      return run({ toSend: AbortSignal.any([deadline, interruption]), forAnswer: deadline });
-    });
+  const { reading, changing } = createOperations({ operationMs, signal }, quota, system);
   const theList = "the list of tenants";
   const list = (patience: Patience, listOptions?: ListOptions): Promise<PartnerTenant[]> =>
     listTenants(transport, partnerId, patience, listOptions);
@@ -100,7 +100,7 @@ export function connect(
   const lookup = { list: shareLists(freshList), listLagMs, maxWaitMs, system };
   const cancelParts = { transport, call: cancel, partnerId, maxWaitMs, system };
 
-  return {
+  const tenants: TenantsApi = {
     list: (listOptions) => reading(theList, (patience) => list(patience, listOptions)),
     get: (id) => reading(`the look at tenant ${id}`, (patience) => getTenant(transport, partnerId, id, patience)),
     create: (tenant) =>
@@ -113,4 +113,14 @@ export function connect(
       ),
     cancel: (id) => changing(`the cancel of tenant ${id}`, (patience) => cancelTenant(cancelParts, id, patience)),
   };
+  let asking: Promise<void> | undefined;
+  const askOnce = (): Promise<void> =>
+    (asking ??= reading("the look at the API's limits", (patience) =>
+      askForLimits(transport, partnerId, learned, patience),
+    ).finally(() => (asking = undefined)));
+  const access = async (): Promise<Access> => {
+    if (!learned.hasAnswer()) await askOnce();
+    return readAccess({ options, bucket, quota, learned });
+  };
+  return { tenants, access };
 }

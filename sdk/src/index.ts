@@ -1,3 +1,4 @@
+export type { Access, Figure, FigureSource } from "./access/access";
 export { createPartnerClient, type PartnerClient } from "./client";
 export { ApiError, isAbsence, isApiError } from "./errors/api-error";
 export { CredentialsError, isCredentialsError } from "./errors/credentials-error";

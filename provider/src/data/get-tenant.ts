@@ -9,7 +9,7 @@ export type GetTenantOutputArgs = { id: pulumi.Input<string> } | { tenantDomain:
 
 /** One tenant of the partner; fails where there is none (API page, "Fetching a single tenant"). */
 export function getTenant(args: GetTenantArgs): Promise<PartnerTenant> {
-  return runDataFunction("getTenant", (tenants) =>
+  return runDataFunction("getTenant", ({ tenants }) =>
     "id" in args ? tenants.get(args.id) : findByDomain(args.tenantDomain, tenants),
   );
 }

@@ -4,7 +4,7 @@ import { runDataFunction } from "./run-data-function";
 
 /** All tenants of the partner (API page, "List Tenants"). One list, however many pages. */
 export function getTenants(): Promise<PartnerTenant[]> {
-  return runDataFunction("getTenants", (tenants) => tenants.list());
+  return runDataFunction("getTenants", ({ tenants }) => tenants.list());
 }
 
 /** As `getTenants`, as an output. */

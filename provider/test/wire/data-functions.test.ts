@@ -100,6 +100,26 @@ describe("getBillingInfo", () => {
   });
 });
 
+describe("getAccess", () => {
+  const figures = { requestsPerSecond: { value: 5, source: "default" }, requestsSent: 1, configured: {} };
+
+  test("asks for one tenant where nothing was asked for yet", async () => {
+    const { api, printix } = await program();
+    api.answer(`GET ${tenantsPath}?limit=1`, list);
+    expect(await printix.getAccess()).toMatchObject(figures);
+    expect(await valueOf(printix.getAccessOutput())).toMatchObject(figures);
+    expect(api.requests).toEqual(["POST /oauth/token", `GET ${tenantsPath}?limit=1`]);
+  });
+
+  test("sends nothing after another data function", async () => {
+    const { api, printix } = await program();
+    api.answer(`GET ${tenantsPath}`, list);
+    await printix.getTenants();
+    expect(await printix.getAccess()).toMatchObject(figures);
+    expect(api.requests).toEqual(["POST /oauth/token", `GET ${tenantsPath}`]);
+  });
+});
+
 describe("the configuration", () => {
   test("what is missing is said, all at once, before anything is sent", async () => {
     const { api, printix } = await program({});

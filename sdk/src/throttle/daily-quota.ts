@@ -17,6 +17,19 @@ export interface DailyQuota {
   assertRoomForChange(): void;
   /** Takes over what the server says of the quota: it counts for all who use it, we for this process alone. */
   update(state: QuotaState): void;
+  /** How the quota stands now. */
+  state(): QuotaStanding;
+}
+
+export interface QuotaStanding {
+  limit: number;
+  remaining: number;
+  /** When it is whole again; absent where its day has not begun. */
+  resetsAt?: Date;
+  /** Changes that may still begin. */
+  changesLeft: number;
+  /** Requests counted so far, whatever day they were of. */
+  requestsSent: number;
 }
 
 /** Counts this process's requests against the quota of 24 hours (conventions: 50,000), from its first request on. */
@@ -25,6 +38,7 @@ export function createDailyQuota(configured: number, system: System, warn: (line
   let remaining = configured;
   let renewsAtMs = -Infinity;
   let isWarned = false;
+  let requestsSent = 0;
 
   function renew(): void {
     const nowMs = system.now();
@@ -52,6 +66,7 @@ export function createDailyQuota(configured: number, system: System, warn: (line
       renew();
       if (remaining < 1) throw tooLittle("nothing more was sent");
       remaining -= 1;
+      requestsSent += 1;
       warnWhenLow();
     },
     assertRoomForChange() {
@@ -64,6 +79,17 @@ export function createDailyQuota(configured: number, system: System, warn: (line
       remaining = Math.min(state.remaining ?? remaining, limit);
       if (state.resetMs !== undefined) renewsAtMs = system.now() + state.resetMs;
       warnWhenLow();
+    },
+    state() {
+      const hasBegun = system.now() < renewsAtMs;
+      const left = hasBegun ? remaining : limit;
+      return {
+        limit,
+        remaining: left,
+        ...(hasBegun && { resetsAt: renewal() }),
+        changesLeft: Math.max(0, left - Math.min(reserve, limit) + 1),
+        requestsSent,
+      };
     },
   };
 }

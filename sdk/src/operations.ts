@@ -1,0 +1,34 @@
+import { withDeadline } from "./deadline";
+import { interruptionBy } from "./interruption";
+import { patienceUntil, type Patience } from "./patience";
+import type { System } from "./system";
+import type { DailyQuota } from "./throttle/daily-quota";
+
+/** Runs a call as a whole: with one deadline for all its waits and tries, and an end where the owner ends its work. */
+export type Operation = <T>(what: string, run: (patience: Patience) => Promise<T>) => Promise<T>;
+
+export interface Operations {
+  /** Nothing is lost with one that is broken off. */
+  reading: Operation;
+  /** Begins only where the quota may let it finish; what was sent is answered, whoever ends its work. */
+  changing: Operation;
+}
+
+export function createOperations(
+  { operationMs, signal }: { operationMs: number; signal: AbortSignal | undefined },
+  quota: Pick<DailyQuota, "assertRoomForChange">,
+  system: System,
+): Operations {
+  const interruption = interruptionBy(signal);
+  return {
+    reading: (what, run) =>
+      withDeadline(what, operationMs, system, (deadline) =>
+        run(patienceUntil(AbortSignal.any([deadline, interruption]))),
+      ),
+    changing: (what, run) =>
+      withDeadline(what, operationMs, system, (deadline) => {
+        quota.assertRoomForChange();
+        return run({ toSend: AbortSignal.any([deadline, interruption]), forAnswer: deadline });
+      }),
+  };
+}
