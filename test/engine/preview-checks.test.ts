@@ -7,6 +7,7 @@ import { countOf, requestKinds } from "../support/requests";
 const acme = { tenantName: "Acme Co.", tenantDomain: "acme" };
 const globex = { tenantName: "Globex", tenantDomain: "globex" };
 const off = { PRINTIX_PREVIEW_CHECKS: "false" };
+const cancelled = (tenant: object): Declared[string] => ({ ...acme, ...tenant, deletionPolicy: "cancel" });
 
 test("a new tenant whose domain is ours already fails at preview, and is adopted where the program says so", () =>
   withEngineStack(async ({ declare, pulumi, succeed, tenants, sandbox }) => {
@@ -52,7 +53,20 @@ test("a partner that is not allowed fails before the first call", () =>
     expect(requestKinds(sandbox)).toEqual([]);
   }, highLimits));
 
-const cancelled = (tenant: object): Declared[string] => ({ ...acme, ...tenant, deletionPolicy: "cancel" });
+test("a replacement is told as the cancel that it is, also where the plan shows each of its steps", () =>
+  withEngineStack(async ({ declare, start, succeed, folder }) => {
+    await declare({ acme: cancelled(acme) });
+    await succeed("up", "--yes", "--skip-preview");
+    await declare({ acme: cancelled({ ...acme, tenantName: "Acme Ltd." }) });
+    for (const flags of [[], ["--show-replacement-steps"]]) {
+      await writeFile(join(folder, "plan.json"), (await succeed("preview", "--json", ...flags)).stdout);
+      const told = await start(process.execPath, [printixCommand, "cancels", "plan.json", "--max", "0"]).ended;
+      expect(told).toMatchObject({
+        status: 1,
+        stderr: "This plan would cancel 1 subscription, more than the 0 that --max allows.\n",
+      });
+    }
+  }, highLimits));
 
 test("no more is cancelled than somebody has agreed to, and a plan tells how many it would be", () =>
   withEngineStack(async ({ declare, pulumi, start, succeed, tenants, sandbox, folder }) => {

@@ -15,9 +15,13 @@ export interface PlannedCancel {
   isReplaced: boolean;
 }
 
-/** What the engine calls the end of a resource: its block is gone, or it makes room for its replacement. */
+/**
+ * What the engine calls the end of a resource: its block is gone, or it makes room for its replacement. Of a replacement
+ * a plan shows one step, and all three with `--show-replacement-steps`.
+ */
 const ends = new Map([
   ["delete", false],
+  ["replace", true],
   ["delete-replaced", true],
 ]);
 

@@ -14,8 +14,9 @@ const plan = (steps: object[], more: object = {}): string => JSON.stringify({ st
 test("tenants that are deleted or replaced under cancel count, once each, and no others", () => {
   const steps = [
     step("delete", "gone", "cancel"),
-    step("delete-replaced", "renamed", "cancel"),
     step("replace", "renamed", "cancel"),
+    step("replace", "moved", "cancel"),
+    step("delete-replaced", "moved", "cancel"),
     step("delete", "kept", "prevent"),
     step("delete", "left", "abandon"),
     step("delete", "damaged", "Cancel"),
@@ -29,6 +30,7 @@ test("tenants that are deleted or replaced under cancel count, once each, and no
   expect(plannedCancels(plan(steps), "plan.json")).toEqual([
     { name: "gone", urn: urn("gone"), ...tenant, isReplaced: false },
     { name: "renamed", urn: urn("renamed"), ...tenant, isReplaced: true },
+    { name: "moved", urn: urn("moved"), ...tenant, isReplaced: true },
   ]);
 });
 
