@@ -93,7 +93,13 @@ export function connect(
   const { reading, changing } = createOperations({ operationMs, signal }, quota, system);
   const theList = "the list of tenants";
   const list = (patience: Patience, listOptions?: ListOptions): Promise<PartnerTenant[]> =>
-    listTenants(transport, partnerId, patience, listOptions);
+    countPages(
+      (requests) => {
+        quota.lookTakes(requests);
+      },
+      (onPage) => listTenants(transport, partnerId, patience, { onPage }),
+      listOptions,
+    );
   // Whoever looks for what became of a change ends its own wait.
   const freshList = (): Promise<PartnerTenant[]> =>
     withDeadline(theList, operationMs, system, (deadline) => list(patienceUntil(deadline)));
@@ -123,4 +129,19 @@ export function connect(
     return readAccess({ options, bucket, quota, learned });
   };
   return { tenants, access };
+}
+
+/** A look takes a request a page: what is kept of the quota for looks is counted by the last list. */
+async function countPages<T>(
+  tell: (requests: number) => void,
+  list: (onPage: Required<ListOptions>["onPage"]) => Promise<T>,
+  { onPage }: ListOptions = {},
+): Promise<T> {
+  let pages = 0;
+  const found = await list((page) => {
+    pages += 1;
+    onPage?.(page);
+  });
+  tell(pages);
+  return found;
 }

@@ -16,7 +16,7 @@ export interface Operations {
 
 export function createOperations(
   { operationMs, signal }: { operationMs: number; signal: AbortSignal | undefined },
-  quota: Pick<DailyQuota, "assertRoomForChange">,
+  quota: Pick<DailyQuota, "hold">,
   system: System,
 ): Operations {
   const interruption = interruptionBy(signal);
@@ -26,9 +26,13 @@ export function createOperations(
         run(patienceUntil(AbortSignal.any([deadline, interruption]))),
       ),
     changing: (what, run) =>
-      withDeadline(what, operationMs, system, (deadline) => {
-        quota.assertRoomForChange();
-        return run({ toSend: AbortSignal.any([deadline, interruption]), forAnswer: deadline });
+      withDeadline(what, operationMs, system, async (deadline) => {
+        const hold = quota.hold();
+        try {
+          return await run({ toSend: AbortSignal.any([deadline, interruption]), forAnswer: deadline, hold });
+        } finally {
+          hold.release();
+        }
       }),
   };
 }

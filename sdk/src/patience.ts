@@ -1,11 +1,14 @@
 import type { System } from "./system";
+import type { QuotaHold } from "./throttle/daily-quota";
 
-/** How long an operation waits, by what it waits for. */
+/** How long an operation waits, by what it waits for; and what is kept for it meanwhile. */
 export interface Patience {
   /** Ends every wait before something is sent: for a turn, for a token, for a better time. */
   readonly toSend: AbortSignal;
   /** Ends the wait for the answer to what was sent. */
   readonly forAnswer: AbortSignal;
+  /** Room in the day's quota for the request of a change. */
+  readonly hold?: QuotaHold;
 }
 
 /** A look at the list takes a request or a few. */

@@ -43,7 +43,7 @@ test("read answers with state and inputs of what it found", async () => {
 
 test("read of a tenant that is gone answers without an id, which is how the engine learns of it", async () => {
   const { api, provider } = configured();
-  api.answer(`GET ${tenantPath}`, { status: 404 });
+  api.answer(`GET ${tenantPath}`, { status: 404, body: { type: "about:blank", status: 404, title: "Not Found" } });
   expect(await provider.read(tenantId, state)).toEqual({});
 });
 

@@ -76,7 +76,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     let news: BucketNews | undefined;
     try {
       const token = await waitWithin(tokens.get(), patience.toSend);
-      quota.spend();
+      quota.spend(patience.hold);
       const response = await exchange({
         ...hop,
         headers: {

@@ -6,6 +6,8 @@ export interface BucketNews {
   remaining?: number;
   /** Whether `remaining` is surely of this bucket, and not of another limit that the server has. */
   isRemainingNamed?: boolean;
+  /** Until all of its requests are back, in milliseconds. */
+  resetMs?: number;
 }
 
 /** What our bucket knows beside its level when an answer comes. */

@@ -24,11 +24,12 @@ export function createLearnedLimits(quota: Pick<DailyQuota, "update">): LearnedL
       hasAnswer = true;
       said = { ...said, ...now, ...(said.quota && { quota: { ...said.quota, ...now.quota } }) };
       if (now.quota) quota.update(now.quota);
-      const { rate, remaining, isRemainingNamed } = now;
+      const { rate, remaining, isRemainingNamed, resetMs } = now;
       return {
         ...(rate && { requestsPerSecond: (rate.burst / rate.windowMs) * 1000, burst: rate.burst }),
         ...(remaining !== undefined && { remaining }),
         ...(isRemainingNamed !== undefined && { isRemainingNamed }),
+        ...(resetMs !== undefined && { resetMs }),
       };
     },
     hasAnswer: () => hasAnswer,

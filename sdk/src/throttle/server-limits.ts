@@ -1,11 +1,15 @@
+import { readItems, type LimitItem } from "./limit-items";
+
 /** What an answer's headers say of the server's own limits. Whatever is absent or unreadable is left out. */
 export interface ServerLimits {
-  /** The limit of a short window: so many requests may go at once, and come back within `windowMs`. */
+  /** The tightest limit of a short window: so many requests may go at once, and come back within `windowMs`. */
   rate?: { burst: number; windowMs: number };
-  /** Requests that the short window still allows. */
+  /** Requests that the short windows still allow. */
   remaining?: number;
   /** There with `remaining`: whether a policy names it. What gateways say without one may be of any window. */
   isRemainingNamed?: boolean;
+  /** There with `remaining`, where it is told: until all of a short window's requests are back, in milliseconds. */
+  resetMs?: number;
   /** The limit of a long window. */
   quota?: QuotaState;
 }
@@ -17,75 +21,118 @@ export interface QuotaState {
   remaining?: number;
   /** Until the window ends, in milliseconds. */
   resetMs?: number;
+  /** The length of a window, in milliseconds. */
+  windowMs?: number;
 }
 
 /** A window of an hour or more is a quota; a shorter one steers the rate. */
 const quotaWindowSeconds = 3600;
 
-/** Longer than any server's own limits; what is longer is not worth reading. */
-const longestHeader = 1000;
-
-type Item = Record<string, number>;
+/** A limit and how much is left of it: of a policy, or of a state that no policy names. */
+interface Standing {
+  limit: number | undefined;
+  windowSeconds: number | undefined;
+  remaining: number | undefined;
+  resetSeconds: number | undefined;
+  isNamed: boolean;
+}
 
 /**
  * Reads the RateLimit fields of the IETF draft (draft-ietf-httpapi-ratelimit-headers): its named items
  * (`"burst";r=4;t=1` with the policy `"burst";q=10;w=2`), and the earlier forms (`limit=10, remaining=4, reset=1`;
- * `RateLimit-Remaining`); and `X-Rate-Limit-Remaining`. A header that makes no sense is as good as none.
+ * `RateLimit-Limit`, `RateLimit-Remaining`, `RateLimit-Reset`); and `X-Rate-Limit-Remaining`. Where several windows of a
+ * kind are told, the tightest one counts. A header that makes no sense is as good as none.
  */
 export function readServerLimits(header: (name: string) => string | undefined): ServerLimits {
-  const policies = readItems(header("ratelimit-policy"));
-  const states = readItems(header("ratelimit"));
-  const quotaPolicy = policies.find(({ item }) => (item["w"] ?? 0) >= quotaWindowSeconds);
-  const ratePolicy = policies.find(
-    (policy) => policy !== quotaPolicy && isPositive(policy.item["q"], policy.item["w"]),
+  const standings = [...namedStandings(header), ...olderStandings(header)];
+  const isLong = ({ windowSeconds, resetSeconds }: Standing): boolean =>
+    (windowSeconds ?? resetSeconds ?? 0) >= quotaWindowSeconds;
+  return { ...rateOf(standings.filter((one) => !isLong(one))), ...quotaOf(standings.filter(isLong)) };
+}
+
+/** Policies with their states, and states whose policy is not told. */
+function namedStandings(header: (name: string) => string | undefined): Standing[] {
+  const policies = readItems(header("ratelimit-policy")).filter(({ unit = "requests" }) => unit === "requests");
+  const states = readItems(header("ratelimit")).filter(({ values }) => "r" in values);
+  const known = new Set(policies.map(({ name }) => name));
+  return [
+    ...policies.map((policy) => standing(policy, policy.name === undefined ? undefined : stateOf(states, policy.name))),
+    ...states
+      .filter(({ name }) => !known.has(name))
+      .map((state) => ({ ...standing(undefined, state), isNamed: false })),
+  ];
+}
+
+function stateOf(states: readonly LimitItem[], name: string): LimitItem | undefined {
+  return states.find((state) => state.name === name);
+}
+
+function standing(policy: LimitItem | undefined, state: LimitItem | undefined): Standing {
+  return {
+    limit: positive(policy?.values["q"]),
+    windowSeconds: positive(policy?.values["w"]),
+    remaining: state?.values["r"],
+    resetSeconds: state?.values["t"],
+    isNamed: state !== undefined,
+  };
+}
+
+/** The forms that have no names: at most one of them counts, the newest. */
+function olderStandings(header: (name: string) => string | undefined): Standing[] {
+  const list = Object.assign({}, ...readItems(header("ratelimit")).map(({ values }) => values)) as LimitItem["values"];
+  const number = (name: string): number | undefined => readItems(header(name))[0]?.values["q"];
+  const older: Standing[] = [
+    { limit: list["limit"], remaining: list["remaining"], resetSeconds: list["reset"] },
+    {
+      limit: number("ratelimit-limit"),
+      remaining: number("ratelimit-remaining"),
+      resetSeconds: number("ratelimit-reset"),
+    },
+    { limit: undefined, remaining: number("x-rate-limit-remaining"), resetSeconds: undefined },
+  ].map((one) => ({ ...one, windowSeconds: undefined, isNamed: false }));
+  return older.filter(({ remaining }) => remaining !== undefined).slice(0, 1);
+}
+
+function rateOf(standings: readonly Standing[]): ServerLimits {
+  const rates = standings.flatMap(({ limit, windowSeconds }) =>
+    limit === undefined || windowSeconds === undefined ? [] : [{ limit, perSecond: limit / windowSeconds }],
   );
-  const stateOf = (name: string | undefined): Item | undefined => states.find((state) => state.name === name)?.item;
-
-  const [burst, window] = [ratePolicy?.item["q"], ratePolicy?.item["w"]];
-  const named = ratePolicy?.name === undefined ? undefined : stateOf(ratePolicy.name)?.["r"];
-  const remaining =
-    named ??
-    stateOf(undefined)?.["r"] ??
-    stateOf("remaining")?.["remaining"] ??
-    count(header("ratelimit-remaining")) ??
-    count(header("x-rate-limit-remaining"));
+  const burst = Math.min(...rates.map(({ limit }) => limit));
+  const perSecond = Math.min(...rates.map((rate) => rate.perSecond));
+  const [tightest] = leastFirst(mostTrusted(standings));
   return {
-    ...(burst !== undefined && window !== undefined && { rate: { burst, windowMs: window * 1000 } }),
-    ...(remaining !== undefined && { remaining, isRemainingNamed: named !== undefined }),
-    ...(quotaPolicy && { quota: quotaOf(quotaPolicy.item, stateOf(quotaPolicy.name)) }),
+    ...(rates.length > 0 && { rate: { burst, windowMs: Math.round((burst / perSecond) * 1000) } }),
+    ...(tightest?.remaining !== undefined && {
+      remaining: tightest.remaining,
+      isRemainingNamed: tightest.isNamed,
+      ...(tightest.resetSeconds !== undefined && { resetMs: tightest.resetSeconds * 1000 }),
+    }),
   };
 }
 
-function quotaOf(policy: Item, state: Item | undefined): QuotaState {
-  return {
-    ...(policy["q"] !== undefined && { limit: policy["q"] }),
-    ...(state?.["r"] !== undefined && { remaining: state["r"] }),
-    ...(state?.["t"] !== undefined && { resetMs: state["t"] * 1000 }),
+/** What a policy names goes before what may be of any window. */
+function mostTrusted(standings: readonly Standing[]): Standing[] {
+  const told = standings.filter(({ remaining }) => remaining !== undefined);
+  const named = told.filter(({ isNamed }) => isNamed);
+  return named.length > 0 ? named : told.slice(0, 1);
+}
+
+function quotaOf(standings: readonly Standing[]): ServerLimits {
+  const [tightest] = leastFirst(standings);
+  if (!tightest) return {};
+  const { limit, windowSeconds, remaining, resetSeconds } = tightest;
+  const quota: QuotaState = {
+    ...(limit !== undefined && { limit }),
+    ...(remaining !== undefined && { remaining }),
+    ...(resetSeconds !== undefined && { resetMs: resetSeconds * 1000 }),
+    ...(windowSeconds !== undefined && { windowMs: windowSeconds * 1000 }),
   };
+  return { quota };
 }
 
-/** Items with their names and numeric parameters: `"burst";r=4;t=1`, `10;w=2` (which has no name), `remaining=4`. */
-function readItems(value: string | undefined): { name: string | undefined; item: Item }[] {
-  const text = value ?? "";
-  if (text === "" || text.length > longestHeader) return [];
-  return text.split(",").map((part) => {
-    const [head = "", ...parameters] = part.split(";").map((piece) => piece.trim());
-    const item = Object.fromEntries([head, ...parameters].flatMap(readPair));
-    const bare = count(head);
-    if (bare !== undefined) return { name: undefined, item: { ...item, q: bare } };
-    return { name: /^"(.*)"$/.exec(head)?.[1] ?? head.split("=")[0], item };
-  });
+function leastFirst(standings: readonly Standing[]): Standing[] {
+  const left = ({ remaining, limit }: Standing): number => remaining ?? limit ?? Infinity;
+  return standings.toSorted((one, other) => left(one) - left(other));
 }
 
-function readPair(text: string): [string, number][] {
-  const [, key, value] = /^([a-z]{1,20})=(\d{1,12})$/.exec(text) ?? [];
-  return key === undefined ? [] : [[key, Number(value)]];
-}
-
-const isPositive = (...numbers: (number | undefined)[]): boolean => numbers.every((number) => (number ?? 0) > 0);
-
-/** A whole number that is not negative. */
-function count(value: string | undefined): number | undefined {
-  const text = value?.trim() ?? "";
-  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
-}
+const positive = (number: number | undefined): number | undefined => ((number ?? 0) > 0 ? number : undefined);

@@ -51,6 +51,7 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
   let inFlight = 0;
   let answered = 0;
   let isTrusted = true;
+  let isRateTold = false;
   let refilledAtMs = system.now();
   let haltedUntilMs = -Infinity;
   let alarm: AbortController | undefined;
@@ -67,7 +68,9 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     alarm = undefined;
     refill();
     const haltMs = haltedUntilMs - system.now();
-    if (haltMs > limits.maxHaltMs) turnAway(haltMs);
+    // A rate of our owner's choice may be as slow as it is; a server's that is slower than a run should be is told at once.
+    const slowMs = isRateTold ? untilNextMs() : 0;
+    if (Math.max(haltMs, slowMs) > limits.maxHaltMs) turnAway(Math.max(haltMs, slowMs));
     for (const next of waiting) {
       if (haltMs > 0 || level < 1) break;
       waiting.delete(next);
@@ -75,7 +78,13 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
       inFlight += 1;
       next.resolve(permit());
     }
-    if (waiting.size > 0) wakeAfter(Math.max(haltMs, ((1 - level) / requestsPerSecond) * 1000));
+    if (waiting.size > 0) wakeAfter(Math.max(haltMs, untilNextMs()));
+  }
+
+  const untilNextMs = (): number => ((1 - level) / requestsPerSecond) * 1000;
+
+  function haltFor(ms: number): void {
+    haltedUntilMs = Math.max(haltedUntilMs, system.now() + ms);
   }
 
   function turnAway(haltMs: number): void {
@@ -106,7 +115,10 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
         inFlight -= 1;
         answered += 1;
         requestsPerSecond = news.requestsPerSecond ?? requestsPerSecond;
+        isRateTold ||= news.requestsPerSecond !== undefined;
         burst = news.burst ?? burst;
+        // A server that has refused at this pace may give all back at once, at the end of its window, and nothing before.
+        if (!isTrusted && news.remaining === 0) haltFor(news.resetMs ?? 0);
         level = Math.min(levelAfter(level, news, { inFlight, answeredSince, isTrusted }), burst - inFlight);
         letOut();
       },
@@ -140,7 +152,7 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
       // A refusal says that the server's bucket is empty, whatever ours held: others may draw from it too.
       level = Math.min(level, 0);
       isTrusted = false;
-      haltedUntilMs = Math.max(haltedUntilMs, system.now() + ms);
+      haltFor(ms);
       letOut();
     },
     limits: () => ({ requestsPerSecond, burst }),

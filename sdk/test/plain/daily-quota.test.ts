@@ -46,29 +46,59 @@ describe("the daily quota", () => {
   });
 
   it("keeps a reserve: no change is begun that it might not let us finish, while looks still pass", () => {
-    const quota = createDailyQuota(10, createFakeSystem(), () => undefined);
-    const assertRoom = () => {
-      quota.assertRoomForChange();
-    };
-    for (let n = 0; n < 5; n += 1) quota.spend();
-    expect(assertRoom).not.toThrow();
+    const quota = createDailyQuota(12, createFakeSystem(), () => undefined);
+    for (let n = 0; n < 4; n += 1) quota.spend();
+    quota.hold().release();
     quota.spend();
-    expect(assertRoom).toThrow(
-      "the daily quota of 10 requests has 4 left, so no change was begun that it might not let us finish. Run again after 2026-01-02T00:00:00.000Z.",
+    expect(() => quota.hold()).toThrow(
+      "the daily quota of 12 requests has 7 left, so no change was begun that it might not let us finish. Run again after 2026-01-02T00:00:00.000Z.",
     );
     expect(() => {
       quota.spend();
     }).not.toThrow();
   });
 
+  it("lets as many changes begin at the same time as it lets finish, and no more", () => {
+    const quota = createDailyQuota(12, createFakeSystem(), () => undefined);
+    const holds = Array.from({ length: 5 }, () => quota.hold());
+    expect(() => quota.hold()).toThrow("no change was begun");
+    expect(quota.state().changesLeft).toBe(0);
+    // What was sent is counted, and is kept for no longer; what never was comes back.
+    for (const hold of holds.slice(0, 4)) quota.spend(hold);
+    expect(() => quota.hold()).toThrow("has 8 left");
+    holds[4]?.release();
+    holds[4]?.release();
+    quota.hold();
+    expect(() => quota.hold()).toThrow("no change was begun");
+  });
+
+  it("keeps more where a look takes more: all pages of a list", () => {
+    const quota = createDailyQuota(100, createFakeSystem(), () => undefined);
+    expect(quota.state().changesLeft).toBe(93);
+    quota.lookTakes(10);
+    expect(quota.state().changesLeft).toBe(39);
+    quota.lookTakes(0);
+    expect(quota.state().changesLeft).toBe(93);
+  });
+
   it("is no larger than its reserve on a quota that is smaller than that", () => {
     const quota = createDailyQuota(2, createFakeSystem(), () => undefined);
-    const assertRoom = () => {
-      quota.assertRoomForChange();
-    };
-    expect(assertRoom).not.toThrow();
+    quota.hold().release();
     quota.spend();
-    expect(assertRoom).toThrow("has 1 left");
+    expect(() => quota.hold()).toThrow("has 1 left");
+  });
+
+  it("counts on where the server tells its size alone, and its window", async () => {
+    const system = createFakeSystem();
+    const quota = createDailyQuota(2, system, () => undefined);
+    for (let n = 0; n < 2; n += 1) quota.spend();
+    quota.update({ limit: 5, windowMs: hourMs });
+    for (let n = 0; n < 3; n += 1) quota.spend();
+    expect(() => {
+      quota.spend();
+    }).toThrow("the daily quota of 5 requests has 0 left, so nothing more was sent. Run again after 2026-01-01T01");
+    await system.advance(hourMs);
+    expect(quota.state().remaining).toBe(5);
   });
 
   it("is the server's, where the server says so: it counts for all who use it", async () => {

@@ -7,6 +7,7 @@ function setUp() {
   return { updates, learned, learn: (headers: Record<string, string>) => learned.learn((name) => headers[name]) };
 }
 
+const dayMs = 86_400_000;
 const policy = '"burst";q=20;w=2, "daily";q=1000;w=86400';
 
 test("before the first answer nothing was said", () => {
@@ -28,6 +29,7 @@ test("each figure's last word is kept, and the bucket and the quota hear of thei
     burst: 20,
     remaining: 19,
     isRemainingNamed: true,
+    resetMs: 1_000,
   });
   expect(learn({ "ratelimit-policy": policy })).toEqual({ requestsPerSecond: 10, burst: 20 });
   expect(learn({ "x-rate-limit-remaining": "3" })).toEqual({ remaining: 3, isRemainingNamed: false });
@@ -35,7 +37,11 @@ test("each figure's last word is kept, and the bucket and the quota hear of thei
     rate: { burst: 20, windowMs: 2_000 },
     remaining: 3,
     isRemainingNamed: false,
-    quota: { limit: 1000, remaining: 900, resetMs: 60_000 },
+    resetMs: 1_000,
+    quota: { limit: 1000, remaining: 900, resetMs: 60_000, windowMs: dayMs },
   });
-  expect(updates).toEqual([{ limit: 1000, remaining: 900, resetMs: 60_000 }, { limit: 1000 }]);
+  expect(updates).toEqual([
+    { limit: 1000, remaining: 900, resetMs: 60_000, windowMs: dayMs },
+    { limit: 1000, windowMs: dayMs },
+  ]);
 });

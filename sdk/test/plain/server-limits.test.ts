@@ -13,7 +13,20 @@ describe("the server's limits", () => {
       rate: { burst: 10, windowMs: 2_000 },
       remaining: 4,
       isRemainingNamed: true,
-      quota: { limit: 50_000, remaining: 49_000, resetMs: 3_600_000 },
+      resetMs: 1_000,
+      quota: { limit: 50_000, remaining: 49_000, resetMs: 3_600_000, windowMs: 86_400_000 },
+    });
+  });
+
+  it("are the tightest of several short windows, and the one of several long ones that has least left", () => {
+    const policies = '"day";q=50000;w=86400, "hour";q=5000;w=3600, "minute";q=100;w=60, "second";q=5;w=1';
+    const state = '"day";r=40000, "hour";r=4000;t=900, "minute";r=90;t=30, "second";r=0;t=1';
+    expect(read({ "ratelimit-policy": policies, ratelimit: state })).toEqual({
+      rate: { burst: 5, windowMs: 3_000 },
+      remaining: 0,
+      isRemainingNamed: true,
+      resetMs: 1_000,
+      quota: { limit: 5_000, remaining: 4_000, resetMs: 900_000, windowMs: 3_600_000 },
     });
   });
 
@@ -27,13 +40,21 @@ describe("the server's limits", () => {
 
   it.each([
     ["a policy alone", { "ratelimit-policy": '"burst";q=10;w=2' }, { rate: { burst: 10, windowMs: 2_000 } }],
-    ["a quota alone", { "ratelimit-policy": '"daily";q=50000;w=86400' }, { quota: { limit: 50_000 } }],
     [
-      "a quota without its length",
-      { "ratelimit-policy": '"daily";w=86400', ratelimit: '"daily";r=5' },
-      { quota: { remaining: 5 } },
+      "a quota alone",
+      { "ratelimit-policy": '"daily";q=50000;w=86400' },
+      { quota: { limit: 50_000, windowMs: 86_400_000 } },
     ],
-    ["an hour, which is a quota", { "ratelimit-policy": '"hourly";q=100;w=3600' }, { quota: { limit: 100 } }],
+    [
+      "a quota without its size",
+      { "ratelimit-policy": '"daily";w=86400', ratelimit: '"daily";r=5' },
+      { quota: { remaining: 5, windowMs: 86_400_000 } },
+    ],
+    [
+      "an hour, which is a quota",
+      { "ratelimit-policy": '"hourly";q=100;w=3600' },
+      { quota: { limit: 100, windowMs: 3_600_000 } },
+    ],
     [
       "just under an hour, which is a rate",
       { "ratelimit-policy": '"almost";q=100;w=3599' },
@@ -42,12 +63,43 @@ describe("the server's limits", () => {
     [
       "parameters in any order, and unknown ones",
       { "ratelimit-policy": '"b";w=2;pk=:cGFydG5lcg==:;qu="requests";q=10', ratelimit: '"b"; t=1 ;r=4' },
-      { rate: { burst: 10, windowMs: 2_000 }, remaining: 4, isRemainingNamed: true },
+      { rate: { burst: 10, windowMs: 2_000 }, remaining: 4, isRemainingNamed: true, resetMs: 1_000 },
     ],
     [
       "an earlier draft's policy, which has no name",
       { "ratelimit-policy": "10;w=2, 50000;w=86400", ratelimit: "limit=10, remaining=4, reset=1" },
-      { rate: { burst: 10, windowMs: 2_000 }, remaining: 4, isRemainingNamed: false, quota: { limit: 50_000 } },
+      {
+        rate: { burst: 10, windowMs: 2_000 },
+        remaining: 4,
+        isRemainingNamed: false,
+        resetMs: 1_000,
+        quota: { limit: 50_000, windowMs: 86_400_000 },
+      },
+    ],
+    [
+      "a policy that counts something else, which is left out",
+      { "ratelimit-policy": '"bytes";q=1000;w=1;qu="content-bytes", "burst";q=10;w=2' },
+      { rate: { burst: 10, windowMs: 2_000 } },
+    ],
+    [
+      "a state that no policy names",
+      { ratelimit: '"burst";r=4;t=1' },
+      { remaining: 4, isRemainingNamed: false, resetMs: 1_000 },
+    ],
+    [
+      "a state that no policy names, and that lasts for hours",
+      { ratelimit: '"day";r=400;t=7200' },
+      { quota: { remaining: 400, resetMs: 7_200_000 } },
+    ],
+    [
+      "an earlier draft's three headers",
+      { "ratelimit-limit": "10, 10;w=2", "ratelimit-remaining": "4", "ratelimit-reset": "1" },
+      { remaining: 4, isRemainingNamed: false, resetMs: 1_000 },
+    ],
+    [
+      "an earlier draft's three headers, of a day",
+      { "ratelimit-limit": "50000", "ratelimit-remaining": "400", "ratelimit-reset": "7200" },
+      { quota: { limit: 50_000, remaining: 400, resetMs: 7_200_000 } },
     ],
     ["an earlier draft's own header", { "ratelimit-remaining": "4" }, { remaining: 4, isRemainingNamed: false }],
     ["the header of many gateways", { "x-rate-limit-remaining": " 4 " }, { remaining: 4, isRemainingNamed: false }],
@@ -68,7 +120,7 @@ describe("the server's limits", () => {
         rate: { burst: 10, windowMs: 2_000 },
         remaining: 1,
         isRemainingNamed: true,
-        quota: { limit: 50_000 },
+        quota: { limit: 50_000, windowMs: 86_400_000 },
       },
     ],
   ])("are read from %s", (_what, headers, expected) => {
@@ -85,7 +137,6 @@ describe("the server's limits", () => {
     ["fractions", { "ratelimit-policy": '"burst";q=1.5;w=2', "x-rate-limit-remaining": "1.5" }],
     ["numbers beyond all measure", { "ratelimit-remaining": "9".repeat(40), "x-rate-limit-remaining": "1e9" }],
     ["words", { "ratelimit-policy": "plenty", ratelimit: "enough", "x-rate-limit-remaining": "some" }],
-    ["a state that no policy names", { ratelimit: '"burst";r=4;t=1' }],
     ["a header beyond all measure", { "ratelimit-policy": `${'"x";q=1;w=1,'.repeat(100)}${policy}` }],
     ["the names of every object's own", { "ratelimit-policy": '"__proto__";__proto__=1;constructor=2' }],
   ])("are left alone by %s", (_what, headers) => {

@@ -21,7 +21,7 @@ const inForce = {
   dailyQuota: { value: 200_000, source: "server" },
   quotaRemaining: { value: 150_000, source: "server" },
   quotaResetsAt: { value: "2026-01-01T01:00:00.000Z", source: "server" },
-  changesLeft: 149_996,
+  changesLeft: 149_993,
   requestsSent: 1,
   configured: {},
 };
@@ -63,7 +63,7 @@ describe("a client's access", () => {
       dailyQuota: { value: 1_000, source: "configured" },
       quotaRemaining: { value: 999, source: "counted" },
       quotaResetsAt: { value: "2026-01-02T00:00:00.000Z", source: "counted" },
-      changesLeft: 995,
+      changesLeft: 992,
       requestsSent: 1,
       configured: { requestsPerSecond: 2, dailyQuota: 1_000 },
     });
@@ -76,7 +76,7 @@ describe("a client's access", () => {
     expect(await api.system.run(client.access())).toMatchObject({
       requestsPerSecond: { value: 5, source: "default" },
       dailyQuota: { value: 100, source: "server" },
-      quotaRemaining: { value: 100, source: "counted" },
+      quotaRemaining: { value: 99, source: "counted" },
       configured: { dailyQuota: 1_000 },
     });
   });

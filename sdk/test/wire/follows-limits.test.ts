@@ -1,0 +1,88 @@
+import { tenantsPath } from "../examples";
+import { fakePartnerApi, problem, type Answer, type FakePartnerApi } from "../partner-api";
+import { wireTenant } from "../wire-tenant";
+
+const get = `GET ${tenantsPath}/a`;
+const found = (headers: Record<string, string> = {}): Answer => ({ status: 200, body: wireTenant({}, "a"), headers });
+const policy = (requestsPerSecond: number): Record<string, string> => ({
+  "RateLimit-Policy": `"burst";q=${requestsPerSecond * 2};w=2`,
+});
+
+/** Sends so many requests at once, and says when each was let out, the token's request aside. */
+async function timesOf(api: FakePartnerApi, count: number): Promise<number[]> {
+  const { tenants } = api.client({ throttle: { burst: 1 } });
+  await api.system.run(Promise.all(Array.from({ length: count }, () => tenants.get("a"))));
+  return api.requests.slice(1).map(({ atMs }) => atMs);
+}
+
+describe("the throttle", () => {
+  it("slows down where the server does, and speeds up again where it does", async () => {
+    const api = fakePartnerApi();
+    const slow = { ...policy(1), RateLimit: '"burst";r=0;t=2' };
+    const quick = { ...policy(10), RateLimit: '"burst";r=0;t=2' };
+    api.answers(get, found(slow), found(slow), found(slow), found(quick));
+    api.always(get, found(quick));
+    expect(await timesOf(api, 7)).toEqual([0, 1_000, 2_000, 3_000, 3_100, 3_200, 3_300]);
+  });
+
+  it("sends no more than the server says that it would take now", async () => {
+    const api = fakePartnerApi();
+    api.answers(get, found({ ...policy(5), RateLimit: '"burst";r=2;t=2' }));
+    api.always(get, found());
+    expect(await timesOf(api, 5)).toEqual([0, 0, 0, 200, 400]);
+  });
+
+  it("waits for as long as X-Rate-Limit-Retry-After-Seconds says, and everybody does", async () => {
+    const api = fakePartnerApi();
+    api.answers(get, problem(429, {}, { "X-Rate-Limit-Retry-After-Seconds": "7" }));
+    api.always(get, found());
+    expect(await timesOf(api, 2)).toEqual([0, 7_000, 7_200]);
+  });
+
+  it("waits for the end of a window once the server has refused within one", async () => {
+    const api = fakePartnerApi();
+    const spent = { "RateLimit-Policy": '"window";q=3;w=6', RateLimit: '"window";r=0;t=6' };
+    api.answers(get, found(spent), problem(429, {}, { "Retry-After": "4", ...spent }));
+    api.always(get, found(spent));
+    // Before the refusal our bucket's own refill counts; after it, six seconds for whatever says that nothing is left.
+    expect(await timesOf(api, 4)).toEqual([0, 2_000, 6_000, 6_000, 12_000]);
+  });
+
+  it("fails at once where the server's own rate is slower than a run should wait", async () => {
+    const api = fakePartnerApi();
+    api.always(get, found({ "RateLimit-Policy": '"slow";q=1;w=3000', RateLimit: '"slow";r=0;t=3000' }));
+    const { tenants } = api.client();
+    const ended = await api.system.run(Promise.allSettled([tenants.get("a"), tenants.get("a")]));
+    expect(ended).toMatchObject([
+      { status: "fulfilled" },
+      { status: "rejected", reason: { code: "ERR_PRINTIX_RATE_LIMIT", comeBackAt: new Date("2026-01-01T00:50:00Z") } },
+    ]);
+  });
+
+  it("asks for a token before it takes a turn: rejected credentials fail everybody, and not one after another", async () => {
+    const api = fakePartnerApi();
+    api.always("POST /oauth/token", { status: 401, body: { error: "invalid_client" } });
+    const { tenants } = api.client({ throttle: { burst: 1, requestsPerSecond: 0.01 } });
+    const ended = await api.system.run(Promise.allSettled(Array.from({ length: 3 }, () => tenants.get("a"))));
+    expect(ended.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    expect(api.lines()).toEqual(["POST /oauth/token"]);
+    expect(api.system.now()).toBe(0);
+  });
+});
+
+it("begins no more changes at once than the day's quota lets end", async () => {
+  const api = fakePartnerApi();
+  const create = `POST ${tenantsPath}`;
+  const list = `GET ${tenantsPath}`;
+  api.always(create, problem(504));
+  api.always(list, { status: 200, body: { tenants: [] } });
+  const { tenants } = api.client({ throttle: { dailyQuota: 14 } });
+  const creating = Array.from({ length: 30 }, (_, n) =>
+    tenants.create({ tenantName: `T ${n}`, tenantDomain: `t-${n}` }),
+  );
+  const ended = await api.system.run(Promise.allSettled(creating));
+  const codes = ended.map((end) => (end.status === "rejected" ? (end.reason as { code: string }).code : "created"));
+  expect(codes.filter((code) => code === "ERR_PRINTIX_RATE_LIMIT")).toHaveLength(23);
+  // Seven were sent, the first of them alone; six looks settled what became of them.
+  expect(api.lines().slice(1, 14).sort()).toEqual([...Array<string>(6).fill(list), ...Array<string>(7).fill(create)]);
+});
