@@ -1,5 +1,5 @@
+import { checkOption } from "./check-option";
 import type { Clock } from "./clock";
-import { OptionsError } from "./options-error";
 
 /** A clock that can be put forward, on top of another. */
 export class MovableClock implements Clock {
@@ -25,7 +25,7 @@ export class MovableClock implements Clock {
 
   /** Never back: a throttle's clock does not run backwards. Throws an `OptionsError`. */
   move(ms: number): void {
-    if (!Number.isFinite(ms) || ms < 0) throw new OptionsError("ms", "a number of milliseconds, 0 or more");
+    checkOption(Number.isFinite(ms) && ms >= 0, "ms", "a number of milliseconds, 0 or more");
     this.#movedMs += ms;
   }
 }

@@ -1,7 +1,7 @@
 import { isIPv4 } from "node:net";
+import { checkOption, wholeNumber } from "./check-option";
 import { systemClock, type Clock } from "./clock";
 import type { AccessState } from "./access/access-state";
-import { OptionsError } from "./options-error";
 import { checkPartner, type PartnerOptions } from "./partners/partner-options";
 
 export { OptionsError } from "./options-error";
@@ -44,6 +44,8 @@ export interface SandboxOptions {
   clientSecret?: string | undefined;
   /** Further partners, and further clients, beside the one that the options above describe. */
   partners?: readonly PartnerOptions[] | undefined;
+  /** What the chance of faults is drawn from, a whole number; 1 by default. The same seed draws the same. */
+  seed?: number | undefined;
   /** Where time comes from; the system's clock by default. */
   clock?: Clock | undefined;
 }
@@ -57,6 +59,7 @@ export interface ResolvedOptions {
   readonly pageSize: number;
   /** The first one is meant where none is named. */
   readonly partners: readonly [PartnerOptions, ...PartnerOptions[]];
+  readonly seed: number;
   readonly clock: Clock;
 }
 
@@ -70,14 +73,20 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     listShape: options.listShape ?? "tenants",
     pageSize: options.pageSize ?? 100,
     partners: [firstPartner(options), ...(options.partners ?? [])],
+    seed: options.seed ?? 1,
     clock: options.clock ?? systemClock,
   };
-  check(Number.isInteger(resolved.port) && resolved.port >= 0 && resolved.port <= 65_535, "port", "0 to 65535");
-  check(isLoopback(resolved.host), "host", "a loopback address: the sandbox's secrets are public");
-  check(resolved.dataFile !== "", "dataFile", "the name of a file");
-  check(Number.isFinite(resolved.tokenLifetimeMs) && resolved.tokenLifetimeMs > 0, "tokenLifetimeMs", "more than 0");
-  check(LIST_SHAPES.includes(resolved.listShape), "listShape", `one of ${LIST_SHAPES.join(", ")}`);
-  check(Number.isInteger(resolved.pageSize) && resolved.pageSize > 0, "pageSize", "a whole number above 0");
+  checkOption(Number.isInteger(resolved.port) && resolved.port >= 0 && resolved.port <= 65_535, "port", "0 to 65535");
+  checkOption(isLoopback(resolved.host), "host", "a loopback address: the sandbox's secrets are public");
+  checkOption(resolved.dataFile !== "", "dataFile", "the name of a file");
+  checkOption(
+    Number.isFinite(resolved.tokenLifetimeMs) && resolved.tokenLifetimeMs > 0,
+    "tokenLifetimeMs",
+    "more than 0",
+  );
+  checkOption(LIST_SHAPES.includes(resolved.listShape), "listShape", `one of ${LIST_SHAPES.join(", ")}`);
+  checkOption(Number.isInteger(resolved.pageSize) && resolved.pageSize > 0, "pageSize", "a whole number above 0");
+  wholeNumber("seed", resolved.seed, 0, 2 ** 30);
   resolved.partners.forEach(checkPartner);
   return resolved;
 }
@@ -93,8 +102,4 @@ function firstPartner({ access, requestsPerSecond, burst, dailyQuota, ...options
 
 function isLoopback(host: string): boolean {
   return host === "::1" || (isIPv4(host) && host.startsWith("127."));
-}
-
-function check(isFine: boolean, option: string, wanted: string): void {
-  if (!isFine) throw new OptionsError(option, wanted);
 }

@@ -1,8 +1,10 @@
 import type { AccessState } from "./access/access-state";
+import type { FaultDraft, SandboxFault } from "./faults/fault";
 import type { LimitSettings } from "./limits/limit-settings";
 import type { SandboxPartner } from "./partners/partner";
 import type { PartnerOptions } from "./partners/partner-options";
 import type { RequestLogEntry } from "./store/request-log";
+import type { Switches } from "./switches";
 import type { BillingPeriod, SandboxTenant } from "./store/tenant";
 
 /** What a tenant is made of when it is made by other means than a request. */
@@ -18,6 +20,14 @@ export interface BillingChange {
   readonly currentUserLicenses?: number;
   readonly currentBillingPeriod?: Partial<BillingPeriod>;
   readonly previousBillingPeriod?: Partial<BillingPeriod>;
+}
+
+/** How a sandbox's switches stand, and its clock. */
+export interface SandboxSwitches extends Readonly<Switches> {
+  /** The sandbox's time, in milliseconds since 1970. */
+  readonly nowMs: number;
+  /** By how much its clock has been put forward so far. */
+  readonly clockMovedMs: number;
 }
 
 /** What sees and changes a sandbox by other means than requests to the Partner API. */
@@ -48,8 +58,24 @@ export interface SandboxTools {
   setAccess(access: AccessState, partnerId?: string): void;
   /** Changes a partner's throttle and quota, until its next change of access; throws an `OptionsError`. */
   setLimits(change: Partial<LimitSettings>, partnerId?: string): void;
-  /** Puts the sandbox's clock forward: token expiry, throttle and quota. Throws an `OptionsError`. */
+  /** Adds a fault; throws an `OptionsError`. The first of several that can hit a request and does is the only one. */
+  addFault(draft: FaultDraft): SandboxFault;
+  /** The faults that were added and not removed, in that order, spent ones included. */
+  faults(): SandboxFault[];
+  /** Removes a fault; nothing where it is gone already. */
+  removeFault(id: string): void;
+  clearFaults(): void;
+  /** Makes the list lag: a new tenant is missing from it for so long. Throws an `OptionsError`. */
+  setListLag(ms: number): void;
+  /** Makes payloads carry what they must not: cost, margin, payout, supplier source, rate card, private evidence. */
+  setLeak(isLeaking: boolean): void;
+  /**
+   * Puts the sandbox's clock forward: token expiry, throttle, quota, list lag and what a fault puts off. Throws an
+   * `OptionsError`.
+   */
   moveClock(ms: number): void;
+  /** How the switches stand. */
+  switches(): SandboxSwitches;
 }
 
 /** A running sandbox. */

@@ -1,10 +1,11 @@
+import { checkOption } from "./check-option";
 import type { SandboxTools } from "./sandbox-handle";
 import type { ServerContext } from "./server/context";
 import { tenantTools } from "./tenant-tools";
 
 /** The part of the handle that sees and changes the sandbox; the control API and the dashboard work through it too. */
 export function sandboxTools(context: ServerContext): SandboxTools {
-  const { clock, options, partners, store } = context;
+  const { clock, delays, faults, options, partners, store, switches } = context;
   const [{ partnerId: first }] = options.partners;
   return {
     ...tenantTools(context, first),
@@ -20,8 +21,26 @@ export function sandboxTools(context: ServerContext): SandboxTools {
     setLimits: (change, partnerId = first) => {
       partners.setLimits(change, partnerId);
     },
+    addFault: (draft) => faults.add(draft),
+    faults: () => faults.all(),
+    removeFault: (id) => {
+      faults.remove(id);
+    },
+    clearFaults: () => {
+      faults.clear();
+    },
+    setListLag: (ms) => {
+      checkOption(Number.isFinite(ms) && ms >= 0, "ms", "a number of milliseconds, 0 or more");
+      switches.listLagMs = ms;
+    },
+    setLeak: (isLeaking) => {
+      checkOption(typeof isLeaking === "boolean", "isLeaking", "true or false");
+      switches.isLeaking = isLeaking;
+    },
     moveClock: (ms) => {
       clock.move(ms);
+      delays.move(ms);
     },
+    switches: () => ({ ...switches, nowMs: clock.nowMs(), clockMovedMs: clock.movedMs }),
   };
 }

@@ -1,5 +1,7 @@
 import { newControlToken } from "./control/control-token";
 import { CONTROL_PREFIX } from "./control/is-control";
+import { Delays } from "./delays";
+import { Faults } from "./faults/faults";
 import { Limits } from "./limits/limits";
 import { MovableClock } from "./movable-clock";
 import { resolveOptions, type ResolvedOptions, type SandboxOptions } from "./options";
@@ -35,7 +37,14 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
   const partners = new Partners(limits, store.access);
   for (const partner of options.partners) partners.add(partner);
   let url = "";
-  const context: ServerContext = { options, clock, store, partners, limits, links: () => new Links(url) };
+  const delays = new Delays();
+  const context: ServerContext = {
+    ...{ options, clock, store, partners, limits, delays },
+    faults: new Faults(options.seed),
+    switches: { listLagMs: 0, isLeaking: false },
+    links: () => new Links(url),
+  };
+  store.accepted.carryOutAll(clock.nowMs());
   const tools = sandboxTools(context);
   const controlToken = newControlToken();
   const app = buildServer(context, { token: controlToken, tools });
@@ -64,9 +73,11 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
       PRINTIX_API_URL: url,
       PRINTIX_AUTH_URL: authUrl,
     },
-    stop: () =>
-      (stopping ??= stopServer(app).finally(() => {
+    stop: () => {
+      delays.doAll();
+      return (stopping ??= stopServer(app).finally(() => {
         store.close();
-      })),
+      }));
+    },
   };
 }

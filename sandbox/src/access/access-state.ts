@@ -1,4 +1,4 @@
-import { OptionsError } from "../options-error";
+import { oneOf } from "../check-option";
 
 /**
  * How far a partner's access goes: the three states of the access model page ("Current access model"), and `none` for
@@ -10,7 +10,5 @@ export const ACCESS_STATES: readonly AccessState[] = ["starter", "pro-pilot", "e
 
 /** The access state that a text names; throws an `OptionsError`. */
 export function parseAccess(given: unknown): AccessState {
-  const access = ACCESS_STATES.find((state) => state === given);
-  if (access === undefined) throw new OptionsError("access", `one of ${ACCESS_STATES.join(", ")}`);
-  return access;
+  return oneOf("access", given, ACCESS_STATES);
 }

@@ -13,6 +13,7 @@ export const HELP = `printix-partner-sandbox: a local Printix Partner API to dev
   --partner-id ID          default 00000000-1111--22222-123456789abc
   --client-id ID           default sandbox-client
   --client-secret SECRET   default sandbox-secret
+  --seed NUMBER            what chance is drawn from (default 1)
   --json                   print one line of JSON when ready
   --exit-with-parent       stop when standard input closes
   --help                   print this

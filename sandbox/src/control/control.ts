@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { notFound } from "../wire/problems";
-import { controlApi } from "./control-api";
+import { controlApi } from "./api/control-api";
 import type { ControlContext } from "./control-context";
 import { answerControlError } from "./control-errors";
 import { guardControl } from "./guard-control";

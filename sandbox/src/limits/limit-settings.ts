@@ -7,3 +7,9 @@ export interface LimitSettings {
   /** Requests in a window of 24 hours that begins with the first one. */
   dailyQuota: number;
 }
+
+export const LIMIT_NAMES = [
+  "requestsPerSecond",
+  "burst",
+  "dailyQuota",
+] as const satisfies readonly (keyof LimitSettings)[];

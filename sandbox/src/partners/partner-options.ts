@@ -1,8 +1,8 @@
 import { parseAccess, type AccessState } from "../access/access-state";
 import { ENTITLEMENTS } from "../access/entitlements";
+import { checkOption, nonEmptyText } from "../check-option";
 import { checkLimits } from "../limits/check-limits";
-import type { LimitSettings } from "../limits/limit-settings";
-import { OptionsError } from "../options-error";
+import { LIMIT_NAMES, type LimitSettings } from "../limits/limit-settings";
 
 /** A partner and a client of its. A further client is added with the same `partnerId`. */
 export interface PartnerOptions {
@@ -21,15 +21,22 @@ export interface PartnerOptions {
   readonly dailyQuota?: number | undefined;
 }
 
+export const PARTNER_NAMES = [
+  "partnerId",
+  "clientId",
+  "clientSecret",
+  "access",
+  ...LIMIT_NAMES,
+] as const satisfies readonly (keyof PartnerOptions)[];
+
 /** Throws an `OptionsError` for an id, a secret, an access state or a limit that cannot be. */
 export function checkPartner(options: PartnerOptions): void {
   const { partnerId, clientId, clientSecret, access = "starter" } = options;
   // The page calls it a uuid, yet its own example is none: any text must pass.
-  if (typeof partnerId !== "string" || !/^[^/\s]{1,100}$/.test(partnerId)) {
-    throw new OptionsError("partnerId", "1 to 100 characters with no space or slash");
-  }
-  checkText("clientId", clientId);
-  checkText("clientSecret", clientSecret);
+  const isId = typeof partnerId === "string" && /^[^/\s]{1,100}$/.test(partnerId);
+  checkOption(isId, "partnerId", "1 to 100 characters with no space or slash");
+  nonEmptyText("clientId", clientId);
+  nonEmptyText("clientSecret", clientSecret);
   checkLimits({ ...ENTITLEMENTS[parseAccess(access)].limits, ...givenLimits(options) });
 }
 
@@ -40,9 +47,4 @@ export function givenLimits({ requestsPerSecond, burst, dailyQuota }: PartnerOpt
     ...(burst !== undefined && { burst }),
     ...(dailyQuota !== undefined && { dailyQuota }),
   };
-}
-
-/** What comes over the control API is of any type. */
-function checkText(option: string, given: unknown): void {
-  if (typeof given !== "string" || given === "") throw new OptionsError(option, "a text");
 }

@@ -6,14 +6,18 @@ import { envelopeBody, listBody } from "../wire/list-body";
 import { parsePageQuery } from "../wire/page-query";
 
 /** "List Tenants" of the API page; whole, unless the shape is the conventions page's paged collection. */
-export function listTenants({ store, options, links }: ServerContext): Handler {
+export function listTenants({ store, clock, options, switches, links }: ServerContext): Handler {
   return (request, reply) => {
     const partnerId = pathParameter(request, "partnerId") ?? "";
+    const createdUntilMs = switches.listLagMs > 0 ? clock.nowMs() - switches.listLagMs : undefined;
     if (options.listShape !== "envelope") {
-      return sendHal(reply, listBody(options.listShape, partnerId, store.tenants.page(partnerId), links()));
+      return sendHal(
+        reply,
+        listBody(options.listShape, partnerId, store.tenants.page(partnerId, { createdUntilMs }), links()),
+      );
     }
     const query = parsePageQuery(request.query, options.pageSize);
-    const page = store.tenants.page(partnerId, query.limit, query.offset);
+    const page = store.tenants.page(partnerId, { ...query, createdUntilMs });
     return sendHal(reply, envelopeBody(query, page, links()));
   };
 }

@@ -5,12 +5,15 @@ import fastify, { type FastifyInstance } from "fastify";
 import { control } from "../control/control";
 import type { ControlContext } from "../control/control-context";
 import { CONTROL_PREFIX, isControl } from "../control/is-control";
+import { injectFaults } from "../faults/inject-faults";
+import { leakPayloads } from "../leak/leak-payloads";
 import { billingInfo } from "../routes/billing-info";
 import { cancelTenant } from "../routes/cancel-tenant";
 import { createTenant } from "../routes/create-tenant";
 import { getTenant } from "../routes/get-tenant";
 import { listTenants } from "../routes/list-tenants";
 import { oauthToken } from "../routes/oauth-token";
+import { unmoved } from "../wire/links";
 import { notFound } from "../wire/problems";
 import { answerError } from "./answer-errors";
 import type { ServerContext } from "./context";
@@ -30,6 +33,7 @@ export function buildServer(context: ServerContext, controlContext: ControlConte
     forceCloseConnections: "idle",
     return503OnClosing: false,
     clientErrorHandler: refuseGarbage,
+    rewriteUrl: ({ url = "/" }) => unmoved(url),
     // A URL that cannot be decoded meets no hook.
     frameworkErrors: (error, request, reply) => {
       beginRequest(context, request, reply);
@@ -51,6 +55,8 @@ export function buildServer(context: ServerContext, controlContext: ControlConte
     }
     done();
   });
+  injectFaults(app, context);
+  leakPayloads(app, context.switches);
   app.addHook("onSend", (request, reply, _payload, done) => {
     if (!isControl(request)) logRequest(context, request, reply);
     done();

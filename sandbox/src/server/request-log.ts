@@ -12,12 +12,20 @@ export function beginRequest({ store, clock }: ServerContext, request: FastifyRe
 }
 
 /** Writes the log before the answer goes out, so that whoever has the answer finds the request in the log. */
-export function logRequest({ store }: ServerContext, request: FastifyRequest, reply: FastifyReply): void {
-  const { sequence, arrivedAtMs: timeMs, method, id: requestId, partnerId } = request;
-  const [path = ""] = request.url.split("?");
-  const entry = { sequence, timeMs, method, path, status: reply.statusCode, requestId };
+export function logRequest(
+  { store }: ServerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status = reply.statusCode,
+): void {
+  const { sequence, arrivedAtMs: timeMs, method, id: requestId, partnerId, fault } = request;
+  const [path = ""] = request.originalUrl.split("?");
   try {
-    store.requests.add(partnerId === undefined ? entry : { ...entry, partnerId });
+    store.requests.add({
+      ...{ sequence, timeMs, method, path, status, requestId },
+      ...(partnerId !== undefined && { partnerId }),
+      ...(fault !== undefined && { fault: fault.id }),
+    });
   } catch (error) {
     // The work is done by now: an answer that says otherwise would be worse than a gap in the log.
     reportFailure(request, error);

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { integer, optionalText, text, type Row } from "./row";
 
-/** One request that the sandbox answered. No body, header, query or secret is ever kept. */
+/** One request that the sandbox was asked. No body, header, query or secret is ever kept. */
 export interface RequestLogEntry {
   /** Counts up in the order of arrival; with a data file, on from the last one logged. */
   readonly sequence: number;
@@ -10,11 +10,14 @@ export interface RequestLogEntry {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  /** Of the answer; 0 where none went out, since a fault ended the connection or keeps silent. */
   readonly status: number;
   /** As in the answer's X-Printix-Request-ID. */
   readonly requestId: string;
   /** The caller's partner; absent where the caller was not known. */
   readonly partnerId?: string;
+  /** The id of the fault that hit it. */
+  readonly fault?: string;
 }
 
 /** What was asked of the sandbox, in the order of arrival. */
@@ -25,7 +28,7 @@ export class RequestLog {
   #lastSequence: number;
 
   constructor(db: DatabaseSync) {
-    this.#insert = db.prepare("INSERT INTO requests VALUES (?, ?, ?, ?, ?, ?, ?)");
+    this.#insert = db.prepare("INSERT INTO requests VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     this.#all = db.prepare("SELECT * FROM requests ORDER BY sequence");
     this.#clear = db.prepare("DELETE FROM requests");
     this.#lastSequence = integer(db.prepare("SELECT coalesce(max(sequence), 0) AS last FROM requests").get(), "last");
@@ -37,8 +40,8 @@ export class RequestLog {
   }
 
   add(entry: RequestLogEntry): void {
-    const { sequence, timeMs, method, path, status, requestId, partnerId = null } = entry;
-    this.#insert.run(sequence, timeMs, method, path, status, requestId, partnerId);
+    const { sequence, timeMs, method, path, status, requestId, partnerId = null, fault = null } = entry;
+    this.#insert.run(sequence, timeMs, method, path, status, requestId, partnerId, fault);
   }
 
   all(): RequestLogEntry[] {
@@ -52,6 +55,7 @@ export class RequestLog {
 
 function toEntry(row: Row): RequestLogEntry {
   const partnerId = optionalText(row, "partner_id");
+  const fault = optionalText(row, "fault");
   return {
     sequence: integer(row, "sequence"),
     timeMs: integer(row, "time_ms"),
@@ -60,5 +64,6 @@ function toEntry(row: Row): RequestLogEntry {
     status: integer(row, "status"),
     requestId: text(row, "request_id"),
     ...(partnerId === undefined ? {} : { partnerId }),
+    ...(fault === undefined ? {} : { fault }),
   };
 }

@@ -59,6 +59,10 @@ const STEPS: readonly string[] = [
   `,
   `
   CREATE TABLE partner_access (partner_id TEXT PRIMARY KEY, access TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE accepted (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, partner_id TEXT NOT NULL, tenant_id TEXT, tenant TEXT
+  ) STRICT;
+  ALTER TABLE requests ADD COLUMN fault TEXT;
   `,
 ];
 

@@ -1,3 +1,4 @@
+import { AcceptedStore } from "./accepted";
 import { AccessStore } from "./access";
 import { openDatabase } from "./database";
 import { QuotaStore } from "./quota";
@@ -8,6 +9,7 @@ import { TokenStore } from "./tokens";
 /** Everything that the sandbox remembers. */
 export interface Store {
   readonly tenants: TenantStore;
+  readonly accepted: AcceptedStore;
   readonly tokens: TokenStore;
   readonly access: AccessStore;
   readonly quota: QuotaStore;
@@ -18,8 +20,10 @@ export interface Store {
 /** Opens the data file, or a store in memory; throws a `DataFileError`. */
 export function openStore(dataFile: string | undefined): Store {
   const db = openDatabase(dataFile);
+  const tenants = new TenantStore(db);
   return {
-    tenants: new TenantStore(db),
+    tenants,
+    accepted: new AcceptedStore(db, tenants),
     tokens: new TokenStore(db),
     access: new AccessStore(db),
     quota: new QuotaStore(db),

@@ -19,7 +19,19 @@ export interface TenantPage {
   readonly total: number;
 }
 
+/** Which of a partner's tenants to list. */
+export interface PageOptions {
+  readonly limit?: number;
+  readonly offset?: number;
+  /** Leaves out what was created after this. */
+  readonly createdUntilMs?: number | undefined;
+}
+
+/** After each moment of creation there can be; moments are texts, and compare as such. */
+const NEVER = "9999";
+
 const SELECT = "SELECT * FROM tenants JOIN billing ON billing.tenant_id = tenants.id";
+const LISTED = "partner_id = ? AND cancelled_at IS NULL AND created_at <= ?";
 
 /** The tenants, in the order of their creation. A cancelled one is kept, but frees its domain. */
 export class TenantStore {
@@ -49,10 +61,8 @@ export class TenantStore {
     this.#idByDomain = db.prepare("SELECT id FROM tenants WHERE tenant_domain = ? AND cancelled_at IS NULL");
     this.#active = db.prepare(`${SELECT} WHERE cancelled_at IS NULL ORDER BY position`);
     this.#all = db.prepare(`${SELECT} ORDER BY position`);
-    this.#page = db.prepare(
-      `${SELECT} WHERE partner_id = ? AND cancelled_at IS NULL ORDER BY position LIMIT ? OFFSET ?`,
-    );
-    this.#count = db.prepare("SELECT count(*) AS total FROM tenants WHERE partner_id = ? AND cancelled_at IS NULL");
+    this.#page = db.prepare(`${SELECT} WHERE ${LISTED} ORDER BY position LIMIT ? OFFSET ?`);
+    this.#count = db.prepare(`SELECT count(*) AS total FROM tenants WHERE ${LISTED}`);
   }
 
   /** Makes a tenant together with its first figures; throws a {@link TenantConflictError}. */
@@ -110,13 +120,19 @@ export class TenantStore {
     return this.#all.all().map(toTenant);
   }
 
-  /** A partner's active tenants from `offset` on; all of them where no limit is given. */
-  page(partnerId: string, limit = -1, offset = 0): TenantPage {
-    const total = Number(this.#count.get(partnerId)?.["total"]);
-    return { tenants: this.#page.all(partnerId, limit, offset).map(toTenant), total };
+  /** A partner's active tenants, by default all of them. */
+  page(partnerId: string, { limit = -1, offset = 0, createdUntilMs }: PageOptions = {}): TenantPage {
+    const until = createdUntilMs === undefined ? NEVER : new Date(createdUntilMs).toISOString();
+    const total = Number(this.#count.get(partnerId, until)?.["total"]);
+    return { tenants: this.#page.all(partnerId, until, limit, offset).map(toTenant), total };
+  }
+
+  /** Whether an active tenant has this domain, whoever's it is. */
+  isTaken(tenantDomain: string): boolean {
+    return this.#idByDomain.get(tenantDomain) !== undefined;
   }
 
   #refuseTaken(tenantDomain: string): void {
-    if (this.#idByDomain.get(tenantDomain) !== undefined) throw new TenantConflictError(tenantDomain);
+    if (this.isTaken(tenantDomain)) throw new TenantConflictError(tenantDomain);
   }
 }

@@ -1,7 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 
-/** Runs `work` so that all of it is kept, or, when it throws, nothing. */
+/** Runs `work` so that all of it is kept, or, when it throws, nothing; within another transaction as part of that. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  return db.isTransaction ? work() : inNewTransaction(db, work);
+}
+
+function inNewTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec("BEGIN IMMEDIATE");
   try {
     const result = work();

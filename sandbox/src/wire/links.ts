@@ -3,6 +3,13 @@ export interface Link {
   readonly href: string;
 }
 
+const MOVED = "/moved";
+
+/** The path that a moved one stands for; any other as it is. */
+export function unmoved(path: string): string {
+  return path.startsWith(`${MOVED}/`) ? path.slice(MOVED.length) : path;
+}
+
 /** Absolute links of one sandbox. Made at answer time: the port changes with each start, so none is ever stored. */
 export class Links {
   readonly #origin: string;
@@ -17,6 +24,11 @@ export class Links {
 
   tenant(partnerId: string, tenantId: string): Link {
     return { href: `${this.tenants(partnerId).href}/${tenantId}` };
+  }
+
+  /** The same place under another path, which {@link unmoved} undoes. */
+  moved(path: string): Link {
+    return { href: this.#origin + MOVED + path };
   }
 
   billingInfo(partnerId: string, tenantId: string): Link {

@@ -1,0 +1,33 @@
+import type { FastifyRequest } from "fastify";
+import { findTenant } from "../routes/find-tenant";
+import type { ServerContext } from "../server/context";
+import { TenantConflictError } from "../store/tenant-conflict-error";
+import type { AcceptedWork } from "../store/accepted";
+import { parseNewTenant } from "../wire/new-tenant";
+import { problem } from "../wire/problem";
+import { violationsProblem } from "../wire/problems";
+
+/**
+ * Accepts a change that is carried out later, and keeps it until then: what was accepted outlives the process. Throws
+ * the problem that the change would have met at once; a request that changes nothing leaves nothing to do.
+ */
+export function acceptWork(context: ServerContext, request: FastifyRequest, delayMs: number): void {
+  const { store, delays, clock } = context;
+  const work = workOf(context, request);
+  if (work === undefined) return;
+  const id = store.accepted.add(work);
+  delays.after(delayMs, () => {
+    store.accepted.carryOut(id, clock.nowMs());
+  });
+}
+
+function workOf(context: ServerContext, request: FastifyRequest): AcceptedWork | undefined {
+  const { faultyCall: { route } = {}, partnerId = "" } = request;
+  if (route === "cancel") return { partnerId, tenantId: findTenant(context, request).id };
+  if (route !== "create") return undefined;
+  const { tenant, violations } = parseNewTenant(request.body);
+  if (violations !== undefined) throw violationsProblem(violations);
+  const { tenantDomain } = tenant;
+  if (context.store.tenants.isTaken(tenantDomain)) throw problem(409, new TenantConflictError(tenantDomain).message);
+  return { partnerId, tenant };
+}
