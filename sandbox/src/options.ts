@@ -44,7 +44,9 @@ export interface SandboxOptions {
   clientSecret?: string | undefined;
   /** Further partners, and further clients, beside the one that the options above describe. */
   partners?: readonly PartnerOptions[] | undefined;
-  /** What the chance of faults is drawn from, a whole number; 1 by default. The same seed draws the same. */
+  /** So many invented tenants to begin with, where the partner never had one before; 0 by default, 100,000 at most. */
+  tenants?: number | undefined;
+  /** What tenants are invented and the chance of faults is drawn from; 1 by default. The same seed draws the same. */
   seed?: number | undefined;
   /** Where time comes from; the system's clock by default. */
   clock?: Clock | undefined;
@@ -59,6 +61,7 @@ export interface ResolvedOptions {
   readonly pageSize: number;
   /** The first one is meant where none is named. */
   readonly partners: readonly [PartnerOptions, ...PartnerOptions[]];
+  readonly tenants: number;
   readonly seed: number;
   readonly clock: Clock;
 }
@@ -73,6 +76,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     listShape: options.listShape ?? "tenants",
     pageSize: options.pageSize ?? 100,
     partners: [firstPartner(options), ...(options.partners ?? [])],
+    tenants: options.tenants ?? 0,
     seed: options.seed ?? 1,
     clock: options.clock ?? systemClock,
   };
@@ -86,6 +90,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   );
   checkOption(LIST_SHAPES.includes(resolved.listShape), "listShape", `one of ${LIST_SHAPES.join(", ")}`);
   checkOption(Number.isInteger(resolved.pageSize) && resolved.pageSize > 0, "pageSize", "a whole number above 0");
+  wholeNumber("tenants", resolved.tenants, 0, 100_000);
   wholeNumber("seed", resolved.seed, 0, 2 ** 30);
   resolved.partners.forEach(checkPartner);
   return resolved;

@@ -8,6 +8,7 @@ import { resolveOptions, type ResolvedOptions, type SandboxOptions } from "./opt
 import { Partners } from "./partners/partners";
 import type { Sandbox } from "./sandbox-handle";
 import { sandboxTools } from "./sandbox-tools";
+import { seedTenants } from "./seed/seed-tenants";
 import { buildServer } from "./server/build-server";
 import type { ServerContext } from "./server/context";
 import { listen } from "./server/listen";
@@ -45,6 +46,7 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
     links: () => new Links(url),
   };
   store.accepted.carryOutAll(clock.nowMs());
+  seedTenants(context, partnerId);
   const tools = sandboxTools(context);
   const controlToken = newControlToken();
   const app = buildServer(context, { token: controlToken, tools });

@@ -35,7 +35,8 @@ async function ready(...args: string[]) {
 it.each(["SIGTERM", "SIGINT"] as const)("%s stops it with status 0, a keep-alive connection open", async (signal) => {
   const dataFile = temporaryDataFile();
   const { child, exit, info } = await ready("--data-file", dataFile, "--client-id", "mine");
-  expect(Object.keys(info)).toEqual(["url", "apiUrl", "authUrl", "partnerId", "clientId", "clientSecret", "pid"]);
+  const names = ["url", "apiUrl", "authUrl", "partnerId", "clientId", "clientSecret", "dashboardUrl", "pid"];
+  expect(Object.keys(info)).toEqual(names);
   expect(info).toMatchObject({ clientId: "mine", pid: child.pid });
   expect((await fetch(info["url"] ?? "")).status).toBe(404);
   child.kill(signal);
@@ -68,7 +69,32 @@ it("prints lines for a shell, and on standard error that nothing is kept", async
   expect(await line()).toMatch(/^export PRINTIX_API_URL=http:\/\/127\.0\.0\.1:\d+$/);
   expect(await line()).toMatch(/^export PRINTIX_AUTH_URL=http:\/\/127\.0\.0\.1:\d+\/oauth\/token$/);
   child.kill("SIGTERM");
-  expect((await exit).stderr).toBe("Everything is kept in memory and gone at the end; --data-file FILE keeps it.\n");
+  const { stderr } = await exit;
+  expect(stderr.split("\n")).toEqual([
+    "Everything is kept in memory and gone at the end; --data-file FILE keeps it.",
+    "Partner it's: 0 tenants; access starter, 5 requests a second, 10 at once, 50000 in 24 hours.",
+    expect.stringMatching(/^Dashboard: http:\/\/127\.0\.0\.1:\d+\/sandbox\?token=[\w-]{32}$/),
+    "",
+  ]);
+});
+
+it("invents tenants, and puts partners in the access states that it is told", async () => {
+  const second = ["--partner", "second:second-client:second-secret:none"];
+  const { info } = await ready("--tenants", "500", "--access", "pro-pilot", "--seed", "3", ...second);
+  const { url = "", dashboardUrl = "" } = info;
+  const control = await fetch(`${url}/sandbox/api${new URL(dashboardUrl).search}`);
+  expect(await control.json()).toMatchObject({
+    partners: [
+      { access: "pro-pilot", limits: { requestsPerSecond: 10 } },
+      { partnerId: "second", clientIds: ["second-client"], access: "none" },
+    ],
+  });
+  const tenants = (await (
+    await fetch(`${url}/sandbox/api/tenants${new URL(dashboardUrl).search}`)
+  ).json()) as unknown[];
+  expect(tenants).toHaveLength(500);
+  const { sandbox } = await start({ tenants: 500, seed: 3 });
+  expect(tenants).toMatchObject(sandbox.tenants().map(({ id, tenantDomain }) => ({ id, tenantDomain })));
 });
 
 it("passes its options on", async () => {
@@ -90,6 +116,10 @@ it.each([
   [["--rate", "0"], "--rate must be a number above 0"],
   [["--token-lifetime", "0"], "--token-lifetime must be more than 0"],
   [["--list-shape", "tree"], "--list-shape must be one of tenants, embedded, envelope"],
+  [["--access", "gold"], "--access must be one of starter, pro-pilot, enterprise, none"],
+  [["--tenants", "-1"], "Option '--tenants' argument is ambiguous."],
+  [["--tenants", "1.5"], "--tenants must be a whole number from 0 to 100000"],
+  [["--partner", "second:client"], "--partner must be ID:CLIENT:SECRET or ID:CLIENT:SECRET:STATE"],
   [["--host", "0.0.0.0"], "--host must be a loopback address: the sandbox's secrets are public"],
   [["--data-file", "/no/such/folder/x.db"], "data file /no/such/folder/x.db: unable to open database file"],
 ])("%j: one line and status 1", async (args, message) => {

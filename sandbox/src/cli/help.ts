@@ -13,7 +13,10 @@ export const HELP = `printix-partner-sandbox: a local Printix Partner API to dev
   --partner-id ID          default 00000000-1111--22222-123456789abc
   --client-id ID           default sandbox-client
   --client-secret SECRET   default sandbox-secret
-  --seed NUMBER            what chance is drawn from (default 1)
+  --partner ID:CLIENT:SECRET[:STATE]
+                           a further partner, or a further client of one; any number of times
+  --tenants NUMBER         invented tenants to begin with (default 0)
+  --seed NUMBER            what tenants and chance are drawn from (default 1)
   --json                   print one line of JSON when ready
   --exit-with-parent       stop when standard input closes
   --help                   print this

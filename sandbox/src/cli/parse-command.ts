@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { parseAccess } from "../access/access-state";
+import type { PartnerOptions } from "../partners/partner-options";
 import { LIST_SHAPES, OptionsError, type SandboxOptions } from "../options";
 
 export interface Command {
@@ -30,6 +31,8 @@ export function parseCommand(args: string[]): Command {
       "partner-id": text,
       "client-id": text,
       "client-secret": text,
+      partner: { type: "string", multiple: true },
+      tenants: text,
       seed: text,
       json: flag,
       "exit-with-parent": flag,
@@ -56,12 +59,22 @@ export function parseCommand(args: string[]): Command {
       partnerId: values["partner-id"],
       clientId: values["client-id"],
       clientSecret: values["client-secret"],
+      partners: values.partner?.map(parsePartner),
+      tenants: toNumber("tenants", values.tenants),
       seed: toNumber("seed", values.seed),
     },
     isHelp: values.help,
     isJson: values.json,
     isExitWithParent: values["exit-with-parent"],
   };
+}
+
+function parsePartner(given: string): PartnerOptions {
+  const [partnerId, clientId, clientSecret, access, ...more] = given.split(":");
+  if (partnerId === undefined || clientId === undefined || clientSecret === undefined || more.length > 0) {
+    throw new OptionsError("partner", "ID:CLIENT:SECRET or ID:CLIENT:SECRET:STATE");
+  }
+  return { partnerId, clientId, clientSecret, access: access === undefined ? undefined : parseAccess(access) };
 }
 
 function toNumber(option: string, given: string | undefined): number | undefined {

@@ -4,7 +4,7 @@ import { flagOf } from "./flag-of";
 import { HELP } from "./help";
 import { onStopSignal } from "./on-stop-signal";
 import { parseCommand, type Command } from "./parse-command";
-import { describeSandbox } from "./describe-sandbox";
+import { describeForPeople, describeSandbox } from "./describe-sandbox";
 
 /** Runs the command. Exit status 0 after a clean stop, 1 after an error, which is told in one line. */
 export async function runCommand(args: string[]): Promise<void> {
@@ -26,6 +26,7 @@ async function serve({ options, isJson, isExitWithParent }: Command): Promise<vo
   if (options.dataFile === undefined) {
     process.stderr.write("Everything is kept in memory and gone at the end; --data-file FILE keeps it.\n");
   }
+  if (!isJson) process.stderr.write(describeForPeople(sandbox));
   process.stdout.write(describeSandbox(sandbox, isJson));
 }
 

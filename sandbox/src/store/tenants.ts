@@ -14,6 +14,13 @@ export interface NewTenant {
   readonly isInitialUserAdmin: boolean;
 }
 
+/** A new tenant with all that a tenant has. */
+export interface WholeTenant extends NewTenant {
+  readonly id: string;
+  readonly createdAtMs: number;
+  readonly billing: BillingInfo;
+}
+
 export interface TenantPage {
   readonly tenants: readonly SandboxTenant[];
   readonly total: number;
@@ -42,6 +49,7 @@ export class TenantStore {
   readonly #cancel;
   readonly #byId;
   readonly #idByDomain;
+  readonly #ofPartner;
   readonly #active;
   readonly #all;
   readonly #page;
@@ -59,6 +67,7 @@ export class TenantStore {
     this.#cancel = db.prepare("UPDATE tenants SET cancelled_at = ? WHERE id = ? AND cancelled_at IS NULL");
     this.#byId = db.prepare(`${SELECT} WHERE id = ? AND cancelled_at IS NULL`);
     this.#idByDomain = db.prepare("SELECT id FROM tenants WHERE tenant_domain = ? AND cancelled_at IS NULL");
+    this.#ofPartner = db.prepare("SELECT id FROM tenants WHERE partner_id = ? LIMIT 1");
     this.#active = db.prepare(`${SELECT} WHERE cancelled_at IS NULL ORDER BY position`);
     this.#all = db.prepare(`${SELECT} ORDER BY position`);
     this.#page = db.prepare(`${SELECT} WHERE ${LISTED} ORDER BY position LIMIT ? OFFSET ?`);
@@ -68,15 +77,27 @@ export class TenantStore {
   /** Makes a tenant together with its first figures; throws a {@link TenantConflictError}. */
   create(partnerId: string, tenant: NewTenant, nowMs: number): SandboxTenant {
     const id = randomUUID();
-    const now = new Date(nowMs);
-    return inTransaction(this.#db, () => {
-      this.#refuseTaken(tenant.tenantDomain);
-      const { tenantName, tenantDomain, hasInitialUser, isInitialUserAdmin } = tenant;
-      const flags = [Number(hasInitialUser), Number(isInitialUserAdmin)];
-      this.#insert.run(id, partnerId, tenantName, tenantDomain, ...flags, now.toISOString());
-      this.#billing.save(id, firstBilling(now));
-      return toTenant(this.#byId.get(id));
+    this.createAll(partnerId, [{ ...tenant, id, createdAtMs: nowMs, billing: firstBilling(new Date(nowMs)) }]);
+    return toTenant(this.#byId.get(id));
+  }
+
+  /** Makes these tenants or, where one of their domains is taken, none; throws a {@link TenantConflictError}. */
+  createAll(partnerId: string, tenants: readonly WholeTenant[]): void {
+    inTransaction(this.#db, () => {
+      for (const { id, tenantName, tenantDomain, createdAtMs, billing, ...flags } of tenants) {
+        this.#refuseTaken(tenantDomain);
+        const { hasInitialUser, isInitialUserAdmin } = flags;
+        const createdAt = new Date(createdAtMs).toISOString();
+        const user = [Number(hasInitialUser), Number(isInitialUserAdmin)];
+        this.#insert.run(id, partnerId, tenantName, tenantDomain, ...user, createdAt);
+        this.#billing.save(id, billing);
+      }
     });
+  }
+
+  /** Whether a partner has a tenant, or has had one. */
+  hasEverHad(partnerId: string): boolean {
+    return this.#ofPartner.get(partnerId) !== undefined;
   }
 
   /** The active tenant of this id, whoever's it is. */
