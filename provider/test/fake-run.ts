@@ -1,4 +1,5 @@
 import { createCancelCap } from "../src/lifecycle/cancel-cap";
+import { createCreationBudget } from "../src/lifecycle/creation-budget";
 import type { Run } from "../src/lifecycle/run";
 import { createVanishGuard } from "../src/lifecycle/vanish-guard";
 import type { FakeClient } from "./fake-client";
@@ -9,5 +10,6 @@ export function fakeRun(client: FakeClient, maxCancels?: number): Run {
     client,
     vanishGuard: createVanishGuard(10, { sleep: () => Promise.resolve() }),
     cancelCap: createCancelCap(maxCancels),
+    budget: createCreationBudget(),
   };
 }

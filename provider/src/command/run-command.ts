@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { accessCommand } from "./access/access-command";
 import { cancelsCommand } from "./cancels/cancels-command";
 import { driftCommand } from "./drift/drift-command";
 import { importCommand } from "./import/import-command";
@@ -11,7 +12,8 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .addCommand(driftCommand())
     .addCommand(recoverCommand())
     .addCommand(importCommand())
-    .addCommand(cancelsCommand());
+    .addCommand(cancelsCommand())
+    .addCommand(accessCommand());
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { isApiError, isUnknownOutcomeError, type ApiError } from "printix-partner-sdk";
 import { howToSet } from "../config/settings";
 import { Refusal } from "../lifecycle/refusal";
+import { waysToAccess } from "../lifecycle/ways-to-access";
 import { waysToExisting } from "../lifecycle/ways-to-existing";
 import { violationLines } from "./violation-lines";
 
@@ -40,7 +41,7 @@ function nextStep(operation: Operation, { status, problem }: ApiError): string |
     case 401:
       return "The API does not accept our token: check that clientId and clientSecret belong to this environment.";
     case 403:
-      return `This client has no access to the partner in the path. Check the partner's id: ${howToSet("partnerId")}.`;
+      return waysToAccess;
     case 404:
       return operation === "create"
         ? `The API does not know this partner or path. Check the partner's id (${howToSet("partnerId")}) and printix:apiUrl.`

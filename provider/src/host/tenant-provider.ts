@@ -1,5 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { createPartnerClient, realSystem } from "printix-partner-sdk";
+import { createPartnerClient, realSystem, type System } from "printix-partner-sdk";
 import { debugLog } from "../config/debug-log";
 import { ConfigError } from "../config/config-error";
 import { readProviderConfig, type ProviderConfig } from "../config/provider-config";
@@ -7,6 +7,7 @@ import { createCancelCap } from "../lifecycle/cancel-cap";
 import { checkTenant } from "../lifecycle/check";
 import { faultsAmongOthers } from "../lifecycle/check-among-others";
 import { createTenant } from "../lifecycle/create";
+import { createCreationBudget } from "../lifecycle/creation-budget";
 import { createDeclaredTenants } from "../lifecycle/declared-tenants";
 import { deleteTenant } from "../lifecycle/delete";
 import { diffTenant } from "../lifecycle/diff";
@@ -21,6 +22,7 @@ import type { TenantState } from "../tenant/tenant-state";
 import { explain, type Operation } from "./explain";
 import { HostError } from "./host-error";
 import { listProgress } from "./list-progress";
+import { tellOnce } from "./tell-once";
 
 type Properties = Record<string, unknown>;
 
@@ -30,10 +32,12 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
   #config: ProviderConfig | undefined;
   #run: Run | undefined;
   #declared = createDeclaredTenants();
+  readonly #tell = tellOnce(printNotice);
 
   constructor(
     private readonly env: NodeJS.ProcessEnv,
     private readonly engineEnd?: AbortSignal,
+    private readonly system: System = realSystem,
   ) {}
 
   /** The host hands this provider to parallel calls before it awaits us, so the request is taken at once. */
@@ -51,10 +55,8 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     const config = configFaults.length > 0 ? undefined : this.config();
     const { inputs, faults } = checkTenant(olds, args, config?.deletionPolicy ?? defaultDeletionPolicy);
     if (faults.length === 0) {
-      const snapshot = config?.hasPreviewChecks === true ? this.run().client.snapshot : undefined;
-      faults.push(
-        ...(await faultsAmongOthers(olds, inputs, { declared: this.#declared, snapshot, tell: printNotice })),
-      );
+      const server = config?.hasPreviewChecks === true ? { ...this.run(), tell: this.#tell } : undefined;
+      faults.push(...(await faultsAmongOthers(olds, inputs, { declared: this.#declared, server })));
     }
     return { inputs, failures: [...configFaults, ...faults] };
   }
@@ -68,7 +70,9 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
   async create(props: Properties): Promise<dynamic.CreateResult> {
     const inputs = asInputs(withoutProvider(props));
     return this.explained("create", inputs, async () => {
-      const { id, state } = await createTenant(inputs, this.run().client);
+      const { client, budget } = this.run();
+      budget.begin();
+      const { id, state } = await createTenant(inputs, client);
       return { id, outs: state };
     });
   }
@@ -120,13 +124,15 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     return {
       client: createPartnerClient({
         ...client,
+        system: this.system,
         notice: printNotice,
         onPage: listProgress(printNotice),
         ...(log && { log }),
         ...(signal && { signal }),
       }),
-      vanishGuard: createVanishGuard(maxVanishedPercent, realSystem),
+      vanishGuard: createVanishGuard(maxVanishedPercent, this.system),
       cancelCap: createCancelCap(maxCancels),
+      budget: createCreationBudget(),
     };
   }
 

@@ -17,10 +17,11 @@ export async function deleteTenant(
     case "abandon":
       return;
     case "cancel": {
-      const { client, cancelCap } = run();
+      const { client, cancelCap, budget } = run();
       assertOwnPartner(state, client.partnerId);
       declared.assertGivenUp(state);
       cancelCap.take(tenantLabel(state));
+      budget.begin();
       return client.tenants.cancel(id);
     }
     case "prevent":

@@ -1,5 +1,6 @@
 import type { PartnerClient } from "printix-partner-sdk";
 import type { CancelCap } from "./cancel-cap";
+import type { CreationBudget } from "./creation-budget";
 import type { VanishGuard } from "./vanish-guard";
 
 /** What all tenants of one run of the engine share. */
@@ -7,4 +8,5 @@ export interface Run {
   client: PartnerClient;
   vanishGuard: VanishGuard;
   cancelCap: CancelCap;
+  budget: CreationBudget;
 }

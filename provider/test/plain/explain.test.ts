@@ -26,7 +26,9 @@ test.each(operations)("401 on %s: the credentials' environment", (operation) => 
 });
 
 test.each(operations)("403 on %s: the partner's id, and how to set it", (operation) => {
-  expect(explain(operation, label, refused(403))).toMatch(/\n.*no access to the partner.*PRINTIX_PARTNER_ID\.$/);
+  expect(explain(operation, label, refused(403))).toMatch(
+    /\n.*no access to the partner.*PRINTIX_PARTNER_ID\. .*granted by approval/,
+  );
 });
 
 test("404 on create: the partner or the URL, for no tenant was asked for", () => {

@@ -1,9 +1,11 @@
+import { RateLimitError } from "printix-partner-sdk";
 import { faultsAmongOthers } from "../../src/lifecycle/check-among-others";
 import { createDeclaredTenants } from "../../src/lifecycle/declared-tenants";
 import { unknownValue } from "../../src/tenant/unknown-value";
 import { acme, acmeInputs, tenantId } from "../acme";
 import { refused } from "../api-failure";
-import { fakeClient, type FakeClient } from "../fake-client";
+import { fakeAccess, fakeClient, type FakeClient } from "../fake-client";
+import { fakeRun } from "../fake-run";
 
 async function check(
   inputs: object,
@@ -11,11 +13,8 @@ async function check(
   olds: object = {},
 ): Promise<{ faults: { property: string; reason: string }[]; told: string[]; calls: readonly unknown[][] }> {
   const told: string[] = [];
-  const others = {
-    declared: createDeclaredTenants(),
-    snapshot: client.snapshot,
-    tell: (line: string) => told.push(line),
-  };
+  const server = { ...fakeRun(client), tell: (line: string) => told.push(line) };
+  const others = { declared: createDeclaredTenants(), server };
   const faults = await faultsAmongOthers(olds, { ...acmeInputs, ...inputs }, others);
   return { faults, told, calls: client.calls };
 }
@@ -47,8 +46,38 @@ test("a domain that nobody of ours has is fine", async () => {
   expect(await check({ tenantDomain: "globex.printix.net" })).toMatchObject({
     faults: [],
     told: [],
-    calls: [["list"]],
+    calls: [["list"], ["access"]],
   });
+});
+
+const full = { ...fakeAccess, quotaRemaining: { value: 4, source: "server" as const }, changesLeft: 0 };
+
+test("a tenant that the day's quota has no room for fails, and an adoption needs no room", async () => {
+  const client = fakeClient({}, () => Promise.resolve(full));
+  const { faults } = await check({ tenantDomain: "globex.printix.net" }, client);
+  expect(faults).toEqual([{ property: "", reason: expect.stringContaining("has 4 left") as string }]);
+  expect((await check({ adoptExisting: true }, client)).faults).toEqual([]);
+});
+
+test("a quota that is spent already fails, and says until when", async () => {
+  const spent = new RateLimitError({ what: "the quota is spent", comeBackAt: new Date("2026-01-02T00:00:00Z") });
+  const { faults, told } = await check({}, fakeClient({ list: () => Promise.reject(spent) }));
+  expect(told).toEqual([]);
+  expect(faults).toEqual([
+    {
+      property: "",
+      reason: 'tenant "Acme Co." (acme.printix.net): the quota is spent. Run again after 2026-01-02T00:00:00.000Z.',
+    },
+  ]);
+});
+
+test("a refusal of the list fails, and says how access is granted: a creation could not be settled without it", async () => {
+  const client = fakeClient({ list: () => Promise.reject(refused(403, { method: "GET" })) });
+  const { faults, told } = await check({}, client);
+  expect(told).toEqual([]);
+  expect(faults).toHaveLength(1);
+  expect(faults[0]?.reason).toContain(`tenant "Acme Co." (acme.printix.net): GET`);
+  expect(faults[0]?.reason).toMatch(/403 Refused.*\n.*access to the Partner API is granted by approval/);
 });
 
 test("a tenant of state is not looked for, nor is a domain that is unknown yet", async () => {
@@ -63,16 +92,16 @@ test("a list that fails is told, and stops nobody: the creation asks the API its
 });
 
 test("the domain of a tenant that is replaced is made free by that", async () => {
-  const client = fakeClient();
-  const others = { declared: createDeclaredTenants(), snapshot: client.snapshot, tell: () => undefined };
+  const server = { ...fakeRun(fakeClient()), tell: () => undefined };
+  const others = { declared: createDeclaredTenants(), server };
   const renamed = { ...acmeInputs, tenantName: "Acme Ltd." };
   expect(await faultsAmongOthers(acmeInputs, renamed, others)).toEqual([]);
   expect(await faultsAmongOthers({}, renamed, others)).toEqual([]);
   expect(acme.tenantDomain).toBe(renamed.tenantDomain);
 });
 
-test("without a snapshot the program alone is compared", async () => {
-  const others = { declared: createDeclaredTenants(), snapshot: undefined, tell: () => undefined };
+test("without the server the program alone is compared", async () => {
+  const others = { declared: createDeclaredTenants(), server: undefined };
   expect(await faultsAmongOthers({}, acmeInputs, others)).toEqual([]);
   expect(await faultsAmongOthers({}, acmeInputs, others)).toHaveLength(1);
 });

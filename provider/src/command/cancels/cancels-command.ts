@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { Command, InvalidArgumentError } from "commander";
-import { fileFailure } from "../file-failure";
+import { Command } from "commander";
+import { readPlanText } from "../pulumi/plan-text";
 import { textTable } from "../text-table";
+import { wholeNumber } from "../whole-number";
 import { plannedCancels, type PlannedCancel } from "./planned-cancels";
 
 interface Options {
@@ -14,7 +14,7 @@ export function cancelsCommand(): Command {
   return new Command("cancels")
     .description("Tells how many subscriptions a plan would cancel, before `pulumi up` does.")
     .argument("[plan]", "a file with the output of `pulumi preview --json`; - for standard input", "-")
-    .option("-m, --max <count>", "fail where there would be more", count)
+    .option("-m, --max <count>", "fail where there would be more", wholeNumber)
     .option("-j, --json", "print the result as JSON")
     .action(async (plan: string, options: Options) => {
       process.exitCode = await run(plan, options);
@@ -22,20 +22,16 @@ export function cancelsCommand(): Command {
 }
 
 async function run(plan: string, { max, json }: Options): Promise<number> {
-  const cancels = plan === "-" ? plannedCancels(await text(process.stdin), "standard input") : await fromFile(plan);
+  const cancels =
+    plan === "-"
+      ? plannedCancels(await text(process.stdin), "standard input")
+      : plannedCancels(await readPlanText(plan), plan);
   if (json === true) process.stdout.write(`${JSON.stringify({ count: cancels.length, cancels }, undefined, 2)}\n`);
   else if (cancels.length > 0) process.stdout.write(tableOf(cancels));
   const isTooMany = max !== undefined && cancels.length > max;
   const limit = isTooMany ? `, more than the ${max} that --max allows` : "";
   process.stderr.write(`This plan would cancel ${subscriptions(cancels.length)}${limit}.\n`);
   return isTooMany ? 1 : 0;
-}
-
-async function fromFile(file: string): Promise<PlannedCancel[]> {
-  const content = await readFile(file, "utf8").catch((error: unknown) => {
-    throw fileFailure("the plan cannot be read", error);
-  });
-  return plannedCancels(content, file);
 }
 
 function tableOf(cancels: readonly PlannedCancel[]): string {
@@ -53,10 +49,4 @@ function tableOf(cancels: readonly PlannedCancel[]): string {
 function subscriptions(count: number): string {
   if (count === 0) return "no subscription";
   return count === 1 ? "1 subscription" : `${count} subscriptions`;
-}
-
-function count(value: string): number {
-  const parsed = Number(value);
-  if (Number.isSafeInteger(parsed) && parsed >= 0) return parsed;
-  throw new InvalidArgumentError("It must be a whole number from 0 on.");
 }

@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { tenantType } from "../../provider-reference";
 import { isUnknown } from "../../tenant/unknown-value";
-import { fileFailure } from "../file-failure";
+import { readPlanText } from "../pulumi/plan-text";
 import { previewSteps } from "../pulumi/preview";
 
 /** A tenant that a plan is to create. */
@@ -25,8 +24,5 @@ export function parsePlan(text: string, file: string): PlannedCreate[] {
 }
 
 export async function readPlan(file: string): Promise<PlannedCreate[]> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw fileFailure("the plan cannot be read", error);
-  });
-  return parsePlan(text, file);
+  return parsePlan(await readPlanText(file), file);
 }

@@ -1,0 +1,67 @@
+import { Command, Option } from "commander";
+import { startProgress } from "../../progress";
+import { wholeNumber } from "../whole-number";
+import { createPulumiCli } from "../pulumi/pulumi-cli";
+import { readPlanText } from "../pulumi/plan-text";
+import { stackClient } from "../stack-client";
+import { costOf } from "./cost";
+import { describeAccess, describeCost, describeExcess } from "./describe-access";
+import { plannedChanges, type PlannedChanges } from "./planned-changes";
+
+interface Options {
+  stack?: string;
+  cwd?: string;
+  changes?: number;
+  plan?: string;
+  json?: true;
+}
+
+export function accessCommand(): Command {
+  return new Command("access")
+    .description("Tells what the API allows you, and what a plan would cost of it. Exit status 1 where it is too much.")
+    .option("-s, --stack <name>", "the stack whose configuration to use; the selected one by default")
+    .option("-C, --cwd <folder>", "the program's folder; the current one by default")
+    .addOption(
+      new Option("-n, --changes <count>", "tell what so many creations would cost")
+        .argParser(wholeNumber)
+        .conflicts("plan"),
+    )
+    .option("--plan <file>", "tell what this plan would cost: what `pulumi preview --json` printed")
+    .option("-j, --json", "print the result as JSON")
+    .action(async (options: Options) => {
+      process.exitCode = await run(options);
+    });
+}
+
+async function run(options: Options): Promise<number> {
+  // A plan that cannot be read is told before anything is sent.
+  const changes = await changesOf(options);
+  const progress = startProgress(note);
+  try {
+    progress.show("asking the engine for the configuration");
+    const client = await stackClient(createPulumiCli(options, process.env, note), process.env, note);
+    progress.show("asking the API");
+    const access = await client.access();
+    const cost = changes && costOf(changes, access);
+    if (options.json === true) {
+      process.stdout.write(`${JSON.stringify({ access, ...(cost && { plan: cost }) }, undefined, 2)}\n`);
+    } else {
+      process.stdout.write(describeAccess(access));
+      if (cost) process.stdout.write(`\n${describeCost(cost, access)}`);
+    }
+    if (!cost || cost.isWithinQuota) return 0;
+    note(describeExcess(cost, access));
+    return 1;
+  } finally {
+    progress.stop();
+  }
+}
+
+async function changesOf({ changes, plan }: Options): Promise<PlannedChanges | undefined> {
+  if (plan !== undefined) return plannedChanges(await readPlanText(plan), plan);
+  return changes === undefined ? undefined : { creations: changes, cancels: 0 };
+}
+
+function note(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

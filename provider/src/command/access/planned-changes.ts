@@ -1,0 +1,21 @@
+import { tenantType } from "../../provider-reference";
+import { plannedCancels } from "../cancels/planned-cancels";
+import { previewSteps } from "../pulumi/preview";
+
+/** What a plan sends to the API, request by request. */
+export interface PlannedChanges {
+  /** An adoption counts as one: whether it is, only the list can tell. */
+  creations: number;
+  cancels: number;
+}
+
+/** Of a replacement a plan shows one step, and all three with `--show-replacement-steps`. */
+const beginnings = new Set(["create", "replace", "create-replacement"]);
+
+/** The changes of a plan. @throws CommandFailure as `previewSteps` does */
+export function plannedChanges(text: string, source: string): PlannedChanges {
+  const created = previewSteps(text, source).flatMap(({ op, urn, newState }) =>
+    beginnings.has(op) && newState?.type === tenantType ? [urn] : [],
+  );
+  return { creations: new Set(created).size, cancels: plannedCancels(text, source).length };
+}

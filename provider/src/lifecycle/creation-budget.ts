@@ -1,0 +1,58 @@
+import type { Access } from "printix-partner-sdk";
+import type { ArgumentFault } from "../tenant/argument-faults";
+import type { TenantInputs } from "../tenant/tenant-inputs";
+import { tenantLabel } from "../tenant/tenant-label";
+
+/** Keeps a program from beginning more creations than the day's quota lets it finish. */
+export interface CreationBudget {
+  /**
+   * Takes in a tenant that is to be created.
+   * @param access what the API allows now; absent where nobody has asked it
+   * @returns what is wrong where the quota has no room for it
+   */
+  plan(inputs: Partial<TenantInputs>, access?: Access): ArgumentFault[];
+  /** Notes that this run changes something: it is no preview. */
+  begin(): void;
+}
+
+/**
+ * Creations are sent while later tenants are still being checked. So what was sent since the first look is added to what
+ * is left: all that the program declares is compared with all that there was room for, whenever it is asked.
+ */
+export function createCreationBudget(): CreationBudget {
+  let planned = 0;
+  let sentAtFirst: number | undefined;
+  let hasBegun = false;
+
+  function roomIn({ changesLeft, requestsSent }: Access): number {
+    sentAtFirst ??= requestsSent;
+    // A run reads again what its preview has read.
+    const stillToRead = hasBegun ? 0 : sentAtFirst;
+    return Math.max(0, changesLeft + (requestsSent - sentAtFirst) - stillToRead);
+  }
+
+  return {
+    plan: (inputs, access) => {
+      planned += 1;
+      if (!access) return [];
+      const room = roomIn(access);
+      return planned > room ? [{ property: "", reason: beyond(inputs, access, planned, room) }] : [];
+    },
+    begin: () => {
+      hasBegun = true;
+    },
+  };
+}
+
+function beyond(inputs: Partial<TenantInputs>, access: Access, planned: number, room: number): string {
+  const { dailyQuota, quotaRemaining, quotaResetsAt } = access;
+  const [until, then] = quotaResetsAt
+    ? [` until ${quotaResetsAt.value}`, "Run again after that"]
+    : ["", "Run again when it is whole"];
+  return (
+    `${tenantLabel(inputs)} is number ${planned} of the tenants that this program creates, and the daily quota of ` +
+    `${dailyQuota.value} requests has ${quotaRemaining.value} left${until}: room for ${room === 0 ? "none" : room}, as a few ` +
+    `are kept to end what was begun. Nothing was sent for it. ${then}, declare fewer at once, or ask Printix for broader ` +
+    "access. `pulumi-printix access` shows the figures (docs/access.md); PRINTIX_PREVIEW_CHECKS=false leaves this out."
+  );
+}

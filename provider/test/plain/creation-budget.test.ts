@@ -1,0 +1,75 @@
+import type { Access } from "printix-partner-sdk";
+import { createCreationBudget } from "../../src/lifecycle/creation-budget";
+import { acmeInputs } from "../acme";
+import { fakeAccess } from "../fake-client";
+
+/** What the API allows when so many requests are left of its quota, and so many were sent. */
+function access(left: number, requestsSent: number, more: Partial<Access> = {}): Access {
+  const quotaRemaining = { value: left, source: "server" as const };
+  return { ...fakeAccess, quotaRemaining, changesLeft: Math.max(0, left - 4), requestsSent, ...more };
+}
+
+/** Which of so many tenants are told to be too many, all checked before anything is sent. */
+function tooMany(count: number, figures: Access): number[] {
+  const budget = createCreationBudget();
+  return Array.from({ length: count }, (_, index) => index + 1).filter(
+    () => budget.plan(acmeInputs, figures).length > 0,
+  );
+}
+
+test("as many as there is room for, less the list that the run reads again", () => {
+  expect(tooMany(6, access(10, 1))).toEqual([6]);
+  expect(tooMany(5, access(10, 1))).toEqual([]);
+  // A list of three pages is read again page by page.
+  expect(tooMany(5, access(10, 3))).toEqual([4, 5]);
+});
+
+test("which one, how many there is room for, what is left, until when, and what to do", () => {
+  const budget = createCreationBudget();
+  budget.plan(acmeInputs, access(6, 1));
+  const [fault, ...more] = budget.plan(acmeInputs, access(6, 1));
+  expect(more).toEqual([]);
+  expect(fault?.property).toBe("");
+  expect(fault?.reason).toContain(
+    'tenant "Acme Co." (acme.printix.net) is number 2 of the tenants that this program creates, and the daily quota of ' +
+      "50000 requests has 6 left until 2026-01-02T00:00:00.000Z: room for 1",
+  );
+  for (const way of ["Run again after that", "declare fewer", "broader access", "PRINTIX_PREVIEW_CHECKS=false"]) {
+    expect(fault?.reason).toContain(way);
+  }
+});
+
+test("none where nothing is left, and no time where none is told", () => {
+  const { quotaResetsAt, ...untold } = access(2, 1);
+  const [fault] = createCreationBudget().plan(acmeInputs, untold);
+  expect(fault?.reason).toContain("has 2 left: room for none");
+  expect(fault?.reason).toContain("Run again when it is whole");
+  expect(quotaResetsAt).toBeDefined();
+});
+
+test("what a run has sent by now was planned already: all of it fits, however checks and creations take turns", () => {
+  const budget = createCreationBudget();
+  // A preview has seen one more left; the run's own list has taken that.
+  const left = 9;
+  const faults: number[] = [];
+  for (let number = 1; number <= 5; number += 1) {
+    const sent = Math.max(0, number - 2);
+    if (budget.plan(acmeInputs, access(left - sent, 1 + sent)).length > 0) faults.push(number);
+    budget.begin();
+  }
+  expect(faults).toEqual([]);
+  expect(budget.plan(acmeInputs, access(left - 5, 6))).toHaveLength(1);
+});
+
+test("a quota that is whole again has room again", () => {
+  const budget = createCreationBudget();
+  budget.begin();
+  expect(budget.plan(acmeInputs, access(4, 1))).toHaveLength(1);
+  expect(budget.plan(acmeInputs, access(50_000, 1))).toEqual([]);
+});
+
+test("one that nothing is known of counts all the same", () => {
+  const budget = createCreationBudget();
+  expect(budget.plan(acmeInputs)).toEqual([]);
+  expect(budget.plan(acmeInputs, access(6, 1))).toHaveLength(1);
+});

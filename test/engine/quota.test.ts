@@ -1,0 +1,73 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { highLimits } from "../support/crash";
+import { withEngineStack, type Declared } from "../support/engine-stack";
+import { countOf, requestKinds } from "../support/requests";
+
+const oneList = ["POST token 200", "GET tenants 200"];
+
+function customers(count: number): Declared {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `customer-${index}`,
+      { tenantName: `Customer ${index}`, tenantDomain: `customer-${index}` },
+    ]),
+  );
+}
+
+test("a program that creates more than the day's quota has room for fails at preview, after one list", () =>
+  withEngineStack(
+    async ({ declare, pulumi, sandbox }) => {
+      await declare(customers(20));
+      const { status, output } = await pulumi(["preview"]);
+      expect({ status, output }).not.toMatchObject({ status: 0 });
+      expect(output).toMatch(
+        /is number 15 of the tenants that this program creates, and the daily quota of 20 requests has 19 left until 20.*Z: room for 14,/,
+      );
+      expect(output).toContain("Run again after that, declare fewer at once, or ask Printix for broader access.");
+      expect(requestKinds(sandbox)).toEqual(oneList);
+
+      sandbox.clearRequests();
+      expect((await pulumi(["up", "--yes"])).status).not.toBe(0);
+      expect(requestKinds(sandbox)).toEqual(oneList);
+      expect((await pulumi(["preview"], { PRINTIX_PREVIEW_CHECKS: "false" })).status).toBe(0);
+    },
+    { ...highLimits, dailyQuota: 20 },
+  ));
+
+/** Each tenant is checked when the one before it was created. */
+const oneByOne = `
+const printix = require("pulumi-printix");
+let before = [];
+for (const [name, args] of Object.entries(require("./tenants.json"))) {
+  before = [new printix.Tenant(name, args, { dependsOn: before })];
+}
+`;
+
+test("as many as there is room for are created, although each creation leaves less for those that are checked later", () => {
+  const count = 12;
+  // A list for the preview, one for the run, one of room for another, and the four that are kept.
+  const dailyQuota = count + 2 + 1 + 4;
+  return withEngineStack(
+    async ({ declare, folder, pulumi, succeed, sandbox }) => {
+      await declare(customers(count));
+      await writeFile(join(folder, "index.js"), oneByOne);
+      await succeed("up", "--yes");
+      expect(sandbox.tenants()).toHaveLength(count);
+      expect(countOf(sandbox, "GET tenants")).toBe(2);
+
+      await declare(customers(count + 3));
+      const { status, output } = await pulumi(["preview"]);
+      expect({ status, output }).not.toMatchObject({ status: 0 });
+      expect(output).toContain(`has 4 left until`);
+      expect(output).toContain(": room for none");
+      sandbox.setLimits({ dailyQuota: 1 });
+      const spent = await pulumi(["preview"]);
+      expect(spent.status).not.toBe(0);
+      expect(spent.output).toMatch(/You have exceeded the daily quota of requests.*Run again after 20/);
+      sandbox.setLimits({ dailyQuota: 1_000 });
+      await succeed("preview");
+    },
+    { ...highLimits, dailyQuota },
+  );
+});
