@@ -24,19 +24,16 @@ export function createCreationBudget(): CreationBudget {
   let sentAtFirst: number | undefined;
   let hasBegun = false;
 
-  function roomIn({ changesLeft, requestsSent }: Access): number {
-    sentAtFirst ??= requestsSent;
-    // A run reads again what its preview has read.
-    const stillToRead = hasBegun ? 0 : sentAtFirst;
-    return Math.max(0, changesLeft + (requestsSent - sentAtFirst) - stillToRead);
-  }
-
   return {
     plan: (inputs, access) => {
       planned += 1;
       if (!access) return [];
-      const room = roomIn(access);
-      return planned > room ? [{ property: "", reason: beyond(inputs, access, planned, room) }] : [];
+      const { changesLeft, requestsSent } = access;
+      sentAtFirst ??= requestsSent;
+      // A run reads again what its preview has read.
+      const room = Math.max(0, changesLeft - (hasBegun ? 0 : sentAtFirst));
+      if (planned <= room + (requestsSent - sentAtFirst)) return [];
+      return [{ property: "", reason: beyond(inputs, access, planned, room) }];
     },
     begin: () => {
       hasBegun = true;
