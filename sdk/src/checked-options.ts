@@ -1,3 +1,4 @@
+import { isDark, whyDark } from "./api/dark-path";
 import { OptionsError } from "./errors/options-error";
 import { certificateAuthorities } from "./http/certificate-authorities";
 import {
@@ -52,6 +53,10 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
   const cancel = { ...defaultCancel, ...options.cancel };
   if (!cancel.path.startsWith("/") || !cancel.path.includes("{tenantId}")) {
     throw new OptionsError(`the path of cancel is ${cancel.path}: it must begin with / and name {tenantId}`);
+  }
+  const paths = { apiUrl: apiUrl.pathname, authUrl: authUrl.pathname, "the path of cancel": cancel.path };
+  for (const [option, path] of Object.entries(paths)) {
+    if (isDark(path)) throw new OptionsError(`${option} leads to ${path}: ${whyDark}`);
   }
   return {
     credentials: { clientId, clientSecret },

@@ -44,6 +44,14 @@ test("so is what the client does not accept", async () => {
   ]);
 });
 
+test("a cancel that would lead to Master Data is refused before anything is sent, and says why", async () => {
+  const provider = new TenantProvider({ PRINTIX_CANCEL_PATH: "/public/Master%2DData/{tenantId}" });
+  await provider.configure({ config: hostConfig(stackConfig) });
+  expect((await provider.check({}, news)).failures).toEqual([
+    { property: "", reason: expect.stringMatching(/^the path of cancel .* Master Data .* stays dark/) as string },
+  ]);
+});
+
 test("printix:deletionPolicy is the policy of tenants that name none", async () => {
   const provider = new TenantProvider({ PRINTIX_DELETION_POLICY: "cancel" });
   await provider.configure({ config: hostConfig({ ...stackConfig, "printix:deletionPolicy": "abandon" }) });

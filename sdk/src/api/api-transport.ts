@@ -1,6 +1,7 @@
 import type { TokenSource } from "../auth/token-source";
 import { waitWithin } from "../deadline";
 import { ApiError } from "../errors/api-error";
+import { OptionsError } from "../errors/options-error";
 import { PayloadError } from "../errors/payload-error";
 import { redact } from "../errors/redact";
 import type { HttpExchange, HttpResponse } from "../http/http-exchange";
@@ -15,6 +16,7 @@ import type { LearnedLimits } from "../throttle/learned-limits";
 import type { TokenBucket } from "../throttle/token-bucket";
 import { plainText } from "../wire/plain-text";
 import { parseProblem } from "../wire/problem";
+import { isDark, whyDark } from "./dark-path";
 import { isRedirect, redirectOf } from "./redirect";
 
 export interface ApiRequest {
@@ -106,6 +108,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   async function followed(request: ApiRequest, attempt: number, patience: Patience): Promise<HttpResponse> {
     // The token goes to the configured origin alone: the path is appended, never resolved.
     const url = new URL(apiUrl.origin + rootPath + request.path);
+    if (isDark(url.pathname)) throw new OptionsError(`${request.method} ${url.pathname} was not sent: ${whyDark}`);
     const [path = ""] = request.path.split("?");
     let hop: Hop = { method: request.method, url, path, ...(request.body !== undefined && { body: request.body }) };
     for (let hops = 0; ; hops += 1) {

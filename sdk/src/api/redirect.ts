@@ -1,6 +1,7 @@
 import { PayloadError } from "../errors/payload-error";
 import type { HttpResponse } from "../http/http-exchange";
 import { requestIdOf } from "../http/parse-body";
+import { isDark, whyDark } from "./dark-path";
 
 /** Redirects that the conventions name (301, 303), and their kin of HTTP (RFC 9110, 15.4). */
 const redirects = new Set([301, 302, 303, 307, 308]);
@@ -39,6 +40,7 @@ export function redirectOf(
       `it redirects to ${clean(target.origin + target.pathname)}, where neither the request nor its token goes`,
     );
   }
+  if (isDark(target.pathname)) throw fail(`it redirects to ${clean(target.pathname)}: ${whyDark}`);
   if (response.status === 302 && hop.method !== "GET") {
     throw fail("it redirects with 302, which does not say whether the change was made");
   }
