@@ -1,9 +1,10 @@
 import { Command, Option } from "commander";
 import { startProgress } from "../../progress";
+import { note } from "../note";
 import { wholeNumber } from "../whole-number";
 import { createPulumiCli } from "../pulumi/pulumi-cli";
 import { readPlanText } from "../pulumi/plan-text";
-import { stackClient } from "../stack-client";
+import { commandClient, stackConfig } from "../stack-client";
 import { costOf } from "./cost";
 import { describeAccess, describeCost, describeExcess } from "./describe-access";
 import { plannedChanges, type PlannedChanges } from "./planned-changes";
@@ -39,7 +40,8 @@ async function run(options: Options): Promise<number> {
   const progress = startProgress(note);
   try {
     progress.show("asking the engine for the configuration");
-    const client = await stackClient(createPulumiCli(options, process.env, note), process.env, note);
+    const config = await stackConfig(createPulumiCli(options, process.env, note), process.env);
+    const client = commandClient(config.client, process.env);
     progress.show("asking the API");
     const access = await client.access();
     const cost = changes && costOf(changes, access);
@@ -60,8 +62,4 @@ async function run(options: Options): Promise<number> {
 async function changesOf({ changes, plan }: Options): Promise<PlannedChanges | undefined> {
   if (plan !== undefined) return plannedChanges(await readPlanText(plan), plan);
   return changes === undefined ? undefined : { creations: changes, cancels: 0 };
-}
-
-function note(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
