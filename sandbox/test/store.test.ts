@@ -1,6 +1,7 @@
 import { writeFileSync, readFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { DataFileError } from "../src";
+import { openDatabase } from "../src/store/database";
 import { start, temporaryDataFile } from "./support/sandboxes";
 
 const acme = { tenant_name: "Acme Co.", tenant_domain: "acme" };
@@ -64,6 +65,17 @@ it("keeps no token and no secret in the data file", async () => {
   await caller.sandbox.stop();
   const bytes = readFileSync(dataFile).toString("latin1");
   for (const secret of [access_token, refresh_token, "sandbox-secret"]) expect(bytes).not.toContain(secret);
+});
+
+it("keeps a data file in WAL mode, and each commit of it on the disk", () => {
+  const db = openDatabase(temporaryDataFile());
+  try {
+    expect(db.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
+    // 2 is FULL: at NORMAL, a machine that loses its power forgets the last commits of a WAL.
+    expect(db.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: 2 });
+  } finally {
+    db.close();
+  }
 });
 
 describe("a data file that cannot be used", () => {

@@ -21,7 +21,7 @@ export interface ExportedResource {
   outputs?: Record<string, unknown>;
 }
 
-/** A stack of its own on the real engine, in a folder of its own, with a sandbox of its own. */
+/** A stack of its own on the real engine, in a folder of its own. */
 export interface EngineStack {
   sandbox: Sandbox;
   /** The program's folder; state lies in its `state`. */
@@ -59,12 +59,20 @@ export async function withEngineStack(
   use: (stack: EngineStack) => Promise<void>,
   sandboxOptions: SandboxOptions = {},
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "printix-engine-"));
   const sandbox = await startSandbox(sandboxOptions);
+  try {
+    await withStackOn(sandbox, use);
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+/** As `withEngineStack`, on a sandbox that outlives the stack, and that other stacks may share. */
+export async function withStackOn(sandbox: Sandbox, use: (stack: EngineStack) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "printix-engine-"));
   try {
     await use(await makeStack(folder, sandbox));
   } finally {
-    await sandbox.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
