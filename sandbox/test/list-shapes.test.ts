@@ -16,9 +16,15 @@ const names = (tenants: unknown) => (tenants as { tenant_name: string }[]).map((
 
 it("tenants: all of them in the order of creation, whatever page is asked for", async () => {
   const { caller, token } = await startWithTenants({ pageSize: 2 });
-  const { body } = await caller.call("GET", `${caller.tenantsPath}?limit=1&offset=x`, { token });
+  const { body } = await caller.call("GET", `${caller.tenantsPath}?limit=1&offset=1`, { token });
   expect(Object.keys(body as object)).toEqual(["_links", "tenants"]);
   expect(names((body as { tenants: unknown }).tenants)).toEqual(["echo", "alfa", "delta", "bravo", "charlie"]);
+});
+
+it.each(["tenants", "embedded"] as const)("%s: nonsense for a page is refused all the same", async (listShape) => {
+  const { caller, token } = await startWithTenants({ listShape });
+  const answer = await caller.call("GET", `${caller.tenantsPath}?limit=0&offset=x`, { token });
+  expect(violationsOf(answer)).toEqual(["query:/limit", "query:/offset"]);
 });
 
 it("embedded: HAL's _embedded", async () => {
@@ -38,6 +44,7 @@ describe("envelope", () => {
     ["?limit=1&offset=1", { limit: 1, offset: 1 }, ["alfa"]],
     ["?limit=100", { limit: 2, offset: 0 }, ["echo", "alfa"]],
     ["?offset=99", { limit: 2, offset: 99 }, []],
+    ["?offset=99999999999999999999", { limit: 2, offset: Number.MAX_SAFE_INTEGER }, []],
   ])("%s", async (search, query, expected) => {
     const { caller, token } = await startWithTenants({ listShape: "envelope", pageSize: 2 });
     const { status, body } = await caller.call("GET", caller.tenantsPath + search, { token });
@@ -53,7 +60,6 @@ describe("envelope", () => {
     ["?limit=1.5", ["query:/limit"]],
     ["?limit=", ["query:/limit"]],
     ["?offset=0&offset=2", ["query:/offset"]],
-    ["?offset=99999999999999999999", ["query:/offset"]],
   ])("refuses %s", async (search, expected) => {
     const { caller, token } = await startWithTenants({ listShape: "envelope" });
     expect(violationsOf(await caller.call("GET", caller.tenantsPath + search, { token }))).toEqual(expected);

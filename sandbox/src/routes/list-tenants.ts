@@ -10,13 +10,14 @@ export function listTenants({ store, clock, options, switches, links }: ServerCo
   return (request, reply) => {
     const partnerId = pathParameter(request, "partnerId") ?? "";
     const createdUntilMs = switches.listLagMs > 0 ? clock.nowMs() - switches.listLagMs : undefined;
+    // Nonsense is refused in every shape, as the description has it.
+    const query = parsePageQuery(request.query, options.pageSize);
     if (options.listShape !== "envelope") {
       return sendHal(
         reply,
         listBody(options.listShape, partnerId, store.tenants.page(partnerId, { createdUntilMs }), links()),
       );
     }
-    const query = parsePageQuery(request.query, options.pageSize);
     const page = store.tenants.page(partnerId, { ...query, createdUntilMs });
     return sendHal(reply, envelopeBody(query, page, links()));
   };

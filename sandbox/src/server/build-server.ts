@@ -13,6 +13,7 @@ import { createTenant } from "../routes/create-tenant";
 import { getTenant } from "../routes/get-tenant";
 import { listTenants } from "../routes/list-tenants";
 import { oauthToken } from "../routes/oauth-token";
+import { openapi } from "../routes/openapi";
 import { unmoved } from "../wire/links";
 import { notFound } from "../wire/problems";
 import { answerError } from "./answer-errors";
@@ -61,6 +62,7 @@ export function buildServer(context: ServerContext, controlContext: ControlConte
     if (!isControl(request)) logRequest(context, request, reply);
     done();
   });
+  resource(app, "/openapi.json", { GET: openapi() });
   app.register((auth, _options, done) => {
     auth.register(formbody);
     resource(auth, "/oauth/token", { POST: oauthToken(context), consumes: "application/x-www-form-urlencoded" });

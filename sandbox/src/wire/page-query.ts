@@ -27,7 +27,8 @@ function wholeNumber(
   const given = query[name];
   if (given === undefined) return fallback;
   const value = typeof given === "string" && /^\d+$/.test(given) ? Number(given) : NaN;
-  if (Number.isSafeInteger(value) && value >= least) return value;
+  // No list is so long that a larger number would mean anything else.
+  if (value >= least) return Math.min(value, Number.MAX_SAFE_INTEGER);
   const detail = `This value must be a whole number of at least ${least}.`;
   violations.push({ property_path: `/${name}`, in: "query", detail });
   return fallback;

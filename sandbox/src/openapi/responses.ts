@@ -1,0 +1,43 @@
+import { always, headersOf, known } from "./headers";
+import { ref, type Json } from "./json";
+import { conventionsPage } from "./source";
+import { statusCodes, type Method, type StatusCode } from "./status-codes";
+
+/** The response of each status that is no plain success, by its name. */
+export const responses: Json = Object.fromEntries(
+  statusCodes.map((code) => [code.name, responseOf(code, code.status === 401 ? always : known, problemContent(code))]),
+);
+
+/** What a method may be answered with beside its successes. */
+export function otherwise(method: Method): Json {
+  return Object.fromEntries(
+    statusCodes
+      .filter(({ methods }) => methods.includes(method))
+      .map(({ status, name }) => [String(status), ref("responses", name)]),
+  );
+}
+
+export function responseOf(code: StatusCode, headers: readonly string[], content: Json | undefined): Json {
+  return {
+    description: `${code.description} ${conventionsPage("table of status codes")}`,
+    headers: headersOf(...headers, ...code.headers),
+    ...(content && { content }),
+  };
+}
+
+/** A problem whose `status` is that of the answer. */
+export function problemContent({ status, problem }: StatusCode): Json | undefined {
+  if (problem === undefined) return undefined;
+  const schema = { allOf: [problem, { properties: { status: { const: status } } }] };
+  return { "application/problem+json": { schema } };
+}
+
+/** A success. */
+export function hal(description: string, schema: Json, examples?: Json): Json {
+  const content = { "application/hal+json": { schema, ...(examples && { examples }) } };
+  return { description, headers: headersOf(...known), content };
+}
+
+export function empty(description: string): Json {
+  return { description, headers: headersOf(...known) };
+}
