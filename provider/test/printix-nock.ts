@@ -1,9 +1,8 @@
 import nock from "nock";
+import { holdToDescription, type MadeUpAnswer } from "../../sdk/test/description/hold-to-description";
+import { wireProblem } from "../../sdk/test/wire-problem";
 
-export interface Answer {
-  status: number;
-  body?: unknown;
-}
+export type Answer = MadeUpAnswer;
 
 export interface PrintixNock {
   /** `POST /oauth/token` and so on, in the order of arrival. */
@@ -24,7 +23,10 @@ afterAll(() => {
   nock.restore();
 });
 
-/** The Partner API behind nock. Hands out tokens; answers nothing else unless told to. */
+/**
+ * The Partner API behind nock. Hands out tokens; answers nothing else unless told to. Whatever is said must be as
+ * described, or be marked as undescribed.
+ */
 export function printixNock(): PrintixNock {
   nock.cleanAll();
   nock.disableNetConnect();
@@ -36,10 +38,14 @@ export function printixNock(): PrintixNock {
     const { pathname, search } = new URL(request.url);
     const route = `${request.method} ${pathname}${search}`;
     requests.push(route);
-    bodies.push(await request.text());
+    const asked = await request.text();
+    bodies.push(asked);
     const planned = answers.get(route);
     if (planned === undefined) throw new Error(`no answer is planned for ${route}`);
-    const { status, body } = typeof planned === "function" ? planned() : planned;
+    const answer = typeof planned === "function" ? planned() : planned;
+    const { status, body } = answer;
+    const contentType = request.headers.get("content-type") ?? undefined;
+    holdToDescription({ method: request.method, path: pathname, body: asked, contentType }, answer);
     return [status, body === undefined ? "" : JSON.stringify(body)];
   }
 
@@ -48,4 +54,9 @@ export function printixNock(): PrintixNock {
     for (const method of ["GET", "POST", "DELETE"]) scope.intercept(/.*/, method).reply(serve);
   }
   return { requests, bodies, answer: (route, answer) => answers.set(route, answer) };
+}
+
+/** A refusal as the conventions page shows one. */
+export function refusal(status: number, title: string, detail?: string): Answer {
+  return { status, body: wireProblem(status, { title, ...(detail !== undefined && { detail }) }) };
 }

@@ -1,7 +1,9 @@
 import nock from "nock";
 import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "../src";
+import { holdToDescription, type MadeUpAnswer } from "./description/hold-to-description";
 import { clientId, clientSecret, partnerId } from "./examples";
 import { createFakeSystem, type FakeSystem } from "./fake-system";
+import { wireProblem } from "./wire-problem";
 import { tokenAnswer } from "./wire-token";
 
 export interface SeenRequest {
@@ -14,8 +16,12 @@ export interface SeenRequest {
   headers: Headers;
 }
 
+export interface Said extends MadeUpAnswer {
+  headers?: Record<string, string>;
+}
+
 /** What the other side does with a request: an answer, or a fault of the connection. */
-export type Answer = { status: number; body?: unknown; headers?: Record<string, string> } | NodeJS.ErrnoException;
+export type Answer = Said | NodeJS.ErrnoException;
 export type Answering = (request: SeenRequest) => Answer | Promise<Answer>;
 
 export interface FakePartnerApi {
@@ -44,7 +50,10 @@ afterAll(() => {
   nock.restore();
 });
 
-/** The Partner API and its token endpoint behind nock, on a virtual clock. Tokens are handed out as token-1, token-2, … */
+/**
+ * The Partner API and its token endpoint behind nock, on a virtual clock. Tokens are handed out as token-1, token-2, …
+ * Whatever is said must be as described, or be marked as undescribed.
+ */
 export function fakePartnerApi(): FakePartnerApi {
   nock.cleanAll();
   nock.disableNetConnect();
@@ -75,7 +84,12 @@ export function fakePartnerApi(): FakePartnerApi {
     const planned = routes.get(route)?.shift() ?? constants.get(route);
     if (planned === undefined) throw new Error(`no answer is planned for ${route}`);
     const answer = typeof planned === "function" ? await planned(seen) : planned;
-    if (answer instanceof Error) throw answer;
+    const asked = { ...seen, contentType: seen.headers.get("content-type") ?? undefined };
+    if (answer instanceof Error) {
+      holdToDescription(asked);
+      throw answer;
+    }
+    holdToDescription(asked, { contentType: answer.headers?.["content-type"], ...answer });
     const body =
       answer.body === undefined || typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
     return [answer.status, body, answer.headers ?? {}];
@@ -126,10 +140,10 @@ export function problem(
   status: number,
   more: { title?: string; detail?: string; violations?: unknown; [key: string]: unknown } = {},
   headers: Record<string, string> = {},
-): Answer {
+): Said {
   return {
     status,
-    body: { type: "about:blank", status, title: "Refused", ...more },
+    body: wireProblem(status, more),
     headers: { "content-type": "application/problem+json", ...headers },
   };
 }

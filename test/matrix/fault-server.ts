@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { holdToDescription } from "../../sdk/test/description/hold-to-description.ts";
+import { wireProblem } from "../../sdk/test/wire-problem.ts";
+import { tokenAnswer } from "../../sdk/test/wire-token.ts";
 import type { Call, Fault, Times, When } from "./faults.ts";
 
 export const partnerId = "p-1";
@@ -20,7 +23,10 @@ interface Usual {
   body?: unknown;
 }
 
-/** A partner with tenants in memory, which keeps no rules but remembers all: two tenants may have one domain. */
+/**
+ * A partner with tenants in memory, which keeps no rules but remembers all: two tenants may have one domain. Beside its
+ * faults, what it says must be as described.
+ */
 export interface FaultServer {
   origin: string;
   /** What was asked, in order: `token`, `list`, `create`, `moved list`, … */
@@ -66,7 +72,7 @@ export async function startFaultServer(plan: Plan): Promise<FaultServer> {
   function carryOut(call: Call | "done", path: string, body: string): Usual {
     const id = path.replace(/\/billing-info$/, "").slice(root.length + 1);
     if (call === "done") return { status: 200, body: {} };
-    if (call === "token") return { status: 200, body: { access_token: `token-${asked.length}`, expires_in: 599 } };
+    if (call === "token") return { status: 200, body: tokenAnswer(asked.length) };
     if (call === "list") return { status: 200, body: { tenants: [...tenants.keys()].map(wireTenant) } };
     if (call === "create") {
       const wire = JSON.parse(body) as { tenant_name: string; tenant_domain: string };
@@ -74,7 +80,7 @@ export async function startFaultServer(plan: Plan): Promise<FaultServer> {
       tenants.set(madeId, { name: wire.tenant_name, domain: `${wire.tenant_domain}.printix.net` });
       return { status: 201, body: wireTenant(madeId) };
     }
-    if (!tenants.has(id)) return { status: 404, body: { type: "about:blank", status: 404, title: "Not Found" } };
+    if (!tenants.has(id)) return { status: 404, body: wireProblem(404, { title: "Not Found" }) };
     if (call === "get") return { status: 200, body: wireTenant(id) };
     if (call === "billing") return { status: 200, body: { current_user_licenses: 7 } };
     tenants.delete(id);
@@ -87,19 +93,24 @@ export async function startFaultServer(plan: Plan): Promise<FaultServer> {
     const full = request.url ?? "";
     const isMoved = full.startsWith(moved);
     const path = isMoved ? full.slice(moved.length) : full;
-    const call = callOf(request.method ?? "", path);
+    const { method = "" } = request;
+    const call = callOf(method, path);
+    const doIt = (): Usual => {
+      const usual = carryOut(call, path, body);
+      const contentType = request.headers["content-type"];
+      if (call !== "done") holdToDescription({ method, path, body, contentType }, usual);
+      return usual;
+    };
     asked.push(isMoved ? `moved ${call}` : call);
     for (const { at, run } of later) if (at === asked.length) run();
 
     if (call !== plan.call || (plan.times === "once" && faults > 0)) {
-      answer(response, carryOut(call, path, body));
+      answer(response, doIt());
       return;
     }
     faults += 1;
-    if (plan.when === "later") {
-      later.push({ at: asked.length + requestsUntilLater, run: () => carryOut(call, path, body) });
-    }
-    const usual = plan.when === "after" ? carryOut(call, path, body) : undefined;
+    if (plan.when === "later") later.push({ at: asked.length + requestsUntilLater, run: doIt });
+    const usual = plan.when === "after" ? doIt() : undefined;
     fail(response, { call, path, usual });
   }
 

@@ -187,6 +187,8 @@ const problem = (status: number, title: string, more: Record<string, unknown> = 
   contentType: "application/problem+json",
 });
 
+const tooMany = { type: "/problems/too-many-requests" };
+
 /** A status that refuses: nothing was done, and asking again would not help. */
 function refusal(
   status: number,
@@ -482,7 +484,7 @@ export const faults: readonly FaultRow[] = [
     means: "The rate limit is exceeded. The request was not carried out.",
     does: "Holds everything back for as long as the server asks, then goes on: up to 5 tries, changes too.",
     sees: 'From 5 s on: "rate limited: waiting 30 s, attempt 2 of 5". Else nothing, or the last refusal.',
-    fault: { ...problem(429, "Too Many Requests"), ...{ retryAfter: 2 } },
+    fault: { ...problem(429, "Too Many Requests", tooMany), ...{ retryAfter: 2 } },
     cells: {
       ...eachRead(again(error("API", "was refused: 429 Too Many Requests"), 2_000, 8_000)),
       create: [
@@ -517,7 +519,7 @@ export const faults: readonly FaultRow[] = [
     means: "The daily quota is spent. The request was not carried out.",
     does: "Fails at once, and sends nothing more until then: a wait of more than a minute is not sat through.",
     sees: "When to run again.",
-    fault: { ...problem(429, "Too Many Requests"), ...{ retryAfter: 7_200 } },
+    fault: { ...problem(429, "Too Many Requests", tooMany), ...{ retryAfter: 7_200 } },
     cells: {
       ...eachRead(fails(inTwoHours)),
       create: createFails(inTwoHours),

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { answerFaults } from "../../sdk/test/description/exchange-faults.ts";
 import { errorsPage } from "./errors-page.ts";
 import { calls, faults, type Call, type Impossible, type Outcome } from "./faults.ts";
 
@@ -30,6 +31,15 @@ describe("the table of faults", () => {
       for (const { ends, holds } of row.cells.create.filter(isOutcome)) expect(holds).toBe(ends === "value" ? 1 : 0);
       for (const { ends, holds } of row.cells.cancel.filter(isOutcome)) expect(holds).toBe(ends === "value" ? 0 : 1);
     }
+  });
+
+  it("has problems as described", () => {
+    const call = { method: "DELETE", path: "/public/partners/p-1/tenants/id-acme", body: "" };
+    const problems = faults.flatMap(({ fault }) =>
+      fault.kind === "answer" && fault.contentType === "application/problem+json" ? [fault] : [],
+    );
+    expect(problems.length).toBeGreaterThan(10);
+    expect(problems.flatMap((fault) => answerFaults(call, fault))).toEqual([]);
   });
 
   it("has enough cells", () => {

@@ -1,3 +1,6 @@
+import { holdToDescription, undescribed } from "../../sdk/test/description/hold-to-description";
+import { wireProblem } from "../../sdk/test/wire-problem";
+import { tokenAnswer } from "../../sdk/test/wire-token";
 import type { HttpExchange, HttpRequest, HttpResponse, HttpRules } from "../../sdk/src/http/http-exchange";
 import { NetworkError } from "../../sdk/src/errors/network-error";
 import type { Effect, Passage, Schedule } from "./schedule";
@@ -16,7 +19,7 @@ export interface HeldTenant {
   isLive: boolean;
 }
 
-/** A Partner API of which chance decides everything that the pages leave open. */
+/** A Partner API of which chance decides everything that the pages leave open. What it says is as described, or cut. */
 export interface ModelServer {
   readonly makeExchange: (rules: HttpRules) => HttpExchange;
   /** All that it ever held. */
@@ -98,13 +101,14 @@ export function createModelServer(schedule: Schedule, system: VirtualSystem): Mo
     switch (fate.kind) {
       case "status":
         take(fate.effect);
-        return problem(fate.status, retryAfterOf(fate.retryAfter));
+        return refusal(fate.status, problem(fate.status, retryAfterOf(fate.retryAfter)));
       case "cut":
         take(fate.effect);
         return undefined;
       case "truncated": {
         const { status, body } = carryOut(request, listLagMs);
-        return { status, body: body.slice(0, Math.floor(body.length * fate.share)) };
+        const part = body.slice(0, Math.floor(body.length * fate.share));
+        return part === body ? { status, body } : undescribed({ status, body: part });
       }
       case "tooMany":
         return problem(429, retryAfterOf(fate.retryAfter));
@@ -140,8 +144,8 @@ export function createModelServer(schedule: Schedule, system: VirtualSystem): Mo
     const status = schedule.tokenFates[tokens] ?? 200;
     tokens += 1;
     if (status === 0) return undefined;
-    if (status !== 200) return { status, body: '{"error":"temporarily_unavailable"}' };
-    return { status, body: JSON.stringify({ access_token: `token-${tokens}`, expires_in: 599 }) };
+    if (status !== 200) return refusal(status, { status, body: '{"error":"temporarily_unavailable"}' });
+    return { status, body: JSON.stringify(tokenAnswer(tokens)) };
   }
 
   function toResponse({ status, body, headers = {} }: Answer): HttpResponse {
@@ -189,6 +193,7 @@ export function createModelServer(schedule: Schedule, system: VirtualSystem): Mo
             }
             hasArrived = true;
             const answer = isToken ? answerTokenRequest() : serve(request, passage);
+            holdToDescription({ method, path: url.pathname, body: request.body ?? "" }, answer);
             const said = isToken ? {} : limitFields();
             system.after(passage.backMs, () => {
               if (answer === undefined) fail("ECONNRESET");
@@ -207,10 +212,16 @@ interface Answer {
   status: number;
   body: string;
   headers?: Record<string, string>;
+  isUndescribed?: true;
 }
 
 function problem(status: number, headers: Record<string, string> = {}): Answer {
-  return { status, body: JSON.stringify({ type: "about:blank", status, title: "Refused" }), headers };
+  return { status, body: JSON.stringify(wireProblem(status)), headers };
+}
+
+/** A 502 is a proxy's own: the conventions' table has none. */
+function refusal(status: number, answer: Answer): Answer {
+  return status === 502 ? undescribed(answer) : answer;
 }
 
 function retryAfterOf(seconds: number | undefined): Record<string, string> {

@@ -1,6 +1,9 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
+import { holdToDescription, undescribed, type MadeUpAnswer } from "../../sdk/test/description/hold-to-description";
+import { tokenAnswer } from "../../sdk/test/wire-token";
 
 const partnerId = "00000000-1111--22222-123456789abc";
 const root = `/public/partners/${partnerId}/tenants`;
@@ -10,10 +13,14 @@ const tenant = (origin: string, id = "t-1"): object => ({
   _links: { self: { href: `${origin}${root}/${id}` } },
 });
 
+interface Answer extends MadeUpAnswer {
+  location?: string;
+}
+
 let api: Server & { origin: string };
 let elsewhere: Server & { origin: string };
-/** Answers of the API by method and path; the rest is a tenant. */
-let answers: Record<string, RequestListener>;
+/** Answers of the API by method and path; the rest is a tenant, or the end of one. */
+let answers: Record<string, Answer>;
 let reachedElsewhere: string[];
 let reachedApi: string[];
 
@@ -32,14 +39,21 @@ beforeEach(async () => {
     response.end("{}");
   });
   api = await listen((request, response) => {
-    const name = `${request.method ?? ""} ${request.url ?? ""}`;
-    reachedApi.push(name);
-    response.setHeader("content-type", "application/json");
-    if (name === "POST /oauth/token") response.end('{"access_token":"token-1","expires_in":600}');
-    else if (answers[name]) answers[name](request, response);
-    else response.end(JSON.stringify(tenant(api.origin)));
+    const { method = "", url: path = "" } = request;
+    reachedApi.push(`${method} ${path}`);
+    void text(request).then((body) => {
+      const answer = answers[`${method} ${path}`] ?? usual(method, path);
+      holdToDescription({ method, path, body, contentType: request.headers["content-type"] }, answer);
+      response.writeHead(answer.status, answer.location === undefined ? {} : { location: answer.location });
+      response.end(answer.body === undefined ? "" : JSON.stringify(answer.body));
+    });
   });
 });
+
+function usual(method: string, path: string): Answer {
+  if (path === "/oauth/token") return { status: 200, body: tokenAnswer(1) };
+  return method === "DELETE" ? { status: 204 } : { status: 200, body: tenant(api.origin) };
+}
 
 afterEach(() => {
   for (const server of [api, elsewhere]) {
@@ -54,14 +68,12 @@ function client(): PartnerClient {
   return createPartnerClient({ ...credentials, apiUrl, authUrl: `${apiUrl}/oauth/token`, timing: { listLagMs: 0 } });
 }
 
-const redirectTo =
-  (status: number, location: () => string): RequestListener =>
-  (_, response) => {
-    response.writeHead(status, { location: location() }).end();
-  };
+/** The conventions' table has 301 for every method, 303 for changes alone, and no 302, 307 and 308. */
+const redirectTo = (status: number, location: string): Answer =>
+  status === 301 ? { status, location } : undescribed({ status, location });
 
 test.each([301, 302, 303, 307, 308])("a %i to another origin is an error, and nothing goes there", async (status) => {
-  answers[`GET ${root}/t-1`] = redirectTo(status, () => `${elsewhere.origin}${root}/t-1`);
+  answers[`GET ${root}/t-1`] = redirectTo(status, `${elsewhere.origin}${root}/t-1`);
   await expect(client().tenants.get("t-1")).rejects.toThrow(`it redirects to ${elsewhere.origin}`);
   expect(reachedElsewhere).toEqual([]);
 });
@@ -69,10 +81,8 @@ test.each([301, 302, 303, 307, 308])("a %i to another origin is an error, and no
 test.each([301, 303])(
   "a creation that is redirected (%i) to another origin is settled by our own list",
   async (status) => {
-    answers[`POST ${root}`] = redirectTo(status, () => `${elsewhere.origin}${root}`);
-    answers[`GET ${root}`] = (_, response) => {
-      response.end(JSON.stringify({ tenants: [tenant(elsewhere.origin)] }));
-    };
+    answers[`POST ${root}`] = { status, location: `${elsewhere.origin}${root}` };
+    answers[`GET ${root}`] = { status: 200, body: { tenants: [tenant(elsewhere.origin)] } };
     const created = await client().tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme" });
     expect(created.id).toBe("t-1");
     expect(reachedApi).toEqual(["POST /oauth/token", `POST ${root}`, `GET ${root}`]);
@@ -81,16 +91,14 @@ test.each([301, 303])(
 );
 
 test("redirects at the API's own origin are followed: 301 as it was, 303 with GET", async () => {
-  answers[`POST ${root}`] = redirectTo(301, () => "/v2/tenants");
-  answers["POST /v2/tenants"] = redirectTo(303, () => `${api.origin}${root}/t-1`);
+  answers[`POST ${root}`] = redirectTo(301, "/v2/tenants");
+  answers["POST /v2/tenants"] = redirectTo(303, `${api.origin}${root}/t-1`);
   await client().tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme" });
   expect(reachedApi).toEqual(["POST /oauth/token", `POST ${root}`, "POST /v2/tenants", `GET ${root}/t-1`]);
 });
 
 test("a tenant whose own link names another host is still asked for at the API", async () => {
-  answers[`GET ${root}`] = (_, response) => {
-    response.end(JSON.stringify({ tenants: [tenant(elsewhere.origin)] }));
-  };
+  answers[`GET ${root}`] = { status: 200, body: { tenants: [tenant(elsewhere.origin)] } };
   const { tenants } = client();
   const [found] = await tenants.list();
   expect(found?.selfUrl).toBe(`${elsewhere.origin}${root}/t-1`);
@@ -101,13 +109,9 @@ test("a tenant whose own link names another host is still asked for at the API",
 });
 
 test("a list that goes on at another host goes on at the API", async () => {
-  answers[`GET ${root}`] = (_, response) => {
-    const next = { href: `${elsewhere.origin}${root}?page=2` };
-    response.end(JSON.stringify({ tenants: [tenant(api.origin)], _links: { next } }));
-  };
-  answers[`GET ${root}?page=2`] = (_, response) => {
-    response.end(JSON.stringify({ tenants: [tenant(api.origin, "t-2")] }));
-  };
+  const next = { href: `${elsewhere.origin}${root}?page=2` };
+  answers[`GET ${root}`] = { status: 200, body: { tenants: [tenant(api.origin)], _links: { next } } };
+  answers[`GET ${root}?page=2`] = { status: 200, body: { tenants: [tenant(api.origin, "t-2")] } };
   expect((await client().tenants.list()).map(({ id }) => id)).toEqual(["t-1", "t-2"]);
   expect(reachedElsewhere).toEqual([]);
 });

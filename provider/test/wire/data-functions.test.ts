@@ -4,7 +4,7 @@ import type * as printix from "../../src";
 import { acme, partnerId, tenantId, tenantPath, tenantsPath, wireAcme } from "../acme";
 import { stackConfig } from "../configuration";
 import { failureOf } from "../failure-of";
-import { printixNock, type PrintixNock } from "../printix-nock";
+import { printixNock, refusal, type PrintixNock } from "../printix-nock";
 
 /** A program's process: the provider's modules, and so its client, are its own. */
 async function program(
@@ -70,7 +70,7 @@ describe("getTenant", () => {
 
   test("an id that nobody has is a message without a stack trace", async () => {
     const { api, printix } = await program();
-    api.answer(`GET ${tenantPath}`, { status: 404, body: { title: "Not Found" } });
+    api.answer(`GET ${tenantPath}`, refusal(404, "Not Found"));
     const failure = await failureOf(() => printix.getTenant({ id: tenantId }));
     expect(pulumi.RunError.isInstance(failure)).toBe(true);
     expect(failure.message).toBe(

@@ -4,7 +4,7 @@ import { providerReference } from "../../src/provider-reference";
 import { acmeInputs, acmeState, partnerId, tenantId, tenantPath, tenantsPath, wireAcme } from "../acme";
 import { hostConfig, stackConfig } from "../configuration";
 import { failureOf } from "../failure-of";
-import { printixNock, type PrintixNock } from "../printix-nock";
+import { printixNock, refusal, type PrintixNock } from "../printix-nock";
 
 const __provider = providerReference;
 const inputs = { ...acmeInputs, __provider };
@@ -43,7 +43,7 @@ test("read answers with state and inputs of what it found", async () => {
 
 test("read of a tenant that is gone answers without an id, which is how the engine learns of it", async () => {
   const { api, provider } = configured();
-  api.answer(`GET ${tenantPath}`, { status: 404, body: { type: "about:blank", status: 404, title: "Not Found" } });
+  api.answer(`GET ${tenantPath}`, refusal(404, "Not Found"));
   expect(await provider.read(tenantId, state)).toEqual({});
 });
 
@@ -56,7 +56,7 @@ test("delete under cancel sends one cancellation", async () => {
 
 test("what the API refuses is one message with the way out, and one line before it", async () => {
   const { api, provider } = configured();
-  api.answer(`POST ${tenantsPath}`, { status: 409, body: { title: "Conflict", detail: "acme is taken" } });
+  api.answer(`POST ${tenantsPath}`, refusal(409, "Conflict", "acme is taken"));
   const failure = await failureOf(() => provider.create(inputs));
   const [what, taken] = failure.message.split("\n");
   expect(what).toBe(
@@ -70,7 +70,7 @@ test("what the API refuses is one message with the way out, and one line before 
 
 test("a creation whose answer is lost is settled by our own list, not by another POST", async () => {
   const { api, provider } = configured();
-  api.answer(`POST ${tenantsPath}`, { status: 504 });
+  api.answer(`POST ${tenantsPath}`, refusal(504, "Gateway Timeout"));
   api.answer(`GET ${tenantsPath}`, { status: 200, body: { tenants: [wireAcme()] } });
   expect(await provider.create(inputs)).toEqual({ id: tenantId, outs: acmeState });
   expect(api.requests).toEqual(["POST /oauth/token", `POST ${tenantsPath}`, `GET ${tenantsPath}`]);
@@ -78,8 +78,8 @@ test("a creation whose answer is lost is settled by our own list, not by another
 
 test("a creation that cannot be settled says so, and how to go on", async () => {
   const { api, provider } = configured();
-  api.answer(`POST ${tenantsPath}`, { status: 504 });
-  api.answer(`GET ${tenantsPath}`, { status: 403 });
+  api.answer(`POST ${tenantsPath}`, refusal(504, "Gateway Timeout"));
+  api.answer(`GET ${tenantsPath}`, refusal(403, "Forbidden"));
   const failure = await failureOf(() => provider.create(inputs));
   expect(failure.message).toContain("was created is not known: looking for it in our list failed");
   expect(failure.message).toContain("adoptExisting");
@@ -89,7 +89,7 @@ test("a creation that cannot be settled says so, and how to go on", async () => 
 test("a person's data and the secret are in no message, even where the API repeats them", async () => {
   const { api, provider } = configured();
   const detail = "ada@acme.example, Ada Byron, s3cret-value, token-1";
-  api.answer(`POST ${tenantsPath}`, { status: 400, body: { title: "Bad Request", detail } });
+  api.answer(`POST ${tenantsPath}`, refusal(400, "Bad Request", detail));
   const initialUser = { email: "ada@acme.example", name: "Ada Byron" };
   const { message } = await failureOf(() => provider.create({ ...inputs, initialUser }));
   expect(message).not.toMatch(/ada@|Byron|s3cret|token-1/);

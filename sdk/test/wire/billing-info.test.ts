@@ -1,3 +1,4 @@
+import { undescribed } from "../description/hold-to-description";
 import { tenantPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi } from "../partner-api";
@@ -33,7 +34,7 @@ describe("billing information", () => {
 
   it("is not what has other parts alone", async () => {
     const api = fakePartnerApi();
-    api.answers(route, { status: 200, body: { result: {} } });
+    api.answers(route, undescribed({ status: 200, body: { result: {} } }));
     const error = await api.system.run(failureOf(api.client().tenants.billingInfo(acme.id)));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
     expect(error.message).toContain("holds no billing information");
@@ -47,7 +48,7 @@ describe("billing information", () => {
 
   it("is not believed where a figure is none, and the figure is not repeated", async () => {
     const api = fakePartnerApi();
-    api.answers(route, { status: 200, body: { current_user_licenses: "s3cret figure" } });
+    api.answers(route, undescribed({ status: 200, body: { current_user_licenses: "s3cret figure" } }));
     const error = await api.system.run(failureOf(api.client().tenants.billingInfo(acme.id)));
     expect(error.message).toContain("current_user_licenses: Invalid input: expected number, received string");
     expect(error.message).not.toContain("s3cret");

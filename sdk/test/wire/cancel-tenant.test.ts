@@ -1,3 +1,4 @@
+import { undescribed } from "../description/hold-to-description";
 import { partnerId, tenantId, tenantPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, fault, problem, type Answer, type FakePartnerApi } from "../partner-api";
@@ -16,9 +17,10 @@ const failureBy = (api: FakePartnerApi) => api.system.run(failureOf(api.client()
 
 /** Outcomes after which the tenant may be gone. */
 const ambiguous: [string, Answer][] = [
-  ...[500, 502, 503, 504].map((status): [string, Answer] => [`${status}`, problem(status)]),
+  ...[500, 503, 504].map((status): [string, Answer] => [`${status}`, problem(status)]),
+  ["502", undescribed(problem(502))],
   ...["ECONNRESET", "ETIMEDOUT"].map((code): [string, Answer] => [code, fault(code)]),
-  ["a page that somebody else has given", { status: 200, body: "<html>Sign in</html>" }],
+  ["a page that somebody else has given", undescribed({ status: 200, body: "<html>Sign in</html>" })],
   ["a redirect to elsewhere", { status: 303, headers: { location: "https://elsewhere.example/" } }],
   ["a 404 of a gateway's", foreign404],
   ["a 404 of a gateway's, in JSON", { status: 404, body: { message: "no Route matched with those values" } }],
@@ -51,7 +53,7 @@ describe("cancelling a tenant", () => {
   it("goes by the method and the path that are configured", async () => {
     const api = fakePartnerApi();
     const call = `POST /v2/${partnerId}/cancel/${tenantId}?of=${partnerId}`;
-    api.answers(call, { status: 204 });
+    api.answers(call, undescribed({ status: 204 }));
     const path = "/v2/{partnerId}/cancel/{tenantId}?of={partnerId}";
     await api.system.run(api.client({ cancel: { method: "POST", path } }).tenants.cancel(tenantId));
     expect(api.lines()).toEqual([token, call]);
@@ -59,7 +61,7 @@ describe("cancelling a tenant", () => {
 
   it("keeps the default of what is not configured", async () => {
     const api = fakePartnerApi();
-    api.answers(`PUT ${tenantPath}`, { status: 204 });
+    api.answers(`PUT ${tenantPath}`, undescribed({ status: 204 }));
     await api.system.run(api.client({ cancel: { method: "PUT" } }).tenants.cancel(tenantId));
     expect(api.lines()).toEqual([token, `PUT ${tenantPath}`]);
   });
@@ -68,13 +70,13 @@ describe("cancelling a tenant", () => {
     const client = (api: FakePartnerApi) => api.client({ cancel: { path: "/v2/cancel/{tenantId}" } });
     const call = `DELETE /v2/cancel/${tenantId}`;
     const wrong = fakePartnerApi();
-    wrong.answers(call, gone);
+    wrong.answers(call, undescribed(gone));
     wrong.answers(look, there);
     const error = await wrong.system.run(failureOf(client(wrong).tenants.cancel(tenantId)));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status: 404 });
     expect(error.message).toContain(`DELETE /v2/cancel/${tenantId}`);
     const right = fakePartnerApi();
-    right.answers(call, gone);
+    right.answers(call, undescribed(gone));
     right.answers(look, gone);
     await right.system.run(client(right).tenants.cancel(tenantId));
     expect(right.lines()).toEqual([token, call, look]);

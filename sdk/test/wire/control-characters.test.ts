@@ -1,3 +1,4 @@
+import { undescribed } from "../description/hold-to-description";
 import { tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, problem } from "../partner-api";
@@ -11,7 +12,7 @@ describe("control characters from the server reach no terminal", () => {
   it("in a problem", async () => {
     const api = fakePartnerApi();
     const violations = [{ property_path: evil, in: evil, detail: evil }];
-    api.answers(`GET ${tenantPath}`, problem(400, { type: evil, title: evil, detail: evil, violations }));
+    api.answers(`GET ${tenantPath}`, undescribed(problem(400, { type: evil, title: evil, detail: evil, violations })));
     const error = await api.system.run(failureOf(api.client().tenants.get(acme.id)));
     expect(error.message).not.toMatch(controls);
     // The only line breaks are our own: one before each violation.
@@ -29,7 +30,7 @@ describe("control characters from the server reach no terminal", () => {
   it("in a tenant", async () => {
     const api = fakePartnerApi();
     const wire = wireTenant({ tenant_name: `Acme${evil}`, _links: { self: { href: `${selfUrl()}?${evil}` } } });
-    api.answers(`GET ${tenantsPath}`, { status: 200, body: { tenants: [wire] } });
+    api.answers(`GET ${tenantsPath}`, undescribed({ status: 200, body: { tenants: [wire] } }));
     const [tenant] = await api.system.run(api.client().tenants.list());
     expect(tenant?.id).toBe(acme.id);
     expect(Object.values(tenant ?? {}).join()).not.toMatch(controls);

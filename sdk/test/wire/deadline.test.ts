@@ -2,6 +2,7 @@ import { tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, late, problem } from "../partner-api";
 import { acme, wireTenant } from "../wire-tenant";
+import { tokenAnswer } from "../wire-token";
 
 const token = "POST /oauth/token";
 const list = `GET ${tenantsPath}`;
@@ -38,7 +39,7 @@ describe("an operation as a whole has a deadline", () => {
 
   it("that ends a wait for a token that others share, and leaves it to them", async () => {
     const api = fakePartnerApi();
-    api.answers(token, late(api.system, 30_000, { status: 200, body: { access_token: "t", expires_in: 599 } }));
+    api.answers(token, late(api.system, 30_000, { status: 200, body: tokenAnswer(1) }));
     api.always(list, { status: 200, body: { tenants: [] } });
     const { tenants } = api.client({ timing });
     const early = failureOf(tenants.list());

@@ -1,4 +1,5 @@
 import type { LogEntry } from "../../src";
+import { undescribed } from "../description/hold-to-description";
 import { clientSecret, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, fault, late, problem } from "../partner-api";
@@ -43,10 +44,11 @@ describe("the debug log", () => {
   it("shows neither a secret, nor a query, nor what is in a body", async () => {
     const api = fakePartnerApi();
     const entries: LogEntry[] = [];
-    api.answers(create, { status: 308, headers: { location: `${tenantsPath}?email=ada` } });
+    api.answers(create, undescribed({ status: 308, headers: { location: `${tenantsPath}?email=ada` } }));
     api.answers(`${create}?email=ada`, problem(400, { detail: `${clientSecret} token-1` }));
     const client = api.client({ log: (entry) => entries.push(entry) });
-    const tenant = { tenantName: "Acme Co.", tenantDomain: "acme", initialUser: { email: "ada@acme", name: "Ada" } };
+    const initialUser = { email: "ada@acme.example", name: "Ada" };
+    const tenant = { tenantName: "Acme Co.", tenantDomain: "acme", initialUser };
     await api.system.run(failureOf(client.tenants.create(tenant)));
     expect(entries).toHaveLength(3);
     expect(JSON.stringify(entries)).not.toMatch(/s3cret|token-1|refresh|ada|acme/i);

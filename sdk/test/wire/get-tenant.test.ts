@@ -1,4 +1,5 @@
 import { isAbsence } from "../../src";
+import { undescribed } from "../description/hold-to-description";
 import { partnerId, tenantId, tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, problem } from "../partner-api";
@@ -36,7 +37,7 @@ describe("getting a tenant", () => {
   ])("says what is wrong with a body: %s", async (reason, body) => {
     const api = fakePartnerApi();
     const text = typeof body === "object" ? JSON.stringify(body) : body;
-    api.answers(`GET ${tenantPath}`, { status: 200, body: text });
+    api.answers(`GET ${tenantPath}`, undescribed({ status: 200, body: text }));
     const error = await api.system.run(failureOf(api.client().tenants.get(acme.id)));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
     expect(error.message).toContain(`cannot be used: ${reason} (no request id)`);
@@ -72,7 +73,7 @@ describe("getting a tenant", () => {
 
   it("keeps to the path of an API behind a proxy", async () => {
     const api = fakePartnerApi();
-    api.answers(`GET /printix${tenantPath}`, { status: 200, body: wireTenant() });
+    api.answers(`GET /printix${tenantPath}`, undescribed({ status: 200, body: wireTenant() }));
     const { tenants } = api.client({ apiUrl: "https://api.printix.net/printix/" });
     await expect(api.system.run(tenants.get(acme.id))).resolves.toEqual(acme);
   });

@@ -1,6 +1,7 @@
+import { undescribed } from "../description/hold-to-description";
 import { tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
-import { fakePartnerApi } from "../partner-api";
+import { fakePartnerApi, problem } from "../partner-api";
 import { acme, wireTenant, wireTenants } from "../wire-tenant";
 
 const list = `GET ${tenantsPath}`;
@@ -65,8 +66,8 @@ describe("a list in pages", () => {
 
   it("goes by what came, where the server makes pages shorter than it says", async () => {
     const api = fakePartnerApi();
-    api.answers(list, { status: 200, body: { result: wireTenants(10), total: 12 } });
-    api.answers(page(10), { status: 200, body: { result: wireTenants(2, 10), total: 12 } });
+    api.answers(list, { status: 200, body: { query: { limit: 25 }, result: wireTenants(10), total: 12 } });
+    api.answers(page(10), { status: 200, body: { query: { limit: 25 }, result: wireTenants(2, 10), total: 12 } });
     expect(namesOf(await api.system.run(api.client().tenants.list()))).toEqual(names(12));
   });
 
@@ -121,7 +122,7 @@ describe("a list cut short never looks like a whole one", () => {
 
   it("a first page that is empty", async () => {
     const api = fakePartnerApi();
-    api.answers(list, { status: 200, body: { result: [], total: 3 } });
+    api.answers(list, { status: 200, body: { query: {}, result: [], total: 3 } });
     const error = await api.system.run(failureOf(api.client().tenants.list()));
     expect(error.message).toContain("the list stops at 0 of 3 tenants");
   });
@@ -129,14 +130,14 @@ describe("a list cut short never looks like a whole one", () => {
   it("a page that fails", async () => {
     const api = fakePartnerApi();
     api.answers(list, envelope(0, 25, 60));
-    api.answers(page(25), { status: 403 });
+    api.answers(page(25), problem(403));
     const error = await api.system.run(failureOf(api.client().tenants.list()));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status: 403 });
   });
 
   it("a tenant that cannot be read", async () => {
     const api = fakePartnerApi();
-    api.answers(list, { status: 200, body: { tenants: [wireTenant(), wireTenant({ _links: {} })] } });
+    api.answers(list, undescribed({ status: 200, body: { tenants: [wireTenant(), wireTenant({ _links: {} })] } }));
     const error = await api.system.run(failureOf(api.client().tenants.list()));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
     expect(error.message).toContain("tenants.1._links.self");

@@ -1,3 +1,4 @@
+import { undescribed } from "../description/hold-to-description";
 import { tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, fault, problem, type Answer, type FakePartnerApi } from "../partner-api";
@@ -13,10 +14,11 @@ const unknown = 'Whether "Acme Co." (acme.printix.net) was created is not known:
 
 /** Outcomes after which the tenant may exist. */
 const ambiguous: [string, Answer][] = [
-  ...[500, 502, 503, 504].map((status): [string, Answer] => [`${status}`, problem(status, {}, { "Retry-After": "1" })]),
+  ...[500, 503, 504].map((status): [string, Answer] => [`${status}`, problem(status, {}, { "Retry-After": "1" })]),
+  ["502", undescribed(problem(502, {}, { "Retry-After": "1" }))],
   ...["ECONNRESET", "EPIPE", "ETIMEDOUT"].map((code): [string, Answer] => [code, fault(code)]),
-  ["a success without a body", { status: 204 }],
-  ["a success that is HTML", { status: 200, body: "<html>" }],
+  ["a success without a body", undescribed({ status: 204 })],
+  ["a success that is HTML", undescribed({ status: 200, body: "<html>" })],
   ["a success of another name", { status: 200, body: wireTenant({ tenant_name: "Acme" }) }],
   ["a success of another domain", { status: 200, body: wireTenant({ tenant_domain: "other.printix.net" }) }],
   ["a redirect to elsewhere", { status: 303, headers: { location: "https://elsewhere.example/tenants" } }],

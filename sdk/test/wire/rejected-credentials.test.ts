@@ -1,3 +1,4 @@
+import { undescribed } from "../description/hold-to-description";
 import { tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi } from "../partner-api";
@@ -14,7 +15,8 @@ describe("rejected client credentials", () => {
     [403, "<html>", "403 refused"],
   ])("are a plain message: %i %j", async (status, body, reason) => {
     const api = fakePartnerApi();
-    api.answers(token, { status, body, headers: { "X-Printix-Request-ID": "req-7" } });
+    const answer = { status, body, headers: { "X-Printix-Request-ID": "req-7" } };
+    api.answers(token, typeof body === "object" ? answer : undescribed(answer));
     const error = await api.system.run(failureOf(api.client().tenants.list()));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_CREDENTIALS", status, requestId: "req-7" });
     expect(error.message).toBe(

@@ -1,3 +1,4 @@
+import { undescribed } from "../description/hold-to-description";
 import { tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, problem, type Answer } from "../partner-api";
@@ -7,14 +8,14 @@ const token = "POST /oauth/token";
 const headers = { "X-Printix-Request-ID": "req-4711" };
 const kinds: [string, string, Answer][] = [
   ["a refusal", list, problem(403, {}, headers)],
-  ["a refusal without a problem", list, { status: 403, body: "<html>", headers }],
+  ["a refusal without a problem", list, undescribed({ status: 403, body: "<html>", headers })],
   ["a redirect", list, { status: 301, headers: { ...headers, location: "https://elsewhere.example/" } }],
-  ["a body that cannot be used", list, { status: 200, body: "<html>", headers }],
-  ["a list cut short", list, { status: 200, body: { result: [], total: 3 }, headers }],
+  ["a body that cannot be used", list, undescribed({ status: 200, body: "<html>", headers })],
+  ["a list cut short", list, { status: 200, body: { query: {}, result: [], total: 3 }, headers }],
   ["a wait that is too long", list, problem(429, {}, { ...headers, "Retry-After": "90" })],
-  ["rejected credentials", token, { status: 401, headers }],
-  ["a token endpoint that is not there", token, { status: 404, headers }],
-  ["a token that is none", token, { status: 200, body: {}, headers }],
+  ["rejected credentials", token, { status: 401, body: { error: "invalid_client" }, headers }],
+  ["a token endpoint that is not there", token, problem(404, {}, headers)],
+  ["a token that is none", token, undescribed({ status: 200, body: {}, headers })],
 ];
 
 it.each(kinds)("the request id stands in the message once: %s", async (_what, route, answer) => {

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { undescribed } from "../description/hold-to-description";
 import { clientSecret, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, fault, late, problem, type Answer, type Answering, type SeenRequest } from "../partner-api";
@@ -25,7 +26,7 @@ const echo =
     const user = [initialUser.email.toLowerCase(), initialUser.name, `${"x".repeat(480)}${initialUser.email}`];
     const text = [...all, ...user].join(" ");
     const violations = [{ property_path: `/${text}`, in: text, detail: text }];
-    return problem(status, { type: text, title: text, detail: text, violations });
+    return undescribed(problem(status, { type: text, title: text, detail: text, violations }));
   };
 
 /** A place that tells what it should not. */
@@ -63,7 +64,7 @@ describe("no error shows a secret", () => {
     [
       "a body that cannot be used",
       "UnknownOutcomeError",
-      { [create]: [{ status: 200, body: { tenant_name: "token-1 Lovelace" } }], [list]: [problem(403)] },
+      { [create]: [undescribed({ status: 200, body: { tenant_name: "token-1 Lovelace" } })], [list]: [problem(403)] },
     ],
     [
       "a tenant that is not the one asked for",
@@ -74,7 +75,7 @@ describe("no error shows a secret", () => {
       "a redirect to elsewhere",
       "UnknownOutcomeError",
       {
-        [create]: [{ status: 307, headers: { location: `https://elsewhere.example${told}` } }],
+        [create]: [undescribed({ status: 307, headers: { location: `https://elsewhere.example${told}` } })],
         [list]: [problem(403)],
       },
     ],
@@ -90,7 +91,7 @@ describe("no error shows a secret", () => {
     [
       "a body that is no JSON",
       "UnknownOutcomeError",
-      { [create]: [{ status: 200, body: "token-1 Lovelace" }], [list]: [problem(403)] },
+      { [create]: [undescribed({ status: 200, body: "token-1 Lovelace" })], [list]: [problem(403)] },
     ],
     ["rejected credentials", "CredentialsError", { [token]: [echo(401)] }],
     [
@@ -102,7 +103,7 @@ describe("no error shows a secret", () => {
     [
       "a token that is none",
       "TokenError",
-      { [token]: [{ status: 200, body: { ...tokenAnswer(1), expires_in: "s3cret" } }] },
+      { [token]: [undescribed({ status: 200, body: { ...tokenAnswer(1), expires_in: "s3cret" } })] },
     ],
   ])("%s", async (_what, name, answers) => {
     const error = await failureAfter(answers);
@@ -114,7 +115,7 @@ describe("no error shows a secret", () => {
     const api = fakePartnerApi();
     const get = (id: string) => `GET ${tenantsPath}/${id}`;
     api.answers(get("slow"), late(api.system, 5_000, problem(400, { detail: "your token token-1 is odd" })));
-    api.answers(get("quick"), problem(401), { status: 404 });
+    api.answers(get("quick"), problem(401), problem(404));
     const { tenants } = api.client();
     const slow = failureOf(tenants.get("slow"));
     await api.system.advance(100);

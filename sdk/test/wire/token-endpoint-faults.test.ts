@@ -1,15 +1,20 @@
+import { undescribed } from "../description/hold-to-description";
 import { tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
-import { fakePartnerApi, fault, problem } from "../partner-api";
+import { fakePartnerApi, fault, problem, type Answer } from "../partner-api";
 
 const list = `GET ${tenantsPath}`;
 const token = "POST /oauth/token";
+const refusal = (status: number) => problem(status, {}, { "X-Printix-Request-ID": "req-7" });
 
 describe("what the token endpoint says is never taken for the API's answer", () => {
   // A 404 means "gone" to a read and "done" to a cancellation; a 409 means "taken" to a creation.
-  it.each([404, 405, 409, 410, 301])("%i", async (status) => {
+  it.each<[number, Answer]>([
+    ...[404, 405].map((status): [number, Answer] => [status, refusal(status)]),
+    ...[409, 410, 301].map((status): [number, Answer] => [status, undescribed(refusal(status))]),
+  ])("%i", async (status, answer) => {
     const api = fakePartnerApi();
-    api.always(token, problem(status, {}, { "X-Printix-Request-ID": "req-7" }));
+    api.always(token, answer);
     const { tenants } = api.client();
     const calls = [
       () => tenants.list(),
@@ -38,7 +43,7 @@ describe("what the token endpoint says is never taken for the API's answer", () 
 
   it("a body that is no token", async () => {
     const api = fakePartnerApi();
-    api.always(token, { status: 200, body: "<html>sign in to the guest network</html>" });
+    api.always(token, undescribed({ status: 200, body: "<html>sign in to the guest network</html>" }));
     const create = api.client().tenants.create({ tenantName: "Acme", tenantDomain: "acme" });
     const error = await api.system.run(failureOf(create));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_TOKEN", status: 200 });

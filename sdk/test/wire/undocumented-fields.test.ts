@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { undescribed } from "../description/hold-to-description";
 import { tenantPath, tenantsPath } from "../examples";
 import { fakePartnerApi } from "../partner-api";
 import { acme, wireBillingInfo, wireTenant } from "../wire-tenant";
@@ -20,13 +21,13 @@ describe("fields that nobody documented are dropped at any depth", () => {
     ["of an envelope", { query: { offset: 0 }, result: [wireTenant()], total: 1 }],
   ])("%s", async (_what, body) => {
     const api = fakePartnerApi();
-    api.answers(`GET ${tenantsPath}`, { status: 200, body: laced(body) });
+    api.answers(`GET ${tenantsPath}`, undescribed({ status: 200, body: laced(body) }));
     await expect(api.system.run(api.client().tenants.list())).resolves.toEqual([acme]);
   });
 
   it("of a tenant and of a new one", async () => {
     const api = fakePartnerApi();
-    const answer = { status: 200, body: laced(wireTenant()) };
+    const answer = undescribed({ status: 200, body: laced(wireTenant()) });
     api.answers(`GET ${tenantPath}`, answer);
     api.answers(`POST ${tenantsPath}`, answer);
     const { tenants } = api.client();
@@ -36,14 +37,14 @@ describe("fields that nobody documented are dropped at any depth", () => {
 
   it("of billing information", async () => {
     const api = fakePartnerApi();
-    api.answers(`GET ${tenantPath}/billing-info`, { status: 200, body: laced(wireBillingInfo()) });
+    api.answers(`GET ${tenantPath}/billing-info`, undescribed({ status: 200, body: laced(wireBillingInfo()) }));
     await expect(api.system.run(api.client().tenants.billingInfo(acme.id))).resolves.toEqual(acme.billingInfo);
   });
 
   it("of a problem, too", async () => {
     const api = fakePartnerApi();
     const body = laced({ title: "Bad request", violations: [{ property_path: "/tenant_name", detail: "x" }] });
-    api.answers(`GET ${tenantPath}`, { status: 400, body });
+    api.answers(`GET ${tenantPath}`, undescribed({ status: 400, body }));
     const error: unknown = await api.system.run(
       api
         .client()

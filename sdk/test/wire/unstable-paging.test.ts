@@ -1,6 +1,7 @@
+import { undescribed } from "../description/hold-to-description";
 import { tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
-import { fakePartnerApi, type Answer } from "../partner-api";
+import { fakePartnerApi, type Answer, type Said } from "../partner-api";
 import { wireTenants } from "../wire-tenant";
 
 const list = `GET ${tenantsPath}`;
@@ -8,7 +9,7 @@ const page = (total: number, offset: number, ...tenants: unknown[]): Answer => (
   status: 200,
   body: { query: { offset }, result: tenants, total },
 });
-const hal = (tenants: unknown[], href?: string): Answer => ({
+const hal = (tenants: unknown[], href?: string): Said => ({
   status: 200,
   body: { _embedded: { tenants }, _links: { ...(href !== undefined && { next: { href } }) } },
 });
@@ -51,13 +52,13 @@ describe("a list that goes on where its links say", () => {
     expect(await ids(api.system.run(api.client().tenants.list()))).toEqual(["id-t0", "id-t1", "id-t2"]);
   });
 
-  it.each([
-    ["back to where it was", tenantsPath],
-    ["to another resource", "/public/partners/other/tenants?page=2"],
-    ["to nowhere", "http://["],
-  ])("is an error where a link leads %s", async (_what, href) => {
+  it.each<[string, Answer]>([
+    ["back to where it was", hal([a], tenantsPath)],
+    ["to another resource", hal([a], "/public/partners/other/tenants?page=2")],
+    ["to nowhere", undescribed(hal([a], "http://["))],
+  ])("is an error where a link leads %s", async (_what, answer) => {
     const api = fakePartnerApi();
-    api.answers(list, hal([a], href));
+    api.answers(list, answer);
     const error = await api.system.run(failureOf(api.client().tenants.list()));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
     expect(error.message).toContain("its link to the next page leads to no new page of this list");

@@ -1,0 +1,104 @@
+import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
+import { Caller, type Answer, type Call } from "../../sandbox/test/support/caller";
+import { operationOf } from "../../sdk/test/description/api-description";
+import { answerFaults } from "../../sdk/test/description/exchange-faults";
+
+/** What every HTTP server sends, and what CORS and caches are told. */
+const ofHttp = ["connection", "content-length", "content-type", "date", "keep-alive", "cache-control", "pragma"];
+
+/** Holds each answer to docs/openapi.json, with no room for a field or a header that it does not have. */
+class HeldCaller extends Caller {
+  /** Method, path as described, status: of what was answered as described. */
+  readonly seen = new Set<string>();
+
+  override async call(method: string, path: string, call: Call = {}): Promise<Answer> {
+    const answer = await super.call(method, path, call);
+    const { status, body, headers } = answer;
+    const contentType = headers.get("content-type") ?? undefined;
+    expect(answerFaults({ method, path, body: "" }, { status, body, contentType })).toEqual([]);
+    const operation = operationOf(method, path);
+    const described = Object.keys(operation?.responses[String(status)]?.headers ?? {}).map((name) =>
+      name.toLowerCase(),
+    );
+    expect([...headers.keys()].filter((name) => !ofHttp.includes(name) && !described.includes(name))).toEqual([]);
+    expect(described.filter((name) => !headers.has(name))).toEqual([]);
+    this.seen.add(`${operation?.operationId ?? ""} ${status}`);
+    return answer;
+  }
+}
+
+let sandbox: Sandbox | undefined;
+
+async function start(options: SandboxOptions = {}): Promise<HeldCaller> {
+  sandbox = await startSandbox(options);
+  return new HeldCaller(sandbox);
+}
+
+afterEach(async () => {
+  await sandbox?.stop();
+});
+
+const acme = { tenant_name: "Acme Co.", tenant_domain: "acme" };
+const json = { "content-type": "application/json" };
+
+test.each(["tenants", "embedded", "envelope"] as const)("a list of the shape %s", async (listShape) => {
+  const caller = await start({ listShape });
+  const token = await caller.token();
+  await caller.call("GET", caller.tenantsPath, { token });
+  await caller.call("POST", caller.tenantsPath, { token, json: acme });
+  const { body } = await caller.call("GET", `${caller.tenantsPath}?limit=1`, { token });
+  expect(JSON.stringify(body)).toContain("acme.printix.net");
+  await caller.call("GET", `${caller.tenantsPath}?limit=0&offset=x`, { token });
+  expect([...caller.seen]).toEqual(["requestTokens 200", "listTenants 200", "createTenant 200", "listTenants 400"]);
+});
+
+test("a tenant from its creation to its end", async () => {
+  const caller = await start({ burst: 100 });
+  const token = await caller.token();
+  const initial_user = { email: "it@acme.example", name: "Ada", create_as_admin: true };
+  await caller.call("POST", caller.tenantsPath, { token, json: { ...acme, initial_user } });
+  await caller.call("POST", caller.tenantsPath, { token, json: acme });
+  await caller.call("POST", caller.tenantsPath, { token, json: { initial_user: {} } });
+  await caller.call("POST", caller.tenantsPath, { token, text: "{", headers: json });
+  const path = `${caller.tenantsPath}/${caller.sandbox.tenants()[0]?.id ?? ""}`;
+  await caller.call("GET", path, { token });
+  await caller.call("GET", `${path}/billing-info`, { token });
+  await caller.call("DELETE", path, { token });
+  for (const method of ["GET", "DELETE"]) await caller.call(method, path, { token });
+  await caller.call("GET", `${path}/billing-info`, { token });
+  expect([...caller.seen]).toEqual([
+    ...["requestTokens 200", "createTenant 200", "createTenant 409", "createTenant 400", "getTenant 200"],
+    ...["getBillingInfo 200", "cancelTenant 204", "getTenant 404", "cancelTenant 404", "getBillingInfo 404"],
+  ]);
+});
+
+test("refusals", async () => {
+  const caller = await start({ burst: 2 });
+  const token = await caller.token();
+  await caller.call("GET", caller.tenantsPath);
+  await caller.call("GET", "/public/partners/another/tenants", { token });
+  await caller.call("POST", caller.tenantsPath, { token, text: "x", headers: { "content-type": "text/plain" } });
+  await caller.call("GET", caller.tenantsPath, { token });
+  expect([...caller.seen]).toEqual([
+    ...["requestTokens 200", "listTenants 401", "listTenants 403", "createTenant 415", "listTenants 429"],
+  ]);
+});
+
+test("the token endpoint", async () => {
+  const caller = await start();
+  const { clientId: client_id } = caller.sandbox;
+  const { refresh_token } = await caller.tokens();
+  for (let i = 0; i < 2; i++) await caller.form({ grant_type: "refresh_token", client_id, refresh_token });
+  await caller.form({ grant_type: "client_credentials", client_id, client_secret: "wrong" });
+  await caller.call("POST", "/oauth/token", { json: {} });
+  expect([...caller.seen]).toEqual([200, 400, 401, 415].map((status) => `requestTokens ${status}`));
+});
+
+test("OPTIONS of every path", async () => {
+  const caller = await start();
+  const one = `${caller.tenantsPath}/some-tenant`;
+  for (const path of ["/oauth/token", caller.tenantsPath, one, `${one}/billing-info`])
+    await caller.call("OPTIONS", path);
+  const operations = ["tokenOptions", "tenantsOptions", "tenantOptions", "billingInfoOptions"];
+  expect([...caller.seen]).toEqual(operations.map((operation) => `${operation} 204`));
+});
