@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
+import { cacheFolder } from "./cache-folder";
 
 const version = "2.12.0";
 
@@ -25,8 +25,7 @@ export interface Line {
   stop(): Promise<void>;
 }
 
-const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-const folder = join(cache, "pulumi-printix", `toxiproxy-${version}`);
+const folder = cacheFolder(`toxiproxy-${version}`);
 const server = join(folder, "server");
 
 /** Whether this machine has it, or has Go to build it with: where not, tests of it are skipped, and said to be. */
