@@ -65,5 +65,5 @@ export function headersOf(...names: string[]): Json {
 /** What every answer carries. */
 export const always = ["X-Printix-Request-ID"];
 
-/** What every answer carries to a caller that is known. */
+/** What every answer may carry to a caller that is known. */
 export const known = [...always, "RateLimit-Policy", "RateLimit", "X-Rate-Limit-Remaining"];

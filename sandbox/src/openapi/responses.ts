@@ -1,11 +1,11 @@
-import { always, headersOf, known } from "./headers";
+import { headersOf, known } from "./headers";
 import { ref, type Json } from "./json";
 import { conventionsPage } from "./source";
 import { statusCodes, type Method, type StatusCode } from "./status-codes";
 
 /** The response of each status that is no plain success, by its name. */
 export const responses: Json = Object.fromEntries(
-  statusCodes.map((code) => [code.name, responseOf(code, code.status === 401 ? always : known, problemContent(code))]),
+  statusCodes.map((code) => [code.name, responseOf(code, known, problemContent(code))]),
 );
 
 /** What a method may be answered with beside its successes. */

@@ -25,6 +25,7 @@ export class Caller {
   async call(method: string, path: string, { token, json, text, headers }: Call = {}): Promise<Answer> {
     const response = await fetch(this.sandbox.url + path, {
       method,
+      redirect: "manual",
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(json === undefined ? {} : { "content-type": "application/json" }),

@@ -15,8 +15,6 @@ function refusalContent(code: StatusCode): Json | undefined {
 const refusals = Object.fromEntries(
   statusCodes
     .filter(({ status, methods }) => status !== 202 && methods.includes("POST"))
-    // A client that sends its secret in a form is asked for no other way to authenticate.
-    .map((code) => (code.status === 401 ? { ...code, headers: [] } : code))
     .map((code) => [String(code.status), responseOf(code, always, refusalContent(code))]),
 );
 
