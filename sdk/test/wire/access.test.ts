@@ -1,6 +1,7 @@
 import { tenantsPath } from "../examples";
+import { undescribed } from "../description/hold-to-description";
 import { failureOf } from "../failure-of";
-import { fakePartnerApi, late, problem, type Answer } from "../partner-api";
+import { fakePartnerApi, late, problem } from "../partner-api";
 
 const token = "POST /oauth/token";
 const list = `GET ${tenantsPath}`;
@@ -9,7 +10,7 @@ const limits = {
   "RateLimit-Policy": '"burst";q=20;w=2, "daily";q=200000;w=86400',
   RateLimit: '"burst";r=19;t=1, "daily";r=150000;t=3600',
 };
-const answer = (headers: Record<string, string> = {}, body: unknown = { tenants: [] }): Answer => ({
+const answer = (headers: Record<string, string> = {}, body: unknown = { tenants: [] }) => ({
   status: 200,
   body,
   headers,
@@ -29,7 +30,7 @@ const inForce = {
 describe("a client's access", () => {
   it("is asked for by one small request, before there was any, and its body is nobody's business", async () => {
     const api = fakePartnerApi();
-    api.answers(one, answer(limits, "<html>"));
+    api.answers(one, undescribed(answer(limits, "<html>")));
     const client = api.client();
     expect(await api.system.run(client.access())).toEqual(inForce);
     expect(await api.system.run(client.access())).toEqual(inForce);

@@ -45,7 +45,7 @@ describe("getting a tenant", () => {
 
   it("does not take a gateway's 404 for the tenant's end", async () => {
     const api = fakePartnerApi();
-    api.always(`GET ${tenantPath}`, { status: 404, body: { message: "no Route matched" } });
+    api.always(`GET ${tenantPath}`, undescribed({ status: 404, body: { message: "no Route matched" } }));
     const { snapshot, tenants } = api.client();
     const error = await api.system.run(failureOf(tenants.get(tenantId)));
     expect(isAbsence(error)).toBe(false);

@@ -16,7 +16,7 @@ const byTable = (status: number, location: string): Answer =>
 describe("a redirect on the API's own origin", () => {
   it("leaves a change open where it is 302: our list says what became of it", async () => {
     const api = fakePartnerApi();
-    api.answers(create, to(302, tenantPath));
+    api.answers(create, byTable(302, tenantPath));
     api.answers(list, { status: 200, body: { tenants: [wireTenant()] } });
     await expect(api.system.run(api.client().tenants.create(tenant))).resolves.toEqual(acme);
     expect(api.lines()).toEqual([token, create, list]);
