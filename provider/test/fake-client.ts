@@ -38,7 +38,7 @@ export function fakeClient(
     get: () => Promise.resolve(acme),
     create: () => Promise.resolve(acme),
     billingInfo: () => Promise.resolve({}),
-    cancel: () => Promise.resolve(),
+    cancel: () => Promise.resolve("cancelled"),
     ...changes,
   };
   const noted =
@@ -56,6 +56,8 @@ export function fakeClient(
   };
   const snapshot: TenantSnapshot = {
     all: () => tenants.list(),
+    listed: () => undefined,
+    countBefore: () => tenants.list().then(({ length }) => length),
     look: (id) =>
       tenants.get(id).then(
         (tenant) => ({ tenant }),

@@ -1,6 +1,7 @@
 import { createCancelCap } from "../src/lifecycle/cancel-cap";
 import { createCreationBudget } from "../src/lifecycle/creation-budget";
 import type { Run } from "../src/lifecycle/run";
+import { createTenantHolders, type TenantHolders } from "../src/lifecycle/tenant-holders";
 import { createVanishGuard } from "../src/lifecycle/vanish-guard";
 import type { FakeClient } from "./fake-client";
 
@@ -8,8 +9,21 @@ import type { FakeClient } from "./fake-client";
 export function fakeRun(client: FakeClient, maxCancels?: number): Run {
   return {
     client,
-    vanishGuard: createVanishGuard(10, { sleep: () => Promise.resolve() }),
+    vanishGuard: createVanishGuard(10, { sleep: () => Promise.resolve() }, () => client.snapshot.countBefore()),
     cancelCap: createCancelCap(maxCancels),
     budget: createCreationBudget(),
+    tell: () => undefined,
   };
+}
+
+/** Holders whose engine is quiet at once. */
+export function fakeHolders(): TenantHolders {
+  let nowMs = 0;
+  return createTenantHolders({
+    now: () => nowMs,
+    sleep: (ms) => {
+      nowMs += ms;
+      return Promise.resolve();
+    },
+  });
 }

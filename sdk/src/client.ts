@@ -44,10 +44,11 @@ export function createPartnerClient(options: PartnerClientOptions, makeExchange?
     },
     billingInfo: (id) => api().tenants.billingInfo(id),
     cancel: async (id) => {
-      await api().tenants.cancel(id);
+      const outcome = await api().tenants.cancel(id);
       snapshot.remove(id);
+      return outcome;
     },
   };
-  const snapshot = createTenantSnapshot(tenants, checked.system, options.onPage);
+  const snapshot = createTenantSnapshot(tenants, checked.system, options.onList);
   return { partnerId: checked.partnerId, tenants, snapshot, access: () => api().access() };
 }

@@ -1,4 +1,5 @@
 export type { Access, Figure, FigureSource } from "./access/access";
+export { apiPlace } from "./api-place";
 export { createPartnerClient, type PartnerClient } from "./client";
 export { ApiError, isAbsence, isApiError } from "./errors/api-error";
 export { CredentialsError, isCredentialsError } from "./errors/credentials-error";
@@ -18,8 +19,8 @@ export { realSystem, type System } from "./system";
 export type { BillingInfo, BillingPeriod } from "./model/billing-info";
 export { canonicalDomain, domainFault, domainLabel } from "./model/canonical-domain";
 export type { InitialUser, NewTenant, PartnerTenant } from "./model/partner-tenant";
-export type { Look, TenantSnapshot } from "./tenants/tenant-snapshot";
-export type { ListOptions, ListProgress, TenantsApi } from "./tenants/tenants-api";
+export type { ListWatcher, Look, TenantSnapshot } from "./tenants/tenant-snapshot";
+export type { CancelOutcome, ListOptions, ListProgress, TenantsApi } from "./tenants/tenants-api";
 export type { Notice } from "./http/retry";
 export { withoutControls } from "./wire/plain-text";
 export type { Problem, Violation } from "./wire/problem";

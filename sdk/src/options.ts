@@ -2,7 +2,7 @@ import { OptionsError } from "./errors/options-error";
 import type { Log } from "./log";
 import type { System } from "./system";
 import type { Notice } from "./http/retry";
-import type { ListProgress } from "./tenants/tenants-api";
+import type { ListWatcher } from "./tenants/tenant-snapshot";
 
 /** The two environments that the API page names. */
 export type Environment = "production" | "test";
@@ -56,8 +56,8 @@ export interface PartnerClientOptions {
   caFile?: string;
   /** Sees each request when it has ended. Default: nobody does. */
   log?: Log;
-  /** Sees each page of the list that `snapshot` reads. Default: nobody does. */
-  onPage?: (progress: ListProgress) => void;
+  /** Called where the list that `snapshot` reads begins: what it gives back sees its pages and its end. Default: nobody does. */
+  onList?: () => ListWatcher;
   /** Sees long waits, a line each. Default: nobody does. */
   notice?: Notice;
   /**

@@ -1,9 +1,9 @@
-/** Passes each line on once: what a thousand tenants share is told once, not a thousand times. */
-export function tellOnce(tell: (line: string) => void): (line: string) => void {
+/** Tells a person each line once: what holds for a thousand tenants is no news the second time. */
+export function tellOnce(write: (line: string) => void): (line: string) => void {
   const told = new Set<string>();
   return (line) => {
     if (told.has(line)) return;
     told.add(line);
-    tell(line);
+    write(line);
   };
 }

@@ -8,11 +8,11 @@ import { checkTenant } from "../lifecycle/check";
 import { faultsAmongOthers } from "../lifecycle/check-among-others";
 import { createTenant } from "../lifecycle/create";
 import { createCreationBudget } from "../lifecycle/creation-budget";
-import { createDeclaredTenants } from "../lifecycle/declared-tenants";
 import { deleteTenant } from "../lifecycle/delete";
 import { diffTenant } from "../lifecycle/diff";
 import { readTenant } from "../lifecycle/read";
 import type { Run } from "../lifecycle/run";
+import { createTenantHolders, type TenantHolders } from "../lifecycle/tenant-holders";
 import { updateTenant } from "../lifecycle/update";
 import { createVanishGuard } from "../lifecycle/vanish-guard";
 import { defaultDeletionPolicy } from "../tenant/deletion-policy";
@@ -31,48 +31,54 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
   #stackConfig: dynamic.Config | undefined;
   #config: ProviderConfig | undefined;
   #run: Run | undefined;
-  #declared = createDeclaredTenants();
-  readonly #tell = tellOnce(printNotice);
+  #holders: TenantHolders;
 
   constructor(
     private readonly env: NodeJS.ProcessEnv,
     private readonly engineEnd?: AbortSignal,
     private readonly system: System = realSystem,
-  ) {}
+  ) {
+    this.#holders = createTenantHolders(system);
+  }
 
   /** The host hands this provider to parallel calls before it awaits us, so the request is taken at once. */
   configure({ config }: dynamic.ConfigureRequest): Promise<void> {
     this.#stackConfig = config;
     this.#config = this.#run = undefined;
-    this.#declared = createDeclaredTenants();
+    this.#holders = createTenantHolders(this.system);
     return Promise.resolve();
   }
 
-  async check(oldProperties: Properties, news: Properties): Promise<dynamic.CheckResult> {
+  check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
+    return this.#holders.during(() => this.checked(olds, news));
+  }
+
+  private async checked(oldProperties: Properties, news: Properties): Promise<dynamic.CheckResult> {
     const olds = withoutProvider(oldProperties);
     const args = withoutProvider(news);
     const configFaults = this.configFaults();
     const config = configFaults.length > 0 ? undefined : this.config();
     const { inputs, faults } = checkTenant(olds, args, config?.deletionPolicy ?? defaultDeletionPolicy);
-    if (faults.length === 0) {
-      const server = config?.hasPreviewChecks === true ? { ...this.run(), tell: this.#tell } : undefined;
-      faults.push(...(await faultsAmongOthers(olds, inputs, { declared: this.#declared, server })));
-    }
-    return { inputs, failures: [...configFaults, ...faults] };
+    const hasOwnFaults = faults.length > 0;
+    const server = config?.hasPreviewChecks === true && !hasOwnFaults ? this.run() : undefined;
+    const among = { declared: this.#holders.declared, server, hasOwnFaults };
+    return { inputs, failures: [...configFaults, ...faults, ...(await faultsAmongOthers(olds, inputs, among))] };
   }
 
-  diff(_id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
-    const { isChanged, replaces } = diffTenant(asState(olds), asInputs(news));
+  diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
+    const inputs = asInputs(news);
+    const { isChanged, replaces } = diffTenant(asState(olds), inputs);
+    // A refresh asks for differences too, also of blocks that are gone: those hold nothing.
+    if (replaces.length === 0 && this.#holders.declared.isKept(inputs)) this.#holders.hold(id, inputs);
     // The old tenant holds the domain until it is cancelled, so it goes first.
-    return Promise.resolve({ changes: isChanged, replaces, deleteBeforeReplace: true });
+    const diff = { changes: isChanged, replaces, deleteBeforeReplace: true };
+    return this.#holders.during(() => Promise.resolve(diff));
   }
 
   async create(props: Properties): Promise<dynamic.CreateResult> {
     const inputs = asInputs(withoutProvider(props));
     return this.explained("create", inputs, async () => {
-      const { client, budget } = this.run();
-      budget.begin();
-      const { id, state } = await createTenant(inputs, client);
+      const { id, state } = await createTenant(inputs, this.#holders, this.run());
       return { id, outs: state };
     });
   }
@@ -91,7 +97,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
 
   async delete(id: string, props: Properties): Promise<void> {
     const state = asState(props);
-    await this.explained("delete", state, () => deleteTenant(id, state, this.#declared, () => this.run()));
+    await this.explained("delete", state, () => deleteTenant(id, state, this.#holders, () => this.run()));
   }
 
   private async explained<T>(operation: Operation, tenant: Partial<TenantState>, work: () => Promise<T>): Promise<T> {
@@ -121,18 +127,20 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     const { client, maxCancels, maxVanishedPercent } = this.config();
     const log = debugLog(this.env);
     const signal = this.engineEnd;
+    const partner = createPartnerClient({
+      ...client,
+      system: this.system,
+      notice: printNotice,
+      onList: listProgress(printNotice),
+      ...(log && { log }),
+      ...(signal && { signal }),
+    });
     return {
-      client: createPartnerClient({
-        ...client,
-        system: this.system,
-        notice: printNotice,
-        onPage: listProgress(printNotice),
-        ...(log && { log }),
-        ...(signal && { signal }),
-      }),
-      vanishGuard: createVanishGuard(maxVanishedPercent, this.system),
+      client: partner,
+      vanishGuard: createVanishGuard(maxVanishedPercent, this.system, () => partner.snapshot.countBefore()),
       cancelCap: createCancelCap(maxCancels),
       budget: createCreationBudget(),
+      tell: tellOnce(printNotice),
     };
   }
 

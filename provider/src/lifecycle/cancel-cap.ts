@@ -12,7 +12,7 @@ export function createCancelCap(max: number | undefined): CancelCap {
   return {
     take: (label) => {
       if (max !== undefined && sent.length >= max) {
-        const before = sent.length === 0 ? "" : ` Cancelled before it in this run: ${sent.join(", ")}.`;
+        const before = sent.length === 0 ? "" : ` Sent before it in this run: ${sent.join(", ")}.`;
         throw new Refusal(
           `${label} was not cancelled: printix:maxCancels allows ${max} in one run, and this one would exceed it. ` +
             `Nothing was sent for it.${before} Where it is meant, allow more, for one run: PRINTIX_MAX_CANCELS=${max + 1}.`,

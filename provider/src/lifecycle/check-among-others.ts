@@ -1,5 +1,7 @@
+import type { TenantSnapshot } from "printix-partner-sdk";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
+import { tenantLabel } from "../tenant/tenant-label";
 import type { DeclaredTenants } from "./declared-tenants";
 import { serverFaults, type ServerSide } from "./server-check";
 
@@ -8,18 +10,56 @@ export interface Others {
   declared: DeclaredTenants;
   /** Absent where it is not to be asked. */
   server: ServerSide | undefined;
+  /** Something is wrong with the tenant itself. */
+  hasOwnFaults: boolean;
 }
 
 /** What is wrong with a tenant beside the other ones: of the program, and, where it is new, of the partner. */
 export async function faultsAmongOthers(
   olds: Partial<TenantInputs>,
   inputs: TenantInputs,
-  { declared, server }: Others,
+  { declared, server, hasOwnFaults }: Others,
 ): Promise<ArgumentFault[]> {
-  const faults = declared.declare(olds, inputs);
   const isNew = olds.tenantName === undefined;
-  if (faults.length > 0 || !isNew || !server) return faults;
+  // What is refused leaves a tenant of state as it is: nobody else may take it meanwhile.
+  const { faults, twin } = declared.declare(olds, hasOwnFaults && !isNew ? (olds as TenantInputs) : inputs);
+  if (twin) {
+    const isListed = server && (await isInList(inputs.tenantDomain, server.client.snapshot));
+    twin.cameAgain = isListed === false;
+    if (!twin.cameAgain) return [twinFault(inputs, isListed)];
+    return server ? server.budget.plan(inputs) : [];
+  }
+  if (hasOwnFaults || faults.length > 0 || !isNew || !server) return faults;
   // In place of a tenant of ours, so its domain is taken now and free by then.
   if (declared.isMadeFree(inputs.tenantDomain)) return server.budget.plan(inputs);
   return serverFaults(inputs, server);
+}
+
+/** Undefined where the list cannot be read. */
+async function isInList(domain: string, snapshot: TenantSnapshot): Promise<boolean | undefined> {
+  try {
+    return (await snapshot.all()).some(({ tenantDomain }) => tenantDomain === domain);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The engine asks the same of a second block, and of a block that it replaces though neither name nor domain changes. */
+function twinFault(inputs: TenantInputs, isListed: boolean | undefined): ArgumentFault {
+  const cutShort =
+    isListed === true
+      ? []
+      : [
+          "  - a replacement of this very block was cut short (its old tenant is cancelled, its new one was not created): run " +
+            "again with printix:previewChecks on, so that the partner's list can tell; or, where Printix does not have it, " +
+            "take the block out of state with `pulumi state delete` and its URN, and run again",
+        ];
+  const reason = [
+    `${tenantLabel(inputs)} is declared by another block of this program too, or the engine replaces this very block. ` +
+      "Two blocks must never stand for one tenant, and nothing but another name or domain replaces one:",
+    "  - two blocks declare it: take the new one out, or give the new one the domain that it is for",
+    "  - this block has `replacementTrigger` or `replaceOnChanges`, or stands under `--replace`: take that away",
+    ...cutShort,
+  ].join("\n");
+  return { property: "tenantDomain", reason };
 }

@@ -1,8 +1,11 @@
-import type { PartnerClient, PartnerTenant, TenantSnapshot } from "printix-partner-sdk";
+import type { PartnerClient, PartnerTenant } from "printix-partner-sdk";
 import type { TenantInputs } from "../tenant/tenant-inputs";
-import { Refusal } from "./refusal";
+import { tenantLabel } from "../tenant/tenant-label";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
+import { Refusal } from "./refusal";
+import type { Run } from "./run";
 import { adoptionFault } from "./server-check";
+import type { TenantHolders } from "./tenant-holders";
 
 export interface CreatedTenant {
   id: string;
@@ -10,14 +13,24 @@ export interface CreatedTenant {
 }
 
 /** Starts the subscription, or takes an existing tenant of ours over where the program asks for that. */
-export async function createTenant(inputs: TenantInputs, { tenants, snapshot }: PartnerClient): Promise<CreatedTenant> {
+export async function createTenant(
+  inputs: TenantInputs,
+  holders: TenantHolders,
+  { client, tell, budget }: Pick<Run, "client" | "tell" | "budget">,
+): Promise<CreatedTenant> {
   const { deletionPolicy, adoptExisting, ...wanted } = inputs;
-  const existing = adoptExisting === true ? await findOwn(inputs, snapshot) : undefined;
-  const tenant = existing ?? (await tenants.create(wanted));
+  const existing = adoptExisting === true ? await findOwn(inputs, client) : undefined;
+  if (existing) {
+    await holders.adopt(existing, inputs);
+    tell(`${tenantLabel(inputs)} exists, id ${existing.id}: it is adopted, not created`);
+  }
+  budget.begin();
+  const tenant = existing ?? (await client.tenants.create(wanted));
+  holders.hold(tenant.id, inputs);
   return { id: tenant.id, state: stateOf(tenant, deletionPolicy) };
 }
 
-async function findOwn(inputs: TenantInputs, snapshot: TenantSnapshot): Promise<PartnerTenant | undefined> {
+async function findOwn(inputs: TenantInputs, { snapshot }: PartnerClient): Promise<PartnerTenant | undefined> {
   const found = (await snapshot.all()).find(({ tenantDomain }) => tenantDomain === inputs.tenantDomain);
   if (found !== undefined && found.tenantName !== inputs.tenantName) {
     throw new Refusal(adoptionFault(inputs, found).reason);

@@ -1,67 +1,82 @@
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
-import { tenantLabel } from "../tenant/tenant-label";
-import type { TenantState } from "../tenant/tenant-state";
 import { isUnknown } from "../tenant/unknown-value";
-import { Refusal } from "./refusal";
+import { isAdopting, isCancelling, isKept, isSame, type Block, type Named } from "./block";
+import { adoptionConflict, blockConflict } from "./block-conflict";
 
-/** What the program of this run declares, as its checks tell. */
-export interface DeclaredTenants {
+/** A declaration, taken in. */
+export interface Declared {
+  /** What is wrong with it beside the others. */
+  faults: ArgumentFault[];
   /**
-   * Takes a declaration in.
-   * @param olds the tenant's inputs in state; empty for a new one
-   * @returns what is wrong with it beside an earlier one
+   * The block of state that says the very same. Either this is a second block, or the engine asks about that one again,
+   * to replace it. Who finds out that it is the same block says so with `cameAgain`.
    */
-  declare(olds: Partial<TenantInputs>, inputs: TenantInputs): ArgumentFault[];
-  /** Whether the tenant that has this domain now makes room for another one. */
-  isMadeFree(tenantDomain: string): boolean;
-  /**
-   * A tenant that one block gave up, and another one declares, must not be cancelled.
-   * @throws Refusal where the program declares the tenant's domain, and no block replaces this tenant
-   */
-  assertGivenUp(state: Partial<TenantState>): void;
+  twin?: Block;
 }
 
-interface Declaration {
-  inputs: TenantInputs;
-  /** The engine checks a replacement a second time, as if it were new. */
-  mayComeAgain: boolean;
+/** What the program of this run declares, as its checks tell; they tell no block's name. */
+export interface DeclaredTenants {
+  /** @param olds the tenant's inputs in state; empty for a new one */
+  declare(olds: Partial<TenantInputs>, inputs: TenantInputs): Declared;
+  /** Whether a block keeps this tenant of state. */
+  isKept(tenant: Named): boolean;
+  /** Whether the tenant that has this domain now makes room for another one. */
+  isMadeFree(tenantDomain: string): boolean;
+  /** Why the tenant that has this domain must not be adopted. */
+  adoptionFault(inputs: TenantInputs): string | undefined;
+  /** Whether some block stands for this tenant, or is going to, other than by replacing it. */
+  isWanted(tenant: Named): boolean;
 }
 
 export function createDeclaredTenants(): DeclaredTenants {
-  const declarations = new Map<string, Declaration>();
-  const replaced: Partial<TenantInputs>[] = [];
+  /** By every domain that a block has or wants: whoever shares none has nothing to do with another. */
+  const blocks = new Map<string, Block[]>();
+  const near = (...domains: (string | undefined)[]): Block[] => [
+    ...new Set(domains.flatMap((domain) => blocks.get(domain ?? "") ?? [])),
+  ];
+
+  function keep(block: Block): void {
+    for (const domain of new Set([block.had?.tenantDomain, block.says.tenantDomain])) {
+      if (typeof domain === "string" && !isUnknown(domain)) blocks.set(domain, [...(blocks.get(domain) ?? []), block]);
+    }
+  }
 
   return {
-    declare: (olds, inputs) => {
-      const { tenantName, tenantDomain } = inputs;
-      if (isUnknown(tenantDomain)) return [];
-      const before = declarations.get(tenantDomain);
-      const isNew = olds.tenantName === undefined;
-      const isReplaced = !isNew && (olds.tenantName !== tenantName || olds.tenantDomain !== tenantDomain);
-      if (isReplaced) replaced.push(olds);
-      if (!before) {
-        declarations.set(tenantDomain, { inputs, mayComeAgain: isReplaced });
-        return [];
+    declare: (olds, says) => {
+      const had = olds.tenantName === undefined ? undefined : olds;
+      const block: Block = { had, says, cameAgain: false };
+      const others = near(had?.tenantDomain, says.tenantDomain);
+      const twin = had ? undefined : others.find((other) => other.had && !other.cameAgain && isSame(other.says, says));
+      if (twin && !isKept(twin)) {
+        twin.cameAgain = true;
+        return {
+          faults: faultsBy(others.filter((other) => other !== twin).map((other) => adoptionConflict(block, other))),
+        };
       }
-      if (isNew && before.mayComeAgain && before.inputs.tenantName === tenantName) {
-        before.mayComeAgain = false;
-        return [];
-      }
-      const reason =
-        `${tenantLabel(before.inputs)} is declared by another block of this program too: two blocks must never stand ` +
-        "for one tenant, since either of them could cancel it. Remove one, or give it the domain that it is for.";
-      return [{ property: "tenantDomain", reason }];
+      keep(block);
+      const faults = faultsBy(others.map((other) => blockConflict(other, block)));
+      return { faults, ...(twin && { twin }) };
     },
-    isMadeFree: (domain) => replaced.some(({ tenantDomain }) => tenantDomain === domain),
-    assertGivenUp: ({ tenantName, tenantDomain }) => {
-      if (!declarations.has(tenantDomain ?? "")) return;
-      if (replaced.some((old) => old.tenantDomain === tenantDomain && old.tenantName === tenantName)) return;
-      throw new Refusal(
-        `${tenantLabel({ tenantName, tenantDomain })} was not cancelled: another block of the program declares it. Where that block is the ` +
-          'same one under another name, give it `aliases: [{ name: "the old name" }]`, and it keeps its tenant; or take the ' +
-          "old one out of state with `pulumi state delete` and its URN.",
-      );
+    isKept: (tenant) => near(tenant.tenantDomain).some((block) => isKept(block) && isSame(block.says, tenant)),
+    isMadeFree: (domain) => near(domain).some((block) => block.had?.tenantDomain === domain && isCancelling(block)),
+    adoptionFault: (inputs) =>
+      near(inputs.tenantDomain)
+        .filter((block) => !(block.cameAgain && isSame(block.says, inputs)))
+        .map((block) => adoptionConflict({ had: undefined, says: inputs, cameAgain: false }, block))
+        .find((reason) => reason !== undefined),
+    isWanted: (tenant) => {
+      const { tenantDomain } = tenant;
+      const isReplaced = near(tenantDomain).some((block) => block.had && isSame(block.had, tenant) && !isKept(block));
+      return near(tenantDomain).some((block) => {
+        if (isKept(block)) return block.had?.tenantDomain === tenantDomain;
+        return block.says.tenantDomain === tenantDomain && (isAdopting(block) || !isReplaced);
+      });
     },
   };
+}
+
+function faultsBy(reasons: (string | undefined)[]): ArgumentFault[] {
+  const reason = reasons.find((found) => found !== undefined);
+  return reason === undefined ? [] : [{ property: "tenantDomain", reason }];
 }

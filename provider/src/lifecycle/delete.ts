@@ -2,28 +2,22 @@ import { policyOf } from "../tenant/deletion-policy";
 import { tenantLabel } from "../tenant/tenant-label";
 import type { TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
-import type { DeclaredTenants } from "./declared-tenants";
 import { Refusal } from "./refusal";
 import type { Run } from "./run";
+import type { TenantHolders } from "./tenant-holders";
 
 /** Cancels, forgets or refuses, as the policy in state says. The second line of defence: `protect` is the first. */
 export async function deleteTenant(
   id: string,
   state: Partial<TenantState>,
-  declared: DeclaredTenants,
+  holders: TenantHolders,
   run: () => Run,
 ): Promise<void> {
   switch (policyOf(state.deletionPolicy)) {
     case "abandon":
       return;
-    case "cancel": {
-      const { client, cancelCap, budget } = run();
-      assertOwnPartner(state, client.partnerId);
-      declared.assertGivenUp(state);
-      cancelCap.take(tenantLabel(state));
-      budget.begin();
-      return client.tenants.cancel(id);
-    }
+    case "cancel":
+      return cancelTenant(id, state, holders, run());
     case "prevent":
       throw new Refusal(
         [
@@ -34,4 +28,22 @@ export async function deleteTenant(
         ].join("\n"),
       );
   }
+}
+
+async function cancelTenant(
+  id: string,
+  state: Partial<TenantState>,
+  holders: TenantHolders,
+  { client, cancelCap, vanishGuard, budget }: Run,
+): Promise<void> {
+  assertOwnPartner(state, client.partnerId);
+  await holders.giveUp(id, state, client.snapshot.listed(id));
+  cancelCap.take(tenantLabel(state));
+  budget.begin();
+  await vanishGuard.during(async () => {
+    const outcome = await client.tenants.cancel(id);
+    // Another environment's server has none of our tenants either: its word is taken as a refresh takes it.
+    if (outcome === "cancelled") vanishGuard.saw();
+    else await vanishGuard.mayVanish();
+  });
 }

@@ -7,11 +7,8 @@ import type { Run } from "./run";
 import { waysToAccess } from "./ways-to-access";
 import { waysToExisting } from "./ways-to-existing";
 
-/** Tells a person something that is no fault. */
-export type Tell = (line: string) => void;
-
 /** What a new tenant is compared with. */
-export type ServerSide = Pick<Run, "client" | "budget"> & { tell: Tell };
+export type ServerSide = Pick<Run, "client" | "budget" | "tell">;
 
 /**
  * Compares a new tenant with the partner's list, which all new tenants of a run share: a domain that is ours already is

@@ -1,18 +1,21 @@
 import type { System } from "printix-partner-sdk";
 import { Refusal } from "./refusal";
 
-/** Keeps a refresh from forgetting tenants by the dozen: nothing is told to be gone before it is known how many are. */
+/**
+ * Keeps a run from forgetting tenants on the word of the wrong server: nothing is told to be gone before it is known how
+ * many are, and that the server has tenants of ours at all.
+ */
 export interface VanishGuard {
-  /** Runs a read. While reads go on, more tenants may turn out to be missing. */
-  during<T>(read: () => Promise<T>): Promise<T>;
+  /** Runs a read or a cancel. While some go on, more tenants may turn out to be missing. */
+  during<T>(work: () => Promise<T>): Promise<T>;
   /** Notes that a tenant is there; `isUnlisted` where the list did not show it, and its own GET did. */
   saw(isUnlisted?: boolean): void;
   /**
-   * Waits, in a read, for leave to say that its tenant is gone.
+   * Waits, in a read or a cancel, for leave to say that its tenant is gone.
    * @param listed how many tenants the partner's list holds, where one was read
    * @throws Refusal where too many would be
    */
-  mayVanish(listed: number | undefined): Promise<void>;
+  mayVanish(listed?: number): Promise<void>;
 }
 
 /** The engine asks for the next tenant within milliseconds of an answer. */
@@ -21,13 +24,20 @@ const quietMs = 500;
 /** So few may always vanish: a share of a small list is less than one tenant. */
 const alwaysAllowed = 3;
 
-/** @param maxPercent of what the list holds, that may vanish in one run; 100 for all of it, whatever it holds */
-export function createVanishGuard(maxPercent: number, system: Pick<System, "sleep">): VanishGuard {
-  const held = new Set<{ release: () => void; refuse: (refusal: Refusal) => void }>();
+/**
+ * @param maxPercent of what the list holds, that may vanish in one run; 100 for all of it, whatever it holds
+ * @param countListed how many tenants the list holds; asked where nothing else tells that the server is the right one
+ */
+export function createVanishGuard(
+  maxPercent: number,
+  system: Pick<System, "sleep">,
+  countListed: () => Promise<number>,
+): VanishGuard {
+  const held = new Set<{ release: () => void; refuse: (error: unknown) => void }>();
   let missing = 0;
   let seen = 0;
   let active = 0;
-  let mostListed = 0;
+  let mostListed: number | undefined;
   let refusal: Refusal | undefined;
   let quiet: AbortController | undefined;
 
@@ -38,21 +48,37 @@ export function createVanishGuard(maxPercent: number, system: Pick<System, "slee
         "a moment ago, wait until Printix lists them. Where they are really gone, allow it for one run: " +
         "PRINTIX_MAX_VANISHED_PERCENT=100, or `pulumi config set printix:maxVanishedPercent 100`.",
     );
-    for (const { refuse: turnAway } of held) turnAway(refusal);
+    turnAway(refusal);
+  }
+
+  function turnAway(error: unknown): void {
+    for (const { refuse: reject } of held) reject(error);
     held.clear();
   }
 
   function decide(): void {
-    const allowed = Math.max(alwaysAllowed, (mostListed * maxPercent) / 100);
-    if (maxPercent < 100 && missing > allowed) {
+    if (maxPercent >= 100 || mostListed === undefined) return;
+    if (missing > Math.max(alwaysAllowed, (mostListed * maxPercent) / 100)) {
       refuse(`the partner's list, which holds ${mostListed}, does not have them: more than ${maxPercent} % of it`);
     }
   }
 
   /** Nobody asks any more before we answer. What is known now is all that will be. */
-  function settle(): void {
-    if (maxPercent < 100 && missing > alwaysAllowed && seen === 0) {
-      refuse(`not one of those that were looked for is in the partner's list, which holds ${mostListed}`);
+  async function settle(turn: AbortSignal): Promise<void> {
+    if (maxPercent < 100 && (seen === 0 || missing > alwaysAllowed)) {
+      try {
+        mostListed ??= await countListed();
+      } catch (error) {
+        turnAway(error);
+        return;
+      }
+      // Somebody came while the list was read: the next quiet moment decides.
+      if (turn.aborted) return;
+      decide();
+      if (seen === 0 && missing > alwaysAllowed) {
+        refuse(`not one of those that were looked for is in the partner's list, which holds ${mostListed}`);
+      }
+      if (seen === 0 && mostListed === 0) refuse("the partner's list holds no tenant at all");
     }
     for (const { release } of held) release();
     held.clear();
@@ -63,17 +89,15 @@ export function createVanishGuard(maxPercent: number, system: Pick<System, "slee
     quiet = undefined;
     if (active > 0 || held.size === 0) return;
     const own = (quiet = new AbortController());
-    void system.sleep(quietMs, own.signal).then(() => {
-      if (!own.signal.aborted) settle();
-    });
+    void system.sleep(quietMs, own.signal).then(() => (own.signal.aborted ? undefined : settle(own.signal)));
   }
 
   return {
-    during: async (read) => {
+    during: async (work) => {
       active += 1;
       watch();
       try {
-        return await read();
+        return await work();
       } finally {
         active -= 1;
         watch();
@@ -83,9 +107,9 @@ export function createVanishGuard(maxPercent: number, system: Pick<System, "slee
       seen += 1;
       if (isUnlisted) missing -= 1;
     },
-    mayVanish: async (listed = 0) => {
+    mayVanish: async (listed) => {
       missing += 1;
-      mostListed = Math.max(mostListed, listed);
+      if (listed !== undefined) mostListed = Math.max(mostListed ?? 0, listed);
       if (!refusal) decide();
       if (refusal) throw refusal;
       active -= 1;

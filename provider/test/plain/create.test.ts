@@ -4,12 +4,17 @@ import { acme, acmeInputs, acmeState, tenantId } from "../acme";
 import { refused } from "../api-failure";
 import { failureOf } from "../failure-of";
 import { fakeClient } from "../fake-client";
+import { fakeHolders, fakeRun } from "../fake-run";
 
 const initialUser = { email: "ada@acme.example", name: "Ada", createAsAdmin: true };
 
 test("a tenant is created with its name, domain and user, and state keeps the API's answer and the policy", async () => {
   const client = fakeClient();
-  const created = await createTenant({ ...acmeInputs, deletionPolicy: "cancel", initialUser }, client);
+  const created = await createTenant(
+    { ...acmeInputs, deletionPolicy: "cancel", initialUser },
+    fakeHolders(),
+    fakeRun(client),
+  );
   expect(client.calls).toEqual([["create", { tenantName: "Acme Co.", tenantDomain: "acme.printix.net", initialUser }]]);
   expect(created).toEqual({ id: tenantId, state: { ...acmeState, deletionPolicy: "cancel" } });
 });
@@ -17,14 +22,14 @@ test("a tenant is created with its name, domain and user, and state keeps the AP
 test("state holds neither the user nor keys without a value", async () => {
   const { billingInfo, ...bare } = acme;
   const client = fakeClient({ create: () => Promise.resolve(bare) });
-  const { state } = await createTenant({ ...acmeInputs, initialUser }, client);
+  const { state } = await createTenant({ ...acmeInputs, initialUser }, fakeHolders(), fakeRun(client));
   expect(Object.keys(state).sort()).toEqual(["deletionPolicy", "homeUrl", "selfUrl", "tenantDomain", "tenantName"]);
 });
 
 test("a failure passes as it is", async () => {
   const conflict = refused(409);
   const client = fakeClient({ create: () => Promise.reject(conflict) });
-  expect(await failureOf(() => createTenant(acmeInputs, client))).toBe(conflict);
+  expect(await failureOf(() => createTenant(acmeInputs, fakeHolders(), fakeRun(client)))).toBe(conflict);
 });
 
 describe("adoptExisting", () => {
@@ -33,13 +38,13 @@ describe("adoptExisting", () => {
   test("a tenant with this name and domain is taken over, and nothing is created", async () => {
     const other = { ...acme, id: "other", tenantDomain: "other.printix.net" };
     const client = fakeClient({ list: () => Promise.resolve([other, acme]) });
-    expect(await createTenant(inputs, client)).toEqual({ id: tenantId, state: acmeState });
+    expect(await createTenant(inputs, fakeHolders(), fakeRun(client))).toEqual({ id: tenantId, state: acmeState });
     expect(client.calls).toEqual([["list"]]);
   });
 
   test("a tenant of another name is refused: it may be another customer's", async () => {
     const client = fakeClient({ list: () => Promise.resolve([{ ...acme, tenantName: "Acme Ltd." }]) });
-    const failure = await failureOf(() => createTenant(inputs, client));
+    const failure = await failureOf(() => createTenant(inputs, fakeHolders(), fakeRun(client)));
     expect(failure).toBeInstanceOf(Refusal);
     expect(failure.message).toContain('tenant "Acme Co." (acme.printix.net) is to be adopted');
     expect(failure.message).toContain('is named "Acme Ltd."');
@@ -48,15 +53,25 @@ describe("adoptExisting", () => {
 
   test("where there is none, it is created", async () => {
     const client = fakeClient({ list: () => Promise.resolve([]) });
-    expect((await createTenant(inputs, client)).id).toBe(tenantId);
+    expect((await createTenant(inputs, fakeHolders(), fakeRun(client))).id).toBe(tenantId);
     expect(client.calls).toEqual([["list"], ["create", { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" }]]);
   });
 
   test("where the list cannot be read, nothing is created, and the failure says that nothing was sent", async () => {
     const outage = refused(503, { method: "GET" });
     const client = fakeClient({ list: () => Promise.reject(outage) });
-    const failure = await failureOf(() => createTenant(inputs, client));
+    const failure = await failureOf(() => createTenant(inputs, fakeHolders(), fakeRun(client)));
     expect(failure).toBe(outage);
     expect(client.calls).toEqual([["list"]]);
+  });
+
+  test("an adoption is told, and held: nothing cancels that tenant in this run", async () => {
+    const told: string[] = [];
+    const holders = fakeHolders();
+    const client = fakeClient();
+    await createTenant(inputs, holders, { ...fakeRun(client), tell: (line) => told.push(line) });
+    expect(told).toEqual([`tenant "Acme Co." (acme.printix.net) exists, id ${tenantId}: it is adopted, not created`]);
+    const moved = { ...acmeState, tenantDomain: "acme-before.printix.net" };
+    expect(await failureOf(() => holders.giveUp(tenantId, moved, undefined))).toBeInstanceOf(Refusal);
   });
 });

@@ -1,4 +1,3 @@
-import { createDeclaredTenants } from "../../src/lifecycle/declared-tenants";
 import { deleteTenant } from "../../src/lifecycle/delete";
 import { Refusal } from "../../src/lifecycle/refusal";
 import type { Run } from "../../src/lifecycle/run";
@@ -6,9 +5,9 @@ import { acmeInputs, acmeState, tenantId } from "../acme";
 import { refused } from "../api-failure";
 import { failureOf } from "../failure-of";
 import { fakeClient } from "../fake-client";
-import { fakeRun } from "../fake-run";
+import { fakeHolders, fakeRun } from "../fake-run";
 
-const none = createDeclaredTenants();
+const none = fakeHolders();
 const cancelled = { ...acmeState, deletionPolicy: "cancel" as const };
 
 /** Stands for a client that nobody may even make. */
@@ -66,7 +65,7 @@ describe("a cap on cancels", () => {
     expect(failure.message).toContain(
       'tenant "Globex" (globex.printix.net) was not cancelled: printix:maxCancels allows 1',
     );
-    expect(failure.message).toContain('Cancelled before it in this run: tenant "Acme Co." (acme.printix.net).');
+    expect(failure.message).toContain('Sent before it in this run: tenant "Acme Co." (acme.printix.net).');
     expect(failure.message).toContain("PRINTIX_MAX_CANCELS=2");
     expect(client.calls).toEqual([["cancel", tenantId]]);
   });
@@ -83,9 +82,9 @@ describe("a cap on cancels", () => {
 describe("a tenant that another block declares", () => {
   test("is not cancelled for the block that is gone", async () => {
     const client = fakeClient();
-    const declared = createDeclaredTenants();
-    declared.declare({}, { ...acmeInputs, adoptExisting: true });
-    const failure = await failureOf(() => deleteTenant(tenantId, cancelled, declared, () => fakeRun(client)));
+    const holders = fakeHolders();
+    holders.declared.declare({}, { ...acmeInputs, adoptExisting: true });
+    const failure = await failureOf(() => deleteTenant(tenantId, cancelled, holders, () => fakeRun(client)));
     expect(failure).toBeInstanceOf(Refusal);
     expect(failure.message).toContain("another block of the program declares it");
     expect(client.calls).toEqual([]);
@@ -93,9 +92,56 @@ describe("a tenant that another block declares", () => {
 
   test("is cancelled where that block replaces it, and is another one's domain from then on", async () => {
     const client = fakeClient();
-    const declared = createDeclaredTenants();
-    declared.declare(acmeInputs, { ...acmeInputs, tenantName: "Acme Ltd." });
-    await deleteTenant(tenantId, cancelled, declared, () => fakeRun(client));
+    const holders = fakeHolders();
+    holders.declared.declare(
+      { ...acmeInputs, deletionPolicy: "cancel" },
+      { ...acmeInputs, deletionPolicy: "cancel", tenantName: "Acme Ltd." },
+    );
+    await deleteTenant(tenantId, cancelled, holders, () => fakeRun(client));
     expect(client.calls).toEqual([["cancel", tenantId]]);
+  });
+});
+
+describe("a tenant that the server does not have", () => {
+  const absent = { cancel: () => Promise.resolve("absent" as const) };
+  const ids = ["one", "two", "three", "four", "five", "six"];
+  const cancelAll = (run: Run) => Promise.allSettled(ids.map((id) => deleteTenant(id, cancelled, none, () => run)));
+
+  test("is let go where the list shows others of the partner's, which is looked at first", async () => {
+    const client = fakeClient(absent);
+    await deleteTenant(tenantId, cancelled, none, () => fakeRun(client));
+    expect(client.calls).toEqual([["cancel", tenantId], ["list"]]);
+  });
+
+  test("stays where the list is empty: it is the wrong server", async () => {
+    const client = fakeClient({ ...absent, list: () => Promise.resolve([]) });
+    const failure = await failureOf(() => deleteTenant(tenantId, cancelled, none, () => fakeRun(client)));
+    expect(failure).toBeInstanceOf(Refusal);
+    expect(failure.message).toContain("the partner's list holds no tenant at all");
+    expect(failure.message).toContain("printix:environment");
+  });
+
+  test("stays where the list cannot be read, with that failure", async () => {
+    const outage = refused(503, { method: "GET" });
+    const client = fakeClient({ ...absent, list: () => Promise.reject(outage) });
+    expect(await failureOf(() => deleteTenant(tenantId, cancelled, none, () => fakeRun(client)))).toBe(outage);
+  });
+
+  test("stays with all others where there are too many of them, whatever the list holds", async () => {
+    const client = fakeClient(absent);
+    const ends = await cancelAll(fakeRun(client));
+    expect(ends.map(({ status }) => status)).toEqual(ids.map(() => "rejected"));
+    expect(client.calls.filter(([name]) => name === "list")).toHaveLength(1);
+  });
+
+  test("is let go without a list where another one was cancelled just now", async () => {
+    const client = fakeClient({ cancel: (id) => Promise.resolve(id === "one" ? "cancelled" : "absent") });
+    const run = fakeRun(client);
+    await deleteTenant("one", cancelled, none, () => run);
+    await deleteTenant("two", cancelled, none, () => run);
+    expect(client.calls).toEqual([
+      ["cancel", "one"],
+      ["cancel", "two"],
+    ]);
   });
 });

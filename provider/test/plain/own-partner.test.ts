@@ -1,4 +1,3 @@
-import { createDeclaredTenants } from "../../src/lifecycle/declared-tenants";
 import { deleteTenant } from "../../src/lifecycle/delete";
 import { assertOwnPartner } from "../../src/lifecycle/own-partner";
 import { readTenant } from "../../src/lifecycle/read";
@@ -6,7 +5,7 @@ import { Refusal } from "../../src/lifecycle/refusal";
 import { acmeState, partnerId, tenantId } from "../acme";
 import { failureOf } from "../failure-of";
 import { fakeClient } from "../fake-client";
-import { fakeRun } from "../fake-run";
+import { fakeHolders, fakeRun } from "../fake-run";
 
 const other = "7a7a7a7a-1111-4222-8333-123456789abc";
 const ofOther = {
@@ -33,9 +32,9 @@ test("a refresh does not ask for it: the other partner's 404 would make it forgo
 
 test("a cancellation is not sent for it", async () => {
   const client = fakeClient();
-  expect(
-    await failureOf(() => deleteTenant(tenantId, ofOther, createDeclaredTenants(), () => fakeRun(client))),
-  ).toBeInstanceOf(Refusal);
+  expect(await failureOf(() => deleteTenant(tenantId, ofOther, fakeHolders(), () => fakeRun(client)))).toBeInstanceOf(
+    Refusal,
+  );
   expect(client.calls).toEqual([]);
 });
 

@@ -14,7 +14,7 @@ async function check(
 ): Promise<{ faults: { property: string; reason: string }[]; told: string[]; calls: readonly unknown[][] }> {
   const told: string[] = [];
   const server = { ...fakeRun(client), tell: (line: string) => told.push(line) };
-  const others = { declared: createDeclaredTenants(), server };
+  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false };
   const faults = await faultsAmongOthers(olds, { ...acmeInputs, ...inputs }, others);
   return { faults, told, calls: client.calls };
 }
@@ -92,16 +92,68 @@ test("a list that fails is told, and stops nobody: the creation asks the API its
 });
 
 test("the domain of a tenant that is replaced is made free by that", async () => {
-  const server = { ...fakeRun(fakeClient()), tell: () => undefined };
-  const others = { declared: createDeclaredTenants(), server };
-  const renamed = { ...acmeInputs, tenantName: "Acme Ltd." };
-  expect(await faultsAmongOthers(acmeInputs, renamed, others)).toEqual([]);
+  const server = fakeRun(fakeClient());
+  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false };
+  const renamed = { ...acmeInputs, tenantName: "Acme Ltd.", deletionPolicy: "cancel" as const };
+  expect(await faultsAmongOthers({ ...acmeInputs, deletionPolicy: "cancel" }, renamed, others)).toEqual([]);
   expect(await faultsAmongOthers({}, renamed, others)).toEqual([]);
   expect(acme.tenantDomain).toBe(renamed.tenantDomain);
 });
 
 test("without the server the program alone is compared", async () => {
-  const others = { declared: createDeclaredTenants(), server: undefined };
+  const others = { declared: createDeclaredTenants(), server: undefined, hasOwnFaults: false };
   expect(await faultsAmongOthers({}, acmeInputs, others)).toEqual([]);
   expect(await faultsAmongOthers({}, acmeInputs, others)).toHaveLength(1);
+});
+
+describe("the very same once more", () => {
+  const others = (client: FakeClient | undefined) => ({
+    declared: createDeclaredTenants(),
+    server: client && fakeRun(client),
+    hasOwnFaults: false,
+  });
+
+  test("is a replacement that was cut short where the list lacks the domain, and a second block the next time", async () => {
+    const among = others(fakeClient({ list: () => Promise.resolve([]) }));
+    expect(await faultsAmongOthers(acmeInputs, acmeInputs, among)).toEqual([]);
+    expect(await faultsAmongOthers({}, acmeInputs, among)).toEqual([]);
+    expect(await faultsAmongOthers({}, acmeInputs, among)).toHaveLength(1);
+  });
+
+  test("is another block, or a replacement that cannot be, where the list has it", async () => {
+    const among = others(fakeClient());
+    await faultsAmongOthers(acmeInputs, acmeInputs, among);
+    const [fault] = await faultsAmongOthers({}, acmeInputs, among);
+    expect(fault?.reason).toContain('tenant "Acme Co." (acme.printix.net) is declared by another block');
+    expect(fault?.reason).toContain("replacementTrigger");
+    expect(fault?.reason).not.toContain("cut short");
+  });
+
+  test.each([
+    ["without a list", undefined],
+    ["with a list that fails", fakeClient({ list: () => Promise.reject(refused(503)) })],
+  ])("%s may be either: told, with the way out", async (_, client) => {
+    const among = others(client);
+    await faultsAmongOthers(acmeInputs, acmeInputs, among);
+    const [fault] = await faultsAmongOthers({}, acmeInputs, among);
+    expect(fault?.reason).toContain("a replacement of this very block was cut short");
+    expect(fault?.reason).toContain("`pulumi state delete` and its URN");
+  });
+});
+
+test("a tenant of state that is refused keeps its domain: nobody adopts it meanwhile", async () => {
+  const among = { declared: createDeclaredTenants(), server: undefined };
+  const renamed = { ...acmeInputs, tenantName: "Acme Ltd.", tenantDomain: "acme-ltd.printix.net" };
+  expect(await faultsAmongOthers(acmeInputs, renamed, { ...among, hasOwnFaults: true })).toEqual([]);
+  const adopting = { ...acmeInputs, adoptExisting: true };
+  expect(await faultsAmongOthers({}, adopting, { ...among, hasOwnFaults: false })).toHaveLength(1);
+});
+
+test("the domain of a tenant that is abandoned is not made free: it is looked for", async () => {
+  const client = fakeClient();
+  const among = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false };
+  const abandoned = { ...acmeInputs, deletionPolicy: "abandon" as const };
+  await faultsAmongOthers(abandoned, { ...abandoned, tenantDomain: "acme-2.printix.net" }, among);
+  expect(await faultsAmongOthers({}, acmeInputs, among)).toHaveLength(1);
+  expect(client.calls).toEqual([["list"]]);
 });

@@ -8,7 +8,7 @@ async function play(
   { parallel = 8, listed = 100, maxPercent = 10 } = {},
 ): Promise<{ gone: number; refused: number; messages: string[]; firstAnswerAt: number | undefined }> {
   const system = createFakeSystem();
-  const guard = createVanishGuard(maxPercent, system);
+  const guard = createVanishGuard(maxPercent, system, () => Promise.resolve(listed));
   const ended = { gone: 0, refused: 0, messages: [] as string[], firstAnswerAt: undefined as number | undefined };
   const waiting = [...reads.entries()];
   let answered = 0;
@@ -78,6 +78,15 @@ test("where not one is in the list, it is another partner's: none vanishes, howe
 
 test("an empty list makes none of four vanish", async () => {
   expect(await play(missing(4), { listed: 0 })).toMatchObject({ gone: 0, refused: 4 });
+});
+
+test("where a few are all that is looked for, an empty list is the wrong one", async () => {
+  for (const few of [1, 2, 3]) {
+    const { gone, refused, messages } = await play(missing(few), { listed: 0 });
+    expect({ gone, refused }).toEqual({ gone: 0, refused: few });
+    expect(messages[0]).toContain("the partner's list holds no tenant at all");
+    expect(await play(missing(few), { listed: 1 })).toMatchObject({ gone: few, refused: 0 });
+  }
 });
 
 test("who is only unlisted has not vanished", async () => {

@@ -7,6 +7,7 @@ import type { HttpResponse } from "../http/http-exchange";
 import { patienceUntil, withGrace, type Patience } from "../patience";
 import { sendAgain, type SendAgain } from "./send-again";
 import { checkedId, checkedTenantId, tenantPath } from "./tenant-path";
+import type { CancelOutcome } from "./tenants-api";
 import { isUncertain } from "./uncertain";
 
 const maxCancels = 3;
@@ -26,23 +27,25 @@ export interface CancelParts extends SendAgain {
  *
  * @throws UnknownOutcomeError where that cannot be found out
  */
-export async function cancelTenant(parts: CancelParts, id: string, patience: Patience): Promise<void> {
+export async function cancelTenant(parts: CancelParts, id: string, patience: Patience): Promise<CancelOutcome> {
   const { transport, call, partnerId } = parts;
   const path = call.path
     .replaceAll("{partnerId}", checkedId("partnerId", partnerId))
     .replaceAll("{tenantId}", checkedTenantId(id));
   const own = tenantPath(partnerId, id);
   let cause: unknown;
+  // Where the tenant was seen, its absence is our doing; where it never was, this may be another environment's server.
+  let isSeen = false;
+  const gone = (): CancelOutcome => (isSeen ? "cancelled" : "absent");
   for (let cancels = 1; cancels <= maxCancels; cancels += 1) {
     try {
       const response = await transport({ method: call.method, path, mustName: id }, patience);
       assertOfApi(response, { method: call.method, path });
-      if (response.status !== 202) return;
-      await untilGone(parts, id, patience);
-      return;
+      if (response.status === 202) await untilGone(parts, id, patience);
+      return "cancelled";
     } catch (error) {
       // Another path than the tenant's own may be missing for reasons of its own.
-      if (isAbsence(error) && (path === own || (await isGone(parts, id, error, patience)))) return;
+      if (isAbsence(error) && (path === own || (await isGone(parts, id, error, patience)))) return gone();
       // A 404 of somebody else's says neither that the tenant is gone nor that it is there.
       const isForeign = isApiError(error, 404) && !isAbsence(error);
       if (!isForeign && !isUncertain(error))
@@ -50,7 +53,8 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
       cause = error;
     }
     const again = sendAgain(cancels, cause, parts);
-    if (await isGone(parts, id, cause, patience)) return;
+    if (await isGone(parts, id, cause, patience)) return gone();
+    isSeen = true;
     if (again.tooLate !== undefined) throw unknownOutcome(id, `the tenant is still there, and ${again.tooLate}`, cause);
     if (cancels < maxCancels) await waitToSend(again, id, cause, patience);
   }

@@ -1,13 +1,20 @@
 import { isAbsence } from "../errors/api-error";
 import type { PartnerTenant } from "../model/partner-tenant";
 import type { System } from "../system";
-import type { ListOptions, TenantsApi } from "./tenants-api";
+import type { ListProgress, TenantsApi } from "./tenants-api";
 
 /** What a look for one tenant has shown. */
 export type Look =
   | { tenant: PartnerTenant }
   /** Absent: `isProven` by a 404 of its own; without that the list alone lacks it. `listed`: how many the list holds. */
   | { tenant: undefined; isProven: boolean; listed: number | undefined };
+
+/** Sees how far a list comes. */
+export interface ListWatcher {
+  onPage(progress: ListProgress): void;
+  /** Called once, also where the list failed. */
+  onEnd(): void;
+}
 
 /**
  * All looks of one operation, served by one list. It is as old as its first use, with what this client has changed since
@@ -18,6 +25,10 @@ export interface TenantSnapshot {
   look(id: string): Promise<Look>;
   /** Every tenant of ours. */
   all(): Promise<readonly PartnerTenant[]>;
+  /** A tenant as the list shows it, where one was read already; nothing is asked for. */
+  listed(id: string): PartnerTenant | undefined;
+  /** How many tenants the partner had without those that this client has created. */
+  countBefore(): Promise<number>;
   /** Folds in what was created. */
   add(tenant: PartnerTenant): void;
   /** Folds in what was cancelled. */
@@ -30,22 +41,34 @@ const gatherMs = 25;
 /** Up to so many looks cost no more as requests of their own than as a list. */
 const few = 3;
 
-/** @param onPage sees each page of the list */
+/** @param onList called where the list begins */
 export function createTenantSnapshot(
   tenants: Pick<TenantsApi, "list" | "get">,
   system: System,
-  onPage?: ListOptions["onPage"],
+  onList?: () => ListWatcher,
 ): TenantSnapshot {
   const created = new Map<string, PartnerTenant>();
   const cancelled = new Set<string>();
   let looks = 0;
   let gathering: { isEnough: AbortController; ended: Promise<void> } | undefined;
   let listed: Promise<Map<string, PartnerTenant>> | undefined;
+  let shown: ReadonlyMap<string, PartnerTenant> = new Map();
 
   /** One list, whatever becomes of it: where it failed, a second look would believe less, not more. */
   function begin(): Promise<Map<string, PartnerTenant>> {
-    listed ??= tenants.list(onPage && { onPage }).then((all) => new Map(all.map((tenant) => [tenant.id, tenant])));
-    return listed;
+    return (listed ??= readList());
+  }
+
+  async function readList(): Promise<Map<string, PartnerTenant>> {
+    const watcher = onList?.();
+    try {
+      const all = await tenants.list(watcher && { onPage: watcher.onPage });
+      const byId = new Map(all.map((tenant) => [tenant.id, tenant]));
+      shown = byId;
+      return byId;
+    } finally {
+      watcher?.onEnd();
+    }
   }
 
   /** The list, with what was changed since it was asked for. */
@@ -84,6 +107,8 @@ export function createTenantSnapshot(
       return tenant ? { tenant } : { tenant: undefined, isProven: false, listed: found.size };
     },
     all: async () => [...folded(await begin()).values()],
+    listed: (id) => shown.get(id),
+    countBefore: async () => [...(await begin()).keys()].filter((id) => !created.has(id)).length,
     add: (tenant) => {
       created.set(tenant.id, tenant);
     },

@@ -14,6 +14,12 @@ export interface ListOptions {
   onPage?: (progress: ListProgress) => void;
 }
 
+/**
+ * How a cancel ended, the tenant being gone in either case: `cancelled` where the API accepted it; `absent` where all that
+ * it said is that it has no such tenant, as the API of another environment would, too.
+ */
+export type CancelOutcome = "cancelled" | "absent";
+
 /** What a partner can do with tenants. Every call throws errors of the SDK's tree alone. */
 export interface TenantsApi {
   /** All tenants of the partner, all pages (API page, "List Tenants"). */
@@ -24,6 +30,6 @@ export interface TenantsApi {
   create(tenant: NewTenant): Promise<PartnerTenant>;
   /** (API page, "Get billing information") */
   billingInfo(id: string): Promise<BillingInfo>;
-  /** Cancels the whole subscription. A tenant that is gone already is no error. */
-  cancel(id: string): Promise<void>;
+  /** Cancels the whole subscription. A tenant that is gone already is no error, and told. */
+  cancel(id: string): Promise<CancelOutcome>;
 }

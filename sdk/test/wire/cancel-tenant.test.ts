@@ -31,7 +31,7 @@ describe("cancelling a tenant", () => {
   it.each([200, 204])("is one DELETE of its own resource, without a body: %i", async (status) => {
     const api = fakePartnerApi();
     api.answers(cancel, { status });
-    await expect(cancelBy(api)).resolves.toBeUndefined();
+    await expect(cancelBy(api)).resolves.toBe("cancelled");
     expect(api.lines()).toEqual([token, cancel]);
     expect(api.requests[1]?.body).toBe("");
   });
@@ -39,7 +39,7 @@ describe("cancelling a tenant", () => {
   it("has nothing to do where the tenant is gone", async () => {
     const api = fakePartnerApi();
     api.answers(cancel, gone);
-    await expect(cancelBy(api)).resolves.toBeUndefined();
+    await expect(cancelBy(api)).resolves.toBe("absent");
     expect(api.lines()).toEqual([token, cancel]);
   });
 
@@ -88,15 +88,23 @@ describe("a cancel that may have taken effect", () => {
     const api = fakePartnerApi();
     api.answers(cancel, answer);
     api.answers(look, gone);
-    await expect(cancelBy(api)).resolves.toBeUndefined();
+    await expect(cancelBy(api)).resolves.toBe("absent");
     expect(api.lines()).toEqual([token, cancel, look]);
+  });
+
+  it("has been ours where the tenant was seen before it was gone", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, { status: 503 }, gone);
+    api.answers(look, there);
+    await expect(cancelBy(api)).resolves.toBe("cancelled");
+    expect(api.lines()).toEqual([token, cancel, look, cancel]);
   });
 
   it.each(ambiguous)("is sent again where the tenant is still there: %s", async (_what, answer) => {
     const api = fakePartnerApi();
     api.answers(cancel, answer, { status: 204 });
     api.answers(look, there);
-    await expect(cancelBy(api)).resolves.toBeUndefined();
+    await expect(cancelBy(api)).resolves.toBe("cancelled");
     expect(api.lines()).toEqual([token, cancel, look, cancel]);
   });
 
@@ -175,7 +183,7 @@ describe("a cancel that was accepted, 202,", () => {
     const api = fakePartnerApi();
     api.answers(cancel, { status: 202 });
     api.answers(look, there, there, there, gone);
-    await expect(cancelBy(api)).resolves.toBeUndefined();
+    await expect(cancelBy(api)).resolves.toBe("cancelled");
     expect(api.requests.map(({ method, path, atMs }) => [`${method} ${path}`, atMs])).toEqual([
       [token, 0],
       [cancel, 0],

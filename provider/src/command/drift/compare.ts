@@ -7,15 +7,16 @@ import type { PendingTenant } from "./pending-tenants";
 /** All that is known of one partner: what its stacks hold, and what its list shows. */
 export interface PartnerView {
   partnerId: string;
+  /** The ids in the state of all stacks, of other partners too. */
+  known: ReadonlySet<string>;
   kept: readonly KeptTenant[];
   pending: readonly PendingTenant[];
   listed: readonly PartnerTenant[];
 }
 
 /** Compares by the tenants' ids: the domain of a tenant may be what has changed. */
-export function compare({ partnerId, kept, pending, listed }: PartnerView): Finding[] {
+export function compare({ partnerId, known, kept, pending, listed }: PartnerView): Finding[] {
   const actual = new Map(listed.map((tenant) => [tenant.id, tenant]));
-  const known = new Set(kept.map(({ id }) => id));
   const strangers = listed.filter(({ id }) => !known.has(id));
   const awaited = pending.map((tenant) => pendingFinding(tenant, strangers));
   const claimed = new Set(awaited.map(({ tenantId }) => tenantId));
@@ -46,9 +47,12 @@ function keptFindings({ id, isProtected, standing, ...tenant }: KeptTenant, actu
     return declared === undefined || declared === actual[field] ? [] : [{ field, declared, actual: actual[field] }];
   });
   if (changes.length === 0) return [];
-  const { tenantName, tenantDomain } = actual;
   const kind = isProtected ? "protected-and-changed" : "changed";
-  return [{ class: kind, ...tenant, tenantId: id, tenantName, tenantDomain, changes }];
+  // What is secret in the program is shown to nobody by way of what Printix has.
+  const shown = Object.fromEntries(
+    fields.flatMap((field) => (tenant[field] === undefined ? [] : [[field, actual[field]]])),
+  );
+  return [{ class: kind, ...tenant, tenantId: id, ...shown, changes }];
 }
 
 /** Class by class, then by stack and name, so that two reports can be compared line by line. */

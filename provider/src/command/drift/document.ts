@@ -25,8 +25,8 @@ const change = z.object({
 const changed = {
   ...declared,
   tenantId,
-  tenantName,
-  tenantDomain,
+  tenantName: tenantName.optional(),
+  tenantDomain: tenantDomain.optional(),
   changes: z.array(change).min(1),
 };
 

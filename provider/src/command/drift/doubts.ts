@@ -29,6 +29,7 @@ export function doubtsAbout({ partnerId, kept, listed }: PartnerView): string[] 
         ]
       : []),
     ...managedTwice(kept),
+    ...kept.filter(({ id, standing }) => standing === "replaced" && ids.has(id)).map(stillThere),
     ...kept.flatMap((tenant) => secretFields(tenant)),
   ];
 }
@@ -54,6 +55,14 @@ function secretFields(tenant: KeptTenant): string[] {
   return [
     `The ${hidden.join(" and ")} of ${placeOf(tenant)} cannot be compared: secret in the program, it is encrypted in state.`,
   ];
+}
+
+/** The engine writes "replaced" where the cancel was answered: that answer, or the list, is wrong. */
+function stillThere(tenant: KeptTenant): string {
+  return (
+    `The tenant ${tenant.id} of ${placeOf(tenant)} is in Printix's list, and state says that a replacement has cancelled ` +
+    "it: nothing manages it any more. Look at Printix whether its subscription goes on."
+  );
 }
 
 function placeOf({ stack, name }: KeptTenant): string {

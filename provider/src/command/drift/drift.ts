@@ -1,4 +1,4 @@
-import type { PartnerClient, PartnerClientOptions, PartnerTenant } from "printix-partner-sdk";
+import { apiPlace, type PartnerClient, type PartnerClientOptions, type PartnerTenant } from "printix-partner-sdk";
 import { CommandFailure } from "../command-failure";
 import { ownTenants } from "../own-tenants";
 import { readingLine, type Progress } from "../../progress";
@@ -37,10 +37,11 @@ const count = (value: number): string => value.toLocaleString("en");
 export async function findDrift(steps: DriftSteps): Promise<DriftDocument> {
   const { connect, rules, now, progress, note } = steps;
   const { names, partners } = await readStacks(steps);
+  const known = new Set(partners.flatMap(({ kept }) => kept.map(({ id }) => id)));
   const views: PartnerView[] = [];
   for (const { options, resources, kept, pending } of partners) {
     const listed = await readTenants(connect(options), resources, progress);
-    views.push({ partnerId: options.partnerId, kept, pending, listed });
+    views.push({ partnerId: options.partnerId, known, kept, pending, listed });
     progress.show(`comparing ${count(kept.length)} tenants of state with ${count(listed.length)} of the list`);
   }
   views.forEach(assertPlausible);
@@ -79,7 +80,7 @@ async function readStacks({
     progress.show(`reading the state of ${name}`);
     const state = await reader.state();
     const options = await reader.clientOptions();
-    const key = partnerKey(options);
+    const key = apiPlace(options);
     const partner = partners.get(key) ?? { options, resources: [], kept: [], pending: [] };
     partners.set(key, partner);
     const kept = keptTenants(name, state.resources);
@@ -88,11 +89,6 @@ async function readStacks({
     partner.pending.push(...pendingTenants(name, state, kept, plans.get(name) ?? []));
   }
   return { names, partners: [...partners.values()] };
-}
-
-/** Where a list would be the same. Ids of partners are compared as the provider compares them. */
-function partnerKey({ partnerId, environment, apiUrl, authUrl }: PartnerClientOptions): string {
-  return JSON.stringify([partnerId.toLowerCase(), environment, apiUrl, authUrl]);
 }
 
 function readTenants(

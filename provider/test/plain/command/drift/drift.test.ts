@@ -148,6 +148,14 @@ describe("pending", () => {
     expect(await findingsOf([reader(both)], [])).toMatchObject([{ class: "pending", tenantName: "Acme Ltd." }]);
   });
 
+  test("a replaced one that Printix still lists is a warning", async () => {
+    const { document } = await run([reader(keptOnly({ ...acmeKept, pendingReplacement: true }))], [acme]);
+    expect(document.findings).toMatchObject([{ class: "pending" }]);
+    expect(document.warnings).toEqual([
+      expect.stringContaining(`The tenant ${tenantId} of acme in customers/dev is in Printix's list`),
+    ]);
+  });
+
   test("a plan of another stack is refused", async () => {
     const foreign = [{ urn: acmeUrn.replace(":dev:", ":prod:"), inputs: {} }];
     const failure = await failureOf(() => run([reader(keptOnly())], [], { planned: foreign }));
@@ -168,6 +176,7 @@ test("secret values cannot be compared: told as a warning, and the rest is compa
   const hidden = { ...acmeKept, inputs: { ...acmeKept.inputs, tenantName: secret } };
   const { document } = await run([reader(keptOnly(hidden))], [{ ...acme, tenantDomain: "other.printix.net" }]);
   expect(document.findings).toMatchObject([{ changes: [{ field: "tenantDomain" }] }]);
+  expect(JSON.stringify(document)).not.toContain(acme.tenantName);
   expect(document.warnings).toEqual([expect.stringContaining("The name of acme in customers/dev cannot be compared")]);
   const both = { ...acmeKept, inputs: { tenantName: secret, tenantDomain: secret } };
   const gone = (await run([reader(keptOnly(both))], [globex])).document;
@@ -235,14 +244,29 @@ describe("several stacks", () => {
     async (options) => {
       const own = fakeClient();
       const stacks = [reader(keptOnly(acmeKept), "a/dev"), reader(keptOnly(), "b/dev", options)];
-      const { calls, document } = await run(stacks, [acme]);
+      const { calls, document } = await run(stacks, [acme, globex]);
       expect(calls).toEqual([
         ["list", own.partnerId],
         ["list", options.partnerId ?? own.partnerId],
       ]);
-      expect(document.findings).toMatchObject([{ class: "unmanaged", partnerId: options.partnerId ?? own.partnerId }]);
+      // What any of the stacks has is nobody's stranger, whichever list it stands in.
+      const unmanaged = { class: "unmanaged", tenantId: "2222" };
+      const ids = [own.partnerId, options.partnerId ?? own.partnerId].toSorted();
+      expect(document.findings).toMatchObject(ids.map((id) => ({ ...unmanaged, partnerId: id })));
     },
   );
+
+  test.each([
+    ["the default spelled out", {}, { apiUrl: "https://api.printix.net" }],
+    ["a slash at its end", { apiUrl: "https://api.printix.net/" }, { environment: "production" as const }],
+    ["in capitals", { apiUrl: "https://API.printix.net" }, { authUrl: "https://auth.example/token" }],
+  ])("of one partner share it however the API is spelled: %s", async (_, one, other) => {
+    const eu = reader(keptOnly(acmeKept), "customers/eu", one);
+    const us = reader(keptOnly(kept("globex", "2222", { inputs: { ...globex } })), "customers/us", other);
+    const { document, calls } = await run([eu, us], [acme, globex]);
+    expect(document.findings).toEqual([]);
+    expect(calls).toHaveLength(1);
+  });
 
   test("one tenant in two of them is a warning", async () => {
     const { document } = await run([reader(keptOnly(acmeKept), "a/dev"), reader(keptOnly(acmeKept), "b/dev")]);

@@ -1,0 +1,44 @@
+import { tenantLabel } from "../tenant/tenant-label";
+import { hasTenantOf, isAdopting, type Block } from "./block";
+
+/** Why two blocks cannot both be what they are: one tenant would have two holders, or be held and cancelled. */
+export function blockConflict(before: Block, now: Block): string | undefined {
+  if (before.had && now.had && isOne(before.had.tenantDomain, now.had.tenantDomain)) return heldTwice(now.had);
+  if (isOne(before.says.tenantDomain, now.says.tenantDomain)) return declaredTwice(before, now);
+  return adoptionConflict(before, now) ?? adoptionConflict(now, before);
+}
+
+/** Why a block cannot adopt what another one has. */
+export function adoptionConflict(adopting: Block, other: Block): string | undefined {
+  if (!isAdopting(adopting) || !hasTenantOf(other, adopting.says.tenantDomain)) return undefined;
+  return (
+    `${tenantLabel(adopting.says)} would be adopted by one block, and another block has it in state: that one would ` +
+    "cancel it, since it has another name or domain by now. To hand the tenant over, take the other block out of state with " +
+    "`pulumi state delete` and its URN, and run again. To cancel it and start anew, leave adoptExisting out."
+  );
+}
+
+const isOne = (one: string | undefined, other: string | undefined): boolean => one !== undefined && one === other;
+
+function heldTwice(had: NonNullable<Block["had"]>): string {
+  return (
+    `${tenantLabel(had)} stands in state for two blocks of this program: whatever one of them does to it, the other does not ` +
+    "know. The only way out: take one of the two out of state with `pulumi state delete` and its URN, and out of the " +
+    "program. Neither another name or domain nor `pulumi up --target` or `pulumi destroy --target` will do: each of " +
+    "them could cancel the subscription that the other block stands for."
+  );
+}
+
+function declaredTwice(before: Block, now: Block): string {
+  return (
+    `${tenantLabel(before.says)} is declared by another block of this program too: two blocks must never stand for one ` +
+    `tenant, since either of them could cancel it. ${wayOut(before, now)}`
+  );
+}
+
+/** Never another domain for a block of state: that would cancel the tenant it has. */
+function wayOut(before: Block, now: Block): string {
+  if (before.had && now.had) return "Put the domain back that the changed one had.";
+  if (before.had || now.had) return "Take the new one out, or give the new one the domain that it is for.";
+  return "Take one out, or give it the domain that it is for.";
+}

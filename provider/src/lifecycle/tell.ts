@@ -1,0 +1,2 @@
+/** Tells a person something that is no fault. */
+export type Tell = (line: string) => void;

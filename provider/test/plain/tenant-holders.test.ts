@@ -1,0 +1,77 @@
+import { createFakeSystem } from "../../../sdk/test/fake-system";
+import { Refusal } from "../../src/lifecycle/refusal";
+import { createTenantHolders } from "../../src/lifecycle/tenant-holders";
+import { acme, acmeInputs, tenantId } from "../acme";
+import { failureOf } from "../failure-of";
+import { fakeHolders } from "../fake-run";
+
+const old = { tenantName: "Acme Co.", tenantDomain: "acme-before.printix.net" };
+const adopting = { ...acmeInputs, adoptExisting: true };
+const cancelled = { ...acmeInputs, deletionPolicy: "cancel" as const };
+
+test("what was adopted is not cancelled, whatever state calls it", async () => {
+  const holders = fakeHolders();
+  await holders.adopt(acme, adopting);
+  const failure = await failureOf(() => holders.giveUp(tenantId, old, undefined));
+  expect(failure).toBeInstanceOf(Refusal);
+  expect(failure.message).toContain(`tenant "Acme Co." (acme-before.printix.net), id ${tenantId}, was not cancelled`);
+  expect(failure.message).toContain('declares it, as tenant "Acme Co." (acme.printix.net)');
+  expect(failure.message).toContain("--target");
+});
+
+test("nor is what a block keeps, or has created", async () => {
+  const holders = fakeHolders();
+  holders.hold(tenantId, acmeInputs);
+  expect(await failureOf(() => holders.giveUp(tenantId, old, undefined))).toBeInstanceOf(Refusal);
+});
+
+test("what is cancelled is not adopted", async () => {
+  const holders = fakeHolders();
+  await holders.giveUp(tenantId, old, undefined);
+  const failure = await failureOf(() => holders.adopt(acme, adopting));
+  expect(failure).toBeInstanceOf(Refusal);
+  expect(failure.message).toContain(`this run cancels the tenant of this domain, id ${tenantId}`);
+});
+
+test("nor is what another block has, under whatever name", async () => {
+  const holders = fakeHolders();
+  holders.hold(tenantId, old);
+  const failure = await failureOf(() => holders.adopt(acme, adopting));
+  expect(failure).toBeInstanceOf(Refusal);
+  expect(failure.message).toContain('in state as tenant "Acme Co." (acme-before.printix.net)');
+  expect(failure.message).toContain("pulumi refresh");
+});
+
+test("nor is what the program gives up under its old domain", async () => {
+  const holders = fakeHolders();
+  holders.declared.declare(cancelled, { ...cancelled, tenantDomain: "beta.printix.net" });
+  expect(await failureOf(() => holders.adopt(acme, adopting))).toBeInstanceOf(Refusal);
+});
+
+test("what Printix has under a domain that the program declares is not cancelled", async () => {
+  const holders = fakeHolders();
+  holders.declared.declare({}, acmeInputs);
+  const failure = await failureOf(() => holders.giveUp(tenantId, old, acme));
+  expect(failure.message).toContain('at Printix it is tenant "Acme Co." (acme.printix.net) by now');
+  await holders.giveUp("another", old, { ...acme, tenantDomain: "elsewhere.printix.net" });
+});
+
+test("a block that comes a moment later counts: adoption and cancel wait for a quiet engine", async () => {
+  const system = createFakeSystem();
+  const holders = createTenantHolders(system);
+  await holders.during(() => Promise.resolve());
+  const givenUp = failureOf(() => holders.giveUp(tenantId, old, undefined));
+  const late = async (): Promise<void> => {
+    await system.sleep(400);
+    await holders.during(() => system.sleep(3_000));
+    holders.hold(tenantId, acmeInputs);
+  };
+  const [failure] = await system.run(Promise.all([givenUp, late()]));
+  expect(failure).toBeInstanceOf(Refusal);
+});
+
+test("a run that asks about no block waits for nothing", async () => {
+  const system = createFakeSystem();
+  await createTenantHolders(system).giveUp(tenantId, old, undefined);
+  expect(system.now()).toBe(0);
+});

@@ -1,0 +1,101 @@
+import { highLimits } from "../support/crash";
+import { withEngineStack, type Declared, type EngineStack } from "../support/engine-stack";
+import { countOf, requestKinds } from "../support/requests";
+
+const up = ["up", "--yes", "--skip-preview"];
+const beta = { tenantName: "Beta", tenantDomain: "beta" };
+
+function acme(changes: object = {}): Declared[string] {
+  return { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "cancel", ...changes };
+}
+
+/** A stack whose block `old` has Acme. */
+async function withAcme(use: (stack: EngineStack, id: string) => Promise<void>): Promise<void> {
+  await withEngineStack(async (stack) => {
+    await stack.declare({ old: acme() });
+    await stack.succeed(...up);
+    const [tenant] = stack.sandbox.tenants();
+    stack.sandbox.clearRequests();
+    await use(stack, tenant?.id ?? "");
+  }, highLimits);
+}
+
+/** Runs `up` on a program that must not come through, and that must not cost Acme its subscription. */
+async function refuses({ declare, pulumi, sandbox }: EngineStack, program: Declared, words: string): Promise<void> {
+  await declare(program);
+  const { status, output } = await pulumi(up);
+  expect({ status, output }).not.toMatchObject({ status: 0 });
+  expect(output).toContain(words);
+  expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
+  expect(countOf(sandbox, "DELETE")).toBe(0);
+  expect(sandbox.history().filter(({ cancelledAt }) => cancelledAt !== undefined)).toEqual([]);
+}
+
+test("a tenant that moved, adopted by a new block, is not cancelled for the old one, in this run or a later one", () =>
+  withAcme(async (stack, id) => {
+    const { sandbox, tenants, succeed, declare } = stack;
+    sandbox.renameTenant(id, { tenantDomain: "acme-new" });
+    const adopting = acme({ tenantDomain: "acme-new", adoptExisting: true });
+    await refuses(stack, { old: acme(), new: adopting }, "another block of this program has this very tenant");
+    await refuses(stack, { new: adopting, old: acme() }, "another block of this program has this very tenant");
+    expect(Object.keys(await tenants())).toEqual(["old"]);
+    await refuses(stack, { new: adopting }, `id ${id}, was not cancelled: another block of the program declares it`);
+    expect(Object.keys(await tenants()).toSorted()).toEqual(["new", "old"]);
+    await refuses(stack, { new: adopting }, `id ${id}, was not cancelled`);
+
+    // The way out that the message names.
+    await succeed("state", "delete", (await tenants())["old"]?.urn ?? "", "--yes");
+    await declare({ new: adopting });
+    await succeed(...up);
+    expect((await tenants())["new"]?.id).toBe(id);
+    expect(countOf(sandbox, "DELETE")).toBe(0);
+  }));
+
+test("a domain that passes from one block to another in one edit costs nobody the tenant, in either order", () =>
+  withAcme(async (stack, id) => {
+    const { pulumi, declare, sandbox, tenants } = stack;
+    const [a, b] = [acme({ tenantDomain: "beta" }), acme({ adoptExisting: true })];
+    for (const program of [
+      { old: a, b },
+      { b, old: a },
+    ]) {
+      await declare(program);
+      expect((await pulumi(["preview"])).output).toContain("would be adopted by one block, and another block has it");
+      await refuses(stack, program, "would be adopted by one block, and another block has it");
+    }
+    expect(sandbox.tenants().map((tenant) => tenant.id)).toEqual([id]);
+    expect(Object.keys(await tenants())).toEqual(["old"]);
+  }));
+
+test("two blocks of state with one tenant: no edit of either cancels it", () =>
+  withAcme(async (stack, id) => {
+    const renamedBlock = acme({ adoptExisting: true });
+    await refuses(stack, { new: renamedBlock }, "was not cancelled: another block of the program declares it");
+    const { old, new: adopted } = await stack.tenants();
+    expect([old?.id, adopted?.id]).toEqual([id, id]);
+    const elsewhere = { ...beta, deletionPolicy: "cancel" };
+    await refuses(stack, { old: elsewhere, new: renamedBlock }, "stands in state for two blocks of this program");
+    await refuses(stack, { new: renamedBlock, old: elsewhere }, "stands in state for two blocks of this program");
+    await refuses(stack, { old: acme(), new: acme() }, "stands in state for two blocks of this program");
+  }));
+
+test("a replacement that was cut short can be taken back, and a block that is not replaceable says so", () =>
+  withAcme(async (stack) => {
+    const { declare, pulumi, succeed, sandbox, tenants } = stack;
+    await refuses(stack, { old: acme({ opts: { replacementTrigger: 1 } }) }, "acme").catch(() => undefined);
+    sandbox.createTenant({ tenantName: "Foreign", tenantDomain: "taken" });
+    await declare({ old: acme({ tenantDomain: "taken" }) });
+    const off = { PRINTIX_PREVIEW_CHECKS: "false" };
+    expect((await pulumi(up, off)).output).toContain("409 Conflict");
+    expect(countOf(sandbox, "DELETE")).toBe(1);
+
+    await declare({ old: acme() });
+    const blind = await pulumi(up, off);
+    expect({ status: blind.status, output: blind.output }).not.toMatchObject({ status: 0 });
+    expect(blind.output).toContain("a replacement of this very block was cut short");
+    sandbox.clearRequests();
+    await succeed(...up);
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200", "POST tenants 200"]);
+    expect((await tenants())["old"]?.id).toBe(sandbox.tenants().at(-1)?.id);
+    await succeed("preview", "--expect-no-changes");
+  }));

@@ -1,0 +1,54 @@
+import { startSandbox } from "printix-partner-sandbox";
+import { highLimits } from "../support/crash";
+import { withEngineStack, type Declared } from "../support/engine-stack";
+import { countOf } from "../support/requests";
+
+const up = ["up", "--yes", "--skip-preview"];
+const refresh = ["refresh", "--yes", "--skip-preview"];
+
+function some(count: number): Declared {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      return [`t${index}`, { tenantName: `T ${index}`, tenantDomain: `t${index}`, deletionPolicy: "cancel" }];
+    }),
+  );
+}
+
+test("a server that has none of our tenants makes neither a refresh nor a cancel forget them", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, tenants, sandbox }) => {
+    await declare(some(6));
+    await succeed(...up);
+    const before = await tenants();
+    const other = await startSandbox(highLimits);
+    try {
+      const expectRefused = async (command: string[], words: string): Promise<void> => {
+        const { status, output } = await pulumi(command, other.env);
+        expect({ status, output }).not.toMatchObject({ status: 0 });
+        expect(output).toContain(words);
+        expect(output).toContain("printix:environment");
+      };
+      await declare({});
+      await expectRefused(up, "would be forgotten, and");
+      await expectRefused(["destroy", "--yes", "--skip-preview"], "would be forgotten, and");
+      expect(countOf(other, "DELETE")).toBeGreaterThan(0);
+      expect(Object.keys(await tenants())).toEqual(Object.keys(before));
+
+      // Few enough to be GETs of their own.
+      await declare(some(1));
+      await succeed(...up);
+      await expectRefused(refresh, "1 tenants of this stack would be forgotten, and the partner's list holds no tenant");
+      await declare({});
+      await expectRefused(up, "the partner's list holds no tenant at all");
+      expect(Object.keys(await tenants())).toEqual(["t0"]);
+      expect(sandbox.tenants()).toHaveLength(1);
+    } finally {
+      await other.stop();
+    }
+
+    // At the right one, a tenant that is gone already is let go.
+    sandbox.createTenant({ tenantName: "Stranger", tenantDomain: "stranger" });
+    const [gone] = sandbox.tenants();
+    sandbox.removeTenant(gone?.id ?? "");
+    await succeed(...up);
+    expect(await tenants()).toEqual({});
+  }, highLimits));
