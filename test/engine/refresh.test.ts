@@ -45,6 +45,7 @@ test("a tenant that the list lacks is gone where its own GET says so, and after 
 
 const isList = (path: string): boolean => /\/tenants(\?|$)/.test(path);
 const isLaterPage = (path: string): boolean => path.includes("offset=8");
+const isOne = (path: string): boolean => /\/tenants\/[^/]+$/.test(path);
 const problem = (status: number, headers: Record<string, string> = {}): Fault => ({ status, body: "{}", headers });
 
 const faults: Record<string, (path: string) => Fault | undefined> = {
@@ -69,6 +70,20 @@ test("whatever is wrong with the list, refresh fails, and state is the same to t
         expect({ fault, status, output }).not.toMatchObject({ status: 0 });
         expect({ fault, state: await exportState() }).toEqual({ fault, state: before });
         expect({ fault, output }).not.toMatchObject({ output: expect.stringContaining("\n    at ") as string });
+      } finally {
+        proxy.stop();
+      }
+    }
+
+    // A GET of its own says less than a 404 of the API's: the tenant may be there all the same.
+    const [lost] = sandbox.tenants();
+    sandbox.removeTenant(lost?.id ?? "");
+    for (const status of [404, 500]) {
+      const proxy = await startFaultProxy(sandbox.url, (path) => (isOne(path) ? problem(status) : undefined));
+      try {
+        const { status: ended } = await pulumi(["refresh", "--yes"], { ...unhurried, PRINTIX_API_URL: proxy.url });
+        expect({ status, ended }).not.toMatchObject({ ended: 0 });
+        expect({ status, state: await exportState() }).toEqual({ status, state: before });
       } finally {
         proxy.stop();
       }

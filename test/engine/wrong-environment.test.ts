@@ -36,7 +36,10 @@ test("a server that has none of our tenants makes neither a refresh nor a cancel
       // Few enough to be GETs of their own.
       await declare(some(1));
       await succeed(...up);
-      await expectRefused(refresh, "1 tenants of this stack would be forgotten, and the partner's list holds no tenant");
+      await expectRefused(
+        refresh,
+        "1 tenants of this stack would be forgotten, and the partner's list holds no tenant",
+      );
       await declare({});
       await expectRefused(up, "the partner's list holds no tenant at all");
       expect(Object.keys(await tenants())).toEqual(["t0"]);

@@ -10,14 +10,16 @@ export function listProgress(write: (line: string) => void, ticker: Ticker = unr
       onPage: (page) => {
         progress.show(readingLine(page));
       },
-      onEnd: progress.stop,
+      onEnd: () => {
+        progress.stop();
+      },
     };
   };
 }
 
 /** The host's process must not wait for a timer. */
 const unreferenced: Ticker = {
-  now: realTicker.now,
+  now: () => realTicker.now(),
   every: (ms, run) => {
     const timer = setInterval(run, ms);
     timer.unref();

@@ -44,7 +44,23 @@ test("read answers with state and inputs of what it found", async () => {
 test("read of a tenant that is gone answers without an id, which is how the engine learns of it", async () => {
   const { api, provider } = configured();
   api.answer(`GET ${tenantPath}`, refusal(404, "Not Found"));
+  const other = wireAcme({ _links: { self: { href: `https://api.printix.net${tenantsPath}/another` } } });
+  api.answer(`GET ${tenantsPath}`, { status: 200, body: { tenants: [other] } });
   expect(await provider.read(tenantId, state)).toEqual({});
+  // No other tenant was seen: the list has to show that this server has some of ours.
+  expect(api.requests).toEqual(["POST /oauth/token", `GET ${tenantPath}`, `GET ${tenantsPath}`]);
+});
+
+test("four reads and more are one list, and what it lacks gets a GET of its own", async () => {
+  const { api, provider } = configured();
+  const id = (index: number) => `${tenantId.slice(0, -1)}${index}`;
+  const link = (index: number) => ({ self: { href: `https://api.printix.net${tenantsPath}/${id(index)}` } });
+  const body = { tenants: [0, 1, 2, 3].map((index) => wireAcme({ _links: link(index) })) };
+  api.answer(`GET ${tenantsPath}`, { status: 200, body });
+  api.answer(`GET ${tenantsPath}/${id(4)}`, refusal(404, "Not Found"));
+  const found = await Promise.all([0, 1, 2, 3, 4].map((index) => provider.read(id(index), state)));
+  expect(found.map((read) => read.id)).toEqual([id(0), id(1), id(2), id(3), undefined]);
+  expect(api.requests).toEqual(["POST /oauth/token", `GET ${tenantsPath}`, `GET ${tenantsPath}/${id(4)}`]);
 });
 
 test("delete under cancel sends one cancellation", async () => {

@@ -11,9 +11,9 @@ export type Look =
 
 /** Sees how far a list comes. */
 export interface ListWatcher {
-  onPage(progress: ListProgress): void;
+  onPage: (progress: ListProgress) => void;
   /** Called once, also where the list failed. */
-  onEnd(): void;
+  onEnd: () => void;
 }
 
 /**

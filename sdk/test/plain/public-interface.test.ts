@@ -13,6 +13,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "RateLimitError",
     "TokenError",
     "UnknownOutcomeError",
+    "apiPlace",
     "canonicalDomain",
     "createPartnerClient",
     "defaultTiming",
