@@ -10,9 +10,12 @@ const __provider = providerReference;
 const inputs = { ...acmeInputs, __provider };
 const state = { ...acmeState, __provider };
 
-function configured(): { api: PrintixNock; provider: dynamic.ResourceProvider & TenantProvider } {
+function configured(settings: Record<string, string> = {}): {
+  api: PrintixNock;
+  provider: dynamic.ResourceProvider & TenantProvider;
+} {
   const provider = new TenantProvider({});
-  void provider.configure({ config: hostConfig(stackConfig) });
+  void provider.configure({ config: hostConfig({ ...stackConfig, ...settings }) });
   return { api: printixNock(), provider };
 }
 
@@ -61,6 +64,19 @@ test("four reads and more are one list, and what it lacks gets a GET of its own"
   const found = await Promise.all([0, 1, 2, 3, 4].map((index) => provider.read(id(index), state)));
   expect(found.map((read) => read.id)).toEqual([id(0), id(1), id(2), id(3), undefined]);
   expect(api.requests).toEqual(["POST /oauth/token", `GET ${tenantsPath}`, `GET ${tenantsPath}/${id(4)}`]);
+});
+
+test.each([
+  ["10", 5],
+  ["100", 0],
+])("of five that the API does not know, with a share of %s percent, %d are kept", async (maxVanishedPercent, kept) => {
+  const { api, provider } = configured({ "printix:maxVanishedPercent": maxVanishedPercent });
+  const absent = { status: 404, body: { type: "about:blank", title: "Not Found" } };
+  const ids = [1, 2, 3, 4, 5].map((index) => `gone-${index}`);
+  api.answer(`GET ${tenantsPath}`, { status: 200, body: { tenants: [wireAcme()] } });
+  for (const id of ids) api.answer(`DELETE ${tenantsPath}/${id}`, absent);
+  const ends = await Promise.allSettled(ids.map((id) => provider.delete(id, { ...state, deletionPolicy: "cancel" })));
+  expect(ends.filter(({ status }) => status === "rejected")).toHaveLength(kept);
 });
 
 test("delete under cancel sends one cancellation", async () => {
