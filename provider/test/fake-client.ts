@@ -22,7 +22,8 @@ export const fakeAccess: Access = {
   dailyQuota: { value: 50_000, source: "server" },
   quotaRemaining: { value: 49_999, source: "server" },
   quotaResetsAt: { value: "2026-01-02T00:00:00.000Z", source: "server" },
-  changesLeft: 49_995,
+  changesLeft: 49_992,
+  changesWaiting: 0,
   requestsSent: 1,
   configured: {},
 };

@@ -16,8 +16,9 @@ export interface CreationBudget {
 }
 
 /**
- * Creations are sent while later tenants are still being checked. So what was sent since the first look is added to what
- * is left: all that the program declares is compared with all that there was room for, whenever it is asked.
+ * Creations are sent while later tenants are still being checked. So what was sent since the first look, and what waits
+ * for its turn, is added to what is left: all that the program declares is compared with all that there was room for,
+ * whenever it is asked.
  */
 export function createCreationBudget(): CreationBudget {
   let planned = 0;
@@ -28,11 +29,11 @@ export function createCreationBudget(): CreationBudget {
     plan: (inputs, access) => {
       planned += 1;
       if (!access) return [];
-      const { changesLeft, requestsSent } = access;
+      const { changesLeft, changesWaiting, requestsSent } = access;
       sentAtFirst ??= requestsSent;
       // A run reads again what its preview has read.
       const room = Math.max(0, changesLeft - (hasBegun ? 0 : sentAtFirst));
-      if (planned <= room + (requestsSent - sentAtFirst)) return [];
+      if (planned <= room + changesWaiting + (requestsSent - sentAtFirst)) return [];
       return [{ property: "", reason: beyond(inputs, access, planned, room) }];
     },
     begin: () => {

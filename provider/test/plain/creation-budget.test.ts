@@ -61,6 +61,17 @@ test("what a run has sent by now was planned already: all of it fits, however ch
   expect(budget.plan(acmeInputs, access(left - 5, 6))).toHaveLength(1);
 });
 
+test("what waits for its turn was planned already, too, and has its room", () => {
+  const budget = createCreationBudget();
+  budget.begin();
+  for (let number = 1; number <= 5; number += 1) {
+    const changesWaiting = number - 1;
+    const changesLeft = 5 - changesWaiting;
+    expect(budget.plan(acmeInputs, access(9, 1, { changesLeft, changesWaiting }))).toEqual([]);
+  }
+  expect(budget.plan(acmeInputs, access(9, 1, { changesLeft: 0, changesWaiting: 5 }))).toHaveLength(1);
+});
+
 test("a quota that is whole again has room again", () => {
   const budget = createCreationBudget();
   budget.begin();

@@ -30,6 +30,8 @@ export interface Access {
   quotaResetsAt?: Figure<string>;
   /** Creations and cancels that this has room for: a few requests are kept back, so that what was begun can be ended. */
   changesLeft: number;
+  /** Creations and cancels of this client that have begun and wait for their turn: room for them is kept. */
+  changesWaiting: number;
   /** Requests that this client has sent, tries included and token requests not. */
   requestsSent: number;
   /** What is configured; a figure that nobody configured is absent. */

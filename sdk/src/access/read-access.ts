@@ -17,7 +17,7 @@ export function readAccess({ options, bucket, quota, learned }: AccessParts): Ac
   const { configuredThrottle: configured } = options;
   const { rate, remaining, quota: saidOfQuota = {} } = learned.said();
   const { requestsPerSecond, burst } = bucket.limits();
-  const { limit, remaining: left, resetsAt, changesLeft, requestsSent } = quota.state();
+  const { limit, remaining: left, resetsAt, changesLeft, changesWaiting, requestsSent } = quota.state();
   const inForce = (isSaid: boolean, name: keyof ThrottleOptions): FigureSource => {
     if (isSaid) return "server";
     return configured[name] === undefined ? "default" : "configured";
@@ -31,6 +31,7 @@ export function readAccess({ options, bucket, quota, learned }: AccessParts): Ac
     quotaRemaining: { value: left, source: ofDay(saidOfQuota.remaining) },
     ...(resetsAt && { quotaResetsAt: { value: resetsAt.toISOString(), source: ofDay(saidOfQuota.resetMs) } }),
     changesLeft,
+    changesWaiting,
     requestsSent,
     configured,
   };

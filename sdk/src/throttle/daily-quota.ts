@@ -45,6 +45,8 @@ export interface QuotaStanding {
   resetsAt?: Date;
   /** Changes that may still begin. */
   changesLeft: number;
+  /** Changes that have begun, and whose request is not counted yet. */
+  changesWaiting: number;
   /** Requests counted so far, whatever day they were of. */
   requestsSent: number;
 }
@@ -130,6 +132,7 @@ export function createDailyQuota(configured: number, system: System, warn: (line
         remaining: left,
         ...(hasBegun && { resetsAt: renewal() }),
         changesLeft: Math.max(0, left - held - reserve() + 1),
+        changesWaiting: held,
         requestsSent,
       };
     },

@@ -62,10 +62,11 @@ describe("the daily quota", () => {
     const quota = createDailyQuota(12, createFakeSystem(), () => undefined);
     const holds = Array.from({ length: 5 }, () => quota.hold());
     expect(() => quota.hold()).toThrow("no change was begun");
-    expect(quota.state().changesLeft).toBe(0);
+    expect(quota.state()).toMatchObject({ changesLeft: 0, changesWaiting: 5 });
     // What was sent is counted, and is kept for no longer; what never was comes back.
     for (const hold of holds.slice(0, 4)) quota.spend(hold);
     expect(() => quota.hold()).toThrow("has 8 left");
+    expect(quota.state()).toMatchObject({ changesLeft: 0, changesWaiting: 1 });
     holds[4]?.release();
     holds[4]?.release();
     quota.hold();

@@ -23,6 +23,7 @@ const inForce = {
   quotaRemaining: { value: 150_000, source: "server" },
   quotaResetsAt: { value: "2026-01-01T01:00:00.000Z", source: "server" },
   changesLeft: 149_993,
+  changesWaiting: 0,
   requestsSent: 1,
   configured: {},
 };
@@ -65,6 +66,7 @@ describe("a client's access", () => {
       quotaRemaining: { value: 999, source: "counted" },
       quotaResetsAt: { value: "2026-01-02T00:00:00.000Z", source: "counted" },
       changesLeft: 992,
+      changesWaiting: 0,
       requestsSent: 1,
       configured: { requestsPerSecond: 2, dailyQuota: 1_000 },
     });
