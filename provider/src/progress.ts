@@ -10,9 +10,9 @@ export interface Ticker {
 
 export interface Progress {
   /** Says what is under way from now on. */
-  show(line: string): void;
+  show: (line: string) => void;
   /** Nothing is written any more. */
-  stop(): void;
+  stop: () => void;
 }
 
 const quietMs = 2000;

@@ -15,7 +15,7 @@ const run: Record<Call, (client: PartnerClient) => Promise<unknown>> = {
   list: async ({ tenants }) => (await tenants.list()).map(({ id }) => id),
   get: async ({ tenants }) => (await tenants.get("id-acme")).tenantName,
   create: async ({ tenants }) => (await tenants.create({ tenantName: "New Co.", tenantDomain: "new" })).tenantName,
-  cancel: ({ tenants }) => tenants.cancel("id-acme"),
+  cancel: ({ tenants }) => tenants.cancel("id-acme").then(() => undefined),
   billing: ({ tenants }) => tenants.billingInfo("id-acme"),
   token: async ({ tenants }) => (await tenants.list()).map(({ id }) => id),
 };

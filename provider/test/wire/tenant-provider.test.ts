@@ -71,7 +71,7 @@ test.each([
   ["100", 0],
 ])("of five that the API does not know, with a share of %s percent, %d are kept", async (maxVanishedPercent, kept) => {
   const { api, provider } = configured({ "printix:maxVanishedPercent": maxVanishedPercent });
-  const absent = { status: 404, body: { type: "about:blank", title: "Not Found" } };
+  const absent = refusal(404, "Not Found");
   const ids = [1, 2, 3, 4, 5].map((index) => `gone-${index}`);
   api.answer(`GET ${tenantsPath}`, { status: 200, body: { tenants: [wireAcme()] } });
   for (const id of ids) api.answer(`DELETE ${tenantsPath}/${id}`, absent);

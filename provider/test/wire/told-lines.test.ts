@@ -2,7 +2,7 @@ import { TenantProvider } from "../../src/host/tenant-provider";
 import { listProgress } from "../../src/host/list-progress";
 import { acmeArgs, tenantsPath, wireAcme } from "../acme";
 import { hostConfig, stackConfig } from "../configuration";
-import { printixNock } from "../printix-nock";
+import { printixNock, refusal } from "../printix-nock";
 
 jest.mock("../../src/host/list-progress", () => ({
   listProgress: jest.fn(() => () => ({ onPage: (page: object) => seen.push(page), onEnd: () => seen.push("end") })),
@@ -36,7 +36,7 @@ test("the list of a run is watched from its beginning to its end", async () => {
 
 test("a list that cannot be read is told once, however many tenants are new", async () => {
   const api = printixNock();
-  api.answer(`GET ${tenantsPath}`, { status: 403, body: { type: "about:blank", title: "Forbidden" } });
+  api.answer(`GET ${tenantsPath}`, refusal(404, "Not Found"));
   const provider = configured();
   for (const name of ["one", "two", "three"]) expect((await provider.check({}, args(name))).failures).toEqual([]);
   expect(told.filter((line) => line.includes("could not be compared"))).toHaveLength(1);
@@ -47,7 +47,7 @@ test.each(["true", "false"])("an adoption is told once, with preview checks %s",
   api.answer(`GET ${tenantsPath}`, { status: 200, body: { tenants: [wireAcme()] } });
   const provider = new TenantProvider({});
   void provider.configure({ config: hostConfig({ ...stackConfig, "printix:previewChecks": previewChecks }) });
-  const { inputs } = await provider.check({}, args("acme", { adoptExisting: true }));
-  await provider.create(inputs as Record<string, unknown>);
+  const checked = await provider.check({}, args("acme", { adoptExisting: true }));
+  await provider.create(checked.inputs as Record<string, unknown>);
   expect(told.filter((line) => line.includes("it is adopted, not created"))).toHaveLength(1);
 });

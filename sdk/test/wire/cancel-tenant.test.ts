@@ -94,7 +94,7 @@ describe("a cancel that may have taken effect", () => {
 
   it("has been ours where the tenant was seen before it was gone", async () => {
     const api = fakePartnerApi();
-    api.answers(cancel, { status: 503 }, gone);
+    api.answers(cancel, problem(503), gone);
     api.answers(look, there);
     await expect(cancelBy(api)).resolves.toBe("cancelled");
     expect(api.lines()).toEqual([token, cancel, look, cancel]);
