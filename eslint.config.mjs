@@ -80,5 +80,16 @@ export default tseslint.config(
       },
     },
   },
+  {
+    files: ["sandbox/assets/*.js"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["document", "fetch", "history", "location", "clearTimeout", "DOMParser", "Node"].map((name) => [
+          name,
+          "readonly",
+        ]),
+      ),
+    },
+  },
   prettier,
 );

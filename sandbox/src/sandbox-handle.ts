@@ -46,8 +46,8 @@ export interface SandboxTools {
   setBilling(id: string, change: BillingChange): SandboxTenant;
   /** Moves all figures of all active tenants: a month on, a licence and a printing user more. */
   moveBilling(): void;
-  /** All requests answered, in the order of arrival, those to the token endpoint included. */
-  requests(): RequestLogEntry[];
+  /** The latest requests answered, or all, in the order of arrival, those to the token endpoint included. */
+  requests(latest?: number): RequestLogEntry[];
   /** Forgets the requests logged so far. */
   clearRequests(): void;
   /** All partners, the first one first, as they stand now. */

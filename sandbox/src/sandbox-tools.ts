@@ -9,7 +9,7 @@ export function sandboxTools(context: ServerContext): SandboxTools {
   const [{ partnerId: first }] = options.partners;
   return {
     ...tenantTools(context, first),
-    requests: () => store.requests.all(),
+    requests: (latest) => store.requests.latest(latest),
     clearRequests: () => {
       store.requests.clear();
     },

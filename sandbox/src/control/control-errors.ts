@@ -9,10 +9,11 @@ import { violationsProblem } from "../wire/problems";
 
 /** Turns what the handle's own methods throw into problems, in the same words. */
 export function answerControlError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return answerError(toProblem(error), request, reply);
+  return answerError(toControlProblem(error), request, reply);
 }
 
-function toProblem(error: unknown): unknown {
+/** The problem that an error of the handle's own methods is; any other error is left as it is. */
+export function toControlProblem(error: unknown): unknown {
   if (error instanceof OptionsError) return problem(400, `${error.message}.`);
   if (error instanceof TenantDraftError) return violationsProblem(error.violations);
   if (error instanceof TenantConflictError) return problem(409, error.message);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { dashboard } from "../dashboard/dashboard";
 import { notFound } from "../wire/problems";
 import { controlApi } from "./api/control-api";
 import type { ControlContext } from "./control-context";
@@ -19,4 +20,8 @@ export function control(app: FastifyInstance, context: ControlContext): void {
     },
     { prefix: "/api" },
   );
+  app.register((pages, _options, done) => {
+    dashboard(pages, context);
+    done();
+  });
 }

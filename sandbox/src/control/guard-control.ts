@@ -3,6 +3,14 @@ import { isSameSecret } from "../is-same-secret";
 import { problem } from "../wire/problem";
 import { unauthorized } from "../wire/problems";
 import type { ControlContext } from "./control-context";
+import { tokenInCookie } from "./token-cookie";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Asks for no token: what is the same for everyone, and tells nothing. */
+    isOpen?: boolean;
+  }
+}
 
 /** Nothing under `/sandbox` is kept, framed, referred from, or loads or sends anything beyond its own origin. */
 const HEADERS = {
@@ -24,7 +32,8 @@ export function guardControl(app: FastifyInstance, { token }: ControlContext): v
     reply.headers(HEADERS);
     checkHost(request);
     checkSite(request);
-    if (!isSameSecret(tokenOf(request) ?? "", token)) {
+    const isOpen = request.routeOptions.config.isOpen === true;
+    if (!isOpen && !isSameSecret(tokenOf(request) ?? cookieOf(request) ?? "", token)) {
       throw unauthorized("This needs the sandbox's control token, which it prints when it starts.");
     }
     done();
@@ -51,6 +60,16 @@ function checkSite({ headers }: FastifyRequest): void {
   const isOriginOurs =
     origin === undefined || origin === `http://${host ?? ""}` || (origin === "null" && site === "same-origin");
   if (!isSiteOurs || !isOriginOurs) throw problem(403, "Requests from other sites are refused.");
+}
+
+/**
+ * A cookie goes along with whatever a browser sends here, so it counts for a change only where the browser says that
+ * one of our own pages asks for it.
+ */
+function cookieOf(request: FastifyRequest): string | undefined {
+  const { origin, host, "sec-fetch-site": site } = request.headers;
+  const isOwnPage = origin === `http://${host ?? ""}` || site === "same-origin";
+  return request.method === "GET" || isOwnPage ? tokenInCookie(request) : undefined;
 }
 
 function tokenOf({ headers, query }: FastifyRequest): string | undefined {

@@ -9,7 +9,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   return sendProblem(reply, toProblem(error, request));
 }
 
-function toProblem(error: unknown, request: FastifyRequest): Problem {
+/** The problem that an error is; one that is not expected is reported to whoever runs the sandbox. */
+export function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   const status = clientErrorStatus(error);
   if (status === undefined) {

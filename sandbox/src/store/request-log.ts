@@ -23,13 +23,15 @@ export interface RequestLogEntry {
 /** What was asked of the sandbox, in the order of arrival. */
 export class RequestLog {
   readonly #insert;
-  readonly #all;
+  readonly #latest;
   readonly #clear;
   #lastSequence: number;
 
   constructor(db: DatabaseSync) {
     this.#insert = db.prepare("INSERT INTO requests VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    this.#all = db.prepare("SELECT * FROM requests ORDER BY sequence");
+    this.#latest = db.prepare(
+      "SELECT * FROM (SELECT * FROM requests ORDER BY sequence DESC LIMIT ?) ORDER BY sequence",
+    );
     this.#clear = db.prepare("DELETE FROM requests");
     this.#lastSequence = integer(db.prepare("SELECT coalesce(max(sequence), 0) AS last FROM requests").get(), "last");
   }
@@ -44,8 +46,9 @@ export class RequestLog {
     this.#insert.run(sequence, timeMs, method, path, status, requestId, partnerId, fault);
   }
 
-  all(): RequestLogEntry[] {
-    return this.#all.all().map(toEntry);
+  /** The latest ones, in the order of arrival; all of them where no limit is given. */
+  latest(limit = -1): RequestLogEntry[] {
+    return this.#latest.all(limit).map(toEntry);
   }
 
   clear(): void {

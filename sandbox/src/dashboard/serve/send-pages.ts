@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ControlContext } from "../../control/control-context";
+import { TenantNotFoundError } from "../../store/tenant-not-found-error";
+import type { SandboxTenant } from "../../store/tenant";
+import type { Html } from "../markup/html";
+import { cancelPage } from "../pages/cancel-page";
+import { dashboardPage } from "../pages/dashboard-page";
+import { renamePage } from "../pages/rename-page";
+import type { RefusedForm } from "../view/form-state";
+import type { PageAddress } from "../view/page-address";
+import { readView } from "../view/read-view";
+import { idOf } from "./id-of";
+
+export interface Shown {
+  readonly address: PageAddress;
+  readonly refused?: RefusedForm;
+}
+
+/** Sends one of the dashboard's pages. */
+export type SendPage = (
+  context: ControlContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Shown,
+) => FastifyReply;
+
+export const sendDashboard: SendPage = ({ tools }, request, reply, { address, refused }) => {
+  const { headers, query } = request;
+  const apiUrl = `http://${headers.host ?? ""}`;
+  const look = { tools, apiUrl, address, query, ...(refused === undefined ? {} : { refused }) };
+  return sendHtml(reply, dashboardPage(readView(look)));
+};
+
+export const sendRenamePage: SendPage = ({ tools }, request, reply, { address, refused }) =>
+  sendHtml(reply, renamePage(tenantOf(tools.tenants(), request), address, refused));
+
+export const sendCancelPage: SendPage = ({ tools }, request, reply, { address }) =>
+  sendHtml(reply, cancelPage(tenantOf(tools.tenants(), request), address));
+
+export function sendHtml(reply: FastifyReply, page: Html): FastifyReply {
+  return reply.type("text/html; charset=utf-8").send(page.text);
+}
+
+function tenantOf(tenants: readonly SandboxTenant[], request: FastifyRequest): SandboxTenant {
+  const tenant = tenants.find(({ id }) => id === idOf(request));
+  if (tenant === undefined) throw new TenantNotFoundError(idOf(request));
+  return tenant;
+}
