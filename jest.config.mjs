@@ -3,7 +3,7 @@ const root = import.meta.dirname;
 // nock keeps the wire ring from the network itself, by sockets that such a guard would take for real ones.
 const loopbackOnly = "<rootDir>/test/support/loopback-only.ts";
 
-/** Four rings: plain functions, the wire (nock), the sandbox over real HTTP, the real engine. */
+/** Five rings: plain functions, the wire (nock), the sandbox over real HTTP, a real browser, the real engine. */
 const ring = (displayName, testMatch, more = {}) => ({
   ...more,
   displayName,
@@ -18,7 +18,8 @@ const ring = (displayName, testMatch, more = {}) => ({
   },
   // got, nock and zod are ES modules; jest runs CommonJS, so they are transformed too.
   // google-protobuf finds the global object through a sloppy `this`, which a transformed module has not.
-  transformIgnorePatterns: ["/node_modules/google-protobuf/"],
+  // playwright-core and axe-core are large, and CommonJS already.
+  transformIgnorePatterns: ["/node_modules/(?:google-protobuf|playwright-core|axe-core)/"],
   moduleNameMapper: {
     "^printix-partner-sdk$": "<rootDir>/sdk/src/index.ts",
     "^pulumi-printix$": "<rootDir>/provider/src/index.ts",
@@ -43,6 +44,7 @@ export default {
     ),
     ring("wire", ["{sdk,provider}/test/wire/**/*.test.ts", "test/matrix/**/*.test.ts"]),
     ring("sandbox", ["sandbox/test/**/*.test.ts", "test/sandbox/**/*.test.ts"], { setupFilesAfterEnv: [loopbackOnly] }),
+    ring("browser", ["test/browser/**/*.test.ts"], { setupFilesAfterEnv: [loopbackOnly] }),
     ring("engine", ["test/engine/**/*.test.ts"], {
       setupFilesAfterEnv: [loopbackOnly, "<rootDir>/test/support/patience.ts"],
     }),
