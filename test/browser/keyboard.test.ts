@@ -20,6 +20,8 @@ function focused(page: Page): Promise<Focused> {
 
 /** Presses Tab until something of this name has the focus; each thing on the way must show that it has it. */
 async function tabTo(page: Page, name: string): Promise<void> {
+  // Until a page is loaded, its address may still move the focus to the section that it names.
+  await page.waitForLoadState("load");
   for (let step = 0; step < MOST_STEPS; step++) {
     await page.keyboard.press("Tab");
     const now = await focused(page);
