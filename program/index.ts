@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
+// Not the index of the SDK, which would load far more than all else here (docs/adr/0011-start-up.md).
+import { RunError } from "@pulumi/pulumi/errors";
 import * as printix from "pulumi-printix";
 import { parseTenantsFile, TenantsFileError, type DeclaredTenant } from "./tenants-file";
 
@@ -14,8 +15,8 @@ function declaredTenants(): Record<string, DeclaredTenant> {
     return parseTenantsFile(readFileSync(tenantsFile, "utf8"), basename(tenantsFile));
   } catch (error) {
     // A RunError reaches the person without a stack trace.
-    if (error instanceof TenantsFileError) throw new pulumi.RunError(error.message);
+    if (error instanceof TenantsFileError) throw new RunError(error.message);
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    throw new pulumi.RunError(`${tenantsFile} is not there: it declares the tenants, as README.md shows`);
+    throw new RunError(`${tenantsFile} is not there: it declares the tenants, as README.md shows`);
   }
 }

@@ -51,6 +51,7 @@ export function startProgress(write: (line: string) => void, ticker: Ticker = re
 
 /** How far a list has come, in a line. */
 export function readingLine({ tenants, total }: ListProgress): string {
-  const count = (number: number): string => number.toLocaleString("en");
+  // As toLocaleString("en"), whose first call loads a locale: milliseconds, for a line that is seldom written.
+  const count = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
   return `reading tenants: ${count(tenants)}${total === undefined ? "" : ` of ${count(total)}`}`;
 }

@@ -1,7 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { BillingInfo } from "printix-partner-sdk";
 import { settings } from "./config/settings";
 import { providerReference, tenantType } from "./provider-reference";
+import * as pulumi from "./pulumi-sdk";
 import { shortenStacks } from "./short-stack";
 import { defaultDeletionPolicy, type DeletionPolicy } from "./tenant/deletion-policy";
 

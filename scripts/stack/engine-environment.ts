@@ -26,6 +26,8 @@ export function engineEnvironment({ root, env }: Context, engine: string, target
     PATH: pathWith(env, engine),
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_STACK: target.stack,
+    // What Node compiles of the Pulumi SDK is kept for the next start (docs/adr/0011-start-up.md).
+    NODE_COMPILE_CACHE: env["NODE_COMPILE_CACHE"] ?? join(root, ".printix", "compile-cache"),
     ...(backend.url === undefined ? {} : { PULUMI_BACKEND_URL: backend.url }),
   };
   if (backend.isLocal && target.mode === "partner") {

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as errors from "@pulumi/pulumi/errors";
 import * as tenantsFile from "../../tenants-file";
 
 const declared: unknown[][] = [];
@@ -22,7 +22,7 @@ async function run(source: () => string): Promise<void> {
   declared.length = 0;
   jest.resetModules();
   // Large, and the same for every run: loaded once, above, where no test waits for them.
-  jest.doMock("@pulumi/pulumi", () => pulumi);
+  jest.doMock("@pulumi/pulumi/errors", () => errors);
   jest.doMock("../../tenants-file", () => tenantsFile);
   await import("../../index.ts");
 }
@@ -32,7 +32,7 @@ async function runErrorOf(source: () => string): Promise<string> {
     () => undefined,
     (failure: unknown) => failure,
   );
-  if (!pulumi.RunError.isInstance(error)) throw new Error("expected a RunError", { cause: error });
+  if (!errors.RunError.isInstance(error)) throw new Error("expected a RunError", { cause: error });
   return error.message;
 }
 

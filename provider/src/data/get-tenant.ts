@@ -1,5 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
 import { canonicalDomain, type PartnerTenant, type TenantsApi } from "printix-partner-sdk";
+import * as pulumi from "../pulumi-sdk";
 import { runDataFunction } from "./run-data-function";
 
 /** Which tenant: by its id, or by its domain (`acme` or `acme.printix.net`). */

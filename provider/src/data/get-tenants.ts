@@ -1,5 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { PartnerTenant } from "printix-partner-sdk";
+import * as pulumi from "../pulumi-sdk";
 import { runDataFunction } from "./run-data-function";
 
 /** All tenants of the partner (API page, "List Tenants"). One list, however many pages. */

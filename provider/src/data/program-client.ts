@@ -1,7 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
 import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
 import { debugLog } from "../config/debug-log";
 import { readProviderConfig } from "../config/provider-config";
+import * as pulumi from "../pulumi-sdk";
 
 let client: PartnerClient | undefined;
 

@@ -1,5 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { PartnerClient } from "printix-partner-sdk";
+import * as pulumi from "../pulumi-sdk";
 import { programClient } from "./program-client";
 
 /** Runs a data function's call; what fails reaches the person as one message without a stack trace. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as sdk from "printix-partner-sdk";
 import type * as printix from "../../src";
+import * as pulumiSdk from "../../src/pulumi-sdk";
 import { acme, partnerId, tenantId, tenantPath, tenantsPath, wireAcme } from "../acme";
 import { stackConfig } from "../configuration";
 import { failureOf } from "../failure-of";
@@ -13,7 +14,7 @@ async function program(
 ): Promise<{ api: PrintixNock; printix: typeof printix }> {
   jest.resetModules();
   // Large, and the same for every program: loaded once, above, where no test waits for them.
-  jest.doMock("@pulumi/pulumi", () => pulumi);
+  jest.doMock("../../src/pulumi-sdk", () => pulumiSdk);
   jest.doMock("printix-partner-sdk", () => sdk);
   pulumi.runtime.setAllConfig(config, secrets);
   await pulumi.runtime.setMocks({ newResource: () => ({ id: "", state: {} }), call: () => ({}) });

@@ -1,0 +1,10 @@
+/**
+ * What a program needs of the Pulumi SDK, from where it lies. The SDK's index also loads what a program has no use for
+ * (the Automation API, the closure serializer with a TypeScript compiler, npm's arborist), which takes longer than
+ * everything else that the program's process loads (docs/adr/0011-start-up.md).
+ */
+export { Config } from "@pulumi/pulumi/config";
+export { RunError } from "@pulumi/pulumi/errors";
+export * as log from "@pulumi/pulumi/log";
+export { output, secret, type Input, type Output } from "@pulumi/pulumi/output";
+export { CustomResource, type CustomResourceOptions } from "@pulumi/pulumi/resource";
