@@ -38,7 +38,7 @@ export default {
       [
         "{sdk,provider,program}/test/plain/**/*.test.ts",
         "scripts/test/**/*.test.ts",
-        "test/{property,fuzz}/**/*.test.ts",
+        "test/{property,fuzz,bench}/**/*.test.ts",
       ],
       { setupFilesAfterEnv: [loopbackOnly] },
     ),

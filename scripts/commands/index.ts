@@ -1,4 +1,5 @@
 import type { Command } from "../context.ts";
+import { bench } from "./bench.ts";
 import { build } from "./build.ts";
 import { cancels } from "./cancels.ts";
 import { destroy } from "./destroy.ts";
@@ -16,6 +17,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["test", test],
   ["build", build],
   ["lint", lint],
+  ["bench", bench],
   ["preview", preview],
   ["refresh", refresh],
   ["cancels", cancels],

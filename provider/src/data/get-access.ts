@@ -1,5 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { Access } from "printix-partner-sdk";
+import * as pulumi from "../pulumi-sdk";
 import { runDataFunction } from "./run-data-function";
 
 /**

@@ -1,0 +1,39 @@
+import { contestants, type Contestant, type Measurement, type Operation } from "./measurement.ts";
+
+export type Case = Pick<Measurement, "operation" | "contestant" | "tenants">;
+
+/** What is measured next to each other, in this order: once or several times, in turns. */
+export interface Round {
+  cases: Case[];
+  repeats: number;
+}
+
+/** Beyond it a creation of all, and a plain provider, would take the day. */
+const mostForAll = 1_000;
+
+/** The rounds of a run. */
+export function planRounds(sizes: readonly number[], operations: readonly Operation[]): Round[] {
+  return sizes
+    .flatMap((tenants) =>
+      operations.map((operation) => ({
+        cases: contestants
+          .filter((contestant) => isOf(operation, contestant, tenants))
+          .map((contestant) => ({ operation, contestant, tenants })),
+        repeats: repeatsOf(operation, tenants),
+      })),
+    )
+    .filter(({ cases }) => cases.length > 0);
+}
+
+function isOf(operation: Operation, contestant: Contestant, tenants: number): boolean {
+  // It is the start that a preview of one tenant measures; the plain provider's is the floor's.
+  if (tenants === 1) return operation === "preview" && contestant !== "peer";
+  if (operation === "drift") return contestant === "ours";
+  return tenants <= mostForAll || (operation === "refresh" && contestant !== "peer");
+}
+
+/** Where it is not the API's rate that makes the time, and a ratio is promised, once tells too little. */
+function repeatsOf(operation: Operation, tenants: number): number {
+  if (tenants === 1) return 9;
+  return operation === "refresh" || operation === "preview" ? 3 : 1;
+}

@@ -1,0 +1,91 @@
+import { appendFile, copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { startSandbox, type Sandbox } from "printix-partner-sandbox";
+import { declaredTenants } from "./declared-tenants.ts";
+import type { Contestant } from "./measurement.ts";
+import { runProgram, type ProgramEnd } from "./run-program.ts";
+import type { StackExport } from "./seeded-state.ts";
+
+const repository = join(import.meta.dirname, "..", "..");
+const programs = join(import.meta.dirname, "programs");
+
+/** A stack of a contestant's program, in a folder of its own, with a sandbox of its own at the API's real limits. */
+export interface BenchStack {
+  sandbox: Sandbox;
+  /** Runs a program in the stack's folder. */
+  run: (program: string, args: readonly string[]) => Promise<ProgramEnd>;
+  /** Runs the engine, whatever becomes of it. */
+  pulumi: (...args: string[]) => Promise<ProgramEnd>;
+  /** Runs the engine for what it prints. @throws where it fails */
+  succeed: (...args: string[]) => Promise<string>;
+  /** What state holds. */
+  export: () => Promise<StackExport>;
+  /** Makes this the state. */
+  import: (state: StackExport) => Promise<void>;
+}
+
+/** Gives `use` a stack, and takes it away whatever happens. */
+export async function withStack<T>(
+  contestant: Contestant,
+  tenants: number,
+  use: (stack: BenchStack) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "printix-bench-"));
+  const sandbox = await startSandbox();
+  try {
+    await writeProgram(folder, contestant, tenants);
+    const stack = stackIn(folder, sandbox);
+    await stack.succeed("stack", "init", "bench");
+    await appendFile(join(folder, "Pulumi.bench.yaml"), stringify({ config: configOf(sandbox) }));
+    return await use(stack);
+  } finally {
+    await sandbox.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeProgram(folder: string, contestant: Contestant, tenants: number): Promise<void> {
+  const runtime = { name: "nodejs", options: { typescript: false } };
+  await mkdir(join(folder, "state"));
+  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
+  await writeFile(join(folder, "Pulumi.yaml"), stringify({ name: "bench", runtime }));
+  await writeFile(join(folder, "package.json"), '{ "name": "bench", "main": "index.js" }\n');
+  await writeFile(join(folder, "index.js"), `require(${JSON.stringify(join(programs, `${contestant}.cjs`))});\n`);
+  await copyFile(join(programs, "floor-provider.cjs"), join(folder, "floor-provider.cjs"));
+  await writeFile(join(folder, "tenants.json"), JSON.stringify(declaredTenants(tenants)));
+}
+
+function configOf({ partnerId, clientId, clientSecret, apiUrl, authUrl }: Sandbox): Record<string, string> {
+  const values = { partnerId, clientId, clientSecret, apiUrl, authUrl };
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [`printix:${key}`, value]));
+}
+
+function stackIn(folder: string, sandbox: Sandbox): BenchStack {
+  const env = {
+    ...process.env,
+    PULUMI_BACKEND_URL: `file://${folder}/state`,
+    PULUMI_CONFIG_PASSPHRASE: "bench",
+    PULUMI_HOME: join(folder, "home"),
+  };
+  const run: BenchStack["run"] = (program, args) => runProgram(program, args, { cwd: folder, env });
+  const pulumi: BenchStack["pulumi"] = (...args) => run("pulumi", ["--non-interactive", "--color=never", ...args]);
+  const succeed: BenchStack["succeed"] = async (...args) => {
+    const { status, stdout, output } = await pulumi(...args);
+    if (status !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${output}`);
+    return stdout;
+  };
+  return {
+    sandbox,
+    run,
+    pulumi,
+    succeed,
+    export: async () => JSON.parse(await succeed("stack", "export")) as StackExport,
+    import: async (state) => {
+      const file = join(folder, "import.json");
+      await writeFile(file, JSON.stringify(state));
+      await succeed("stack", "import", "--file", file);
+    },
+  };
+}
