@@ -193,11 +193,10 @@ test.each<[string, (host: Host) => Promise<unknown>]>([
     },
   ],
 ])("where the engine %s, nobody waits any more, and nothing more is sent", async (_, end) => {
-  const sandbox: Sandbox = await startSandbox({});
+  // The second request would wait for 50 s.
+  const sandbox: Sandbox = await startSandbox({ requestsPerSecond: 0.02, burst: 1 });
   try {
-    // The second request would wait for a quarter of an hour.
-    const limits = { PRINTIX_BURST: "1", PRINTIX_REQUESTS_PER_SECOND: "0.001" };
-    await withHost({ ...sandbox.env, ...limits }, {}, async (host) => {
+    await withHost(sandbox.env, {}, async (host) => {
       await host.create({ ...acme, tenantName: "First", tenantDomain: "first.printix.net" });
       const waiting = host.create(acme).catch((error: unknown) => error);
       await end(host);

@@ -1,3 +1,4 @@
+import { highLimits } from "../support/crash";
 import { withEngineStack, type Declared } from "../support/engine-stack";
 import { countOf } from "../support/requests";
 import { startSlowProxy } from "../support/slow-proxy";
@@ -9,8 +10,8 @@ const twelve: Declared = Object.fromEntries(
   Array.from({ length: 12 }, (_, index) => [`t${index}`, { tenantName: `T ${index}`, tenantDomain: `t${index}` }]),
 );
 
-// Whoever waits for a turn beyond the burst waits for a quarter of an hour, unless its wait is ended.
-const limits = { PRINTIX_BURST: String(burst), PRINTIX_REQUESTS_PER_SECOND: "0.001" };
+// Whoever waits for a turn beyond the burst waits for 50 s and more, unless its wait is ended.
+const limits = { requestsPerSecond: 0.02, burst };
 const up = ["up", "--yes", "--skip-preview", "--non-interactive", "--color=never"];
 
 test("Ctrl-C ends every wait at once, takes in what was sent, and leaves state true", () =>
@@ -19,7 +20,7 @@ test("Ctrl-C ends every wait at once, takes in what was sent, and leaves state t
     const proxy = await startSlowProxy(sandbox.url, { requestMs: 2_000, answerMs: 2_000 });
     try {
       await declare(twelve);
-      const { pid, ended } = start("pulumi", up, { ...limits, PRINTIX_API_URL: proxy.url });
+      const { pid, ended } = start("pulumi", up, { PRINTIX_API_URL: proxy.url });
       await proxy.sent(posts);
       process.kill(pid, "SIGINT");
       const { status, output } = await ended;
@@ -32,6 +33,7 @@ test("Ctrl-C ends every wait at once, takes in what was sent, and leaves state t
       const kept = Object.values(await tenants()).map(({ id }) => id);
       expect(kept.sort()).toEqual(made.sort());
 
+      sandbox.setLimits(highLimits);
       const after = await pulumi(["up", "--yes", "--skip-preview"]);
       expect({ folder, ...after }).toMatchObject({ status: 0 });
       expect(sandbox.tenants()).toHaveLength(12);
@@ -39,4 +41,4 @@ test("Ctrl-C ends every wait at once, takes in what was sent, and leaves state t
     } finally {
       proxy.stop();
     }
-  }));
+  }, limits));
