@@ -15,7 +15,8 @@ export function createCancelCap(max: number | undefined): CancelCap {
         const before = sent.length === 0 ? "" : ` Sent before it in this run: ${sent.join(", ")}.`;
         throw new Refusal(
           `${label} was not cancelled: printix:maxCancels allows ${max} in one run, and this one would exceed it. ` +
-            `Nothing was sent for it.${before} Where it is meant, allow more, for one run: PRINTIX_MAX_CANCELS=${max + 1}.`,
+            `Nothing was sent for it.${before} Where it is meant, allow more, for one run: PRINTIX_MAX_CANCELS=${max + 1}, ` +
+            "or printix:maxCancels where stack config has it, which goes first.",
         );
       }
       sent.push(label);

@@ -46,7 +46,8 @@ export function createVanishGuard(
       `${missing} tenants of this stack would be forgotten, and ${why}: nothing was believed. Is this the right ` +
         "partner (printix:partnerId), the right environment (printix:environment, printix:apiUrl)? Were tenants created " +
         "a moment ago, wait until Printix lists them. Where they are really gone, allow it for one run: " +
-        "PRINTIX_MAX_VANISHED_PERCENT=100, or `pulumi config set printix:maxVanishedPercent 100`.",
+        "PRINTIX_MAX_VANISHED_PERCENT=100. Where stack config has printix:maxVanishedPercent, that goes first: set it there, " +
+        "and add `--run-program`, since a refresh or a destroy knows the stack config of the last `pulumi up` alone.",
     );
     turnAway(refusal);
   }
