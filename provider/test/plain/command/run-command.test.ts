@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runCommand } from "../../../src/command/run-command";
+import { tenantType } from "../../../src/provider-reference";
+import { acmeState, tenantId } from "../../acme";
+
+interface Ended {
+  status: string | number;
+  stdout: string;
+  stderr: string;
+}
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "printix-command-"));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.exitCode = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs the command line in this process, as a shell would see it. Without `pulumi`: nothing is on PATH. */
+async function run(...args: string[]): Promise<Ended> {
+  const written = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const) {
+    jest.spyOn(process[stream], "write").mockImplementation((text) => {
+      written[stream] += String(text);
+      return true;
+    });
+  }
+  jest.replaceProperty(process, "env", { PATH: folder });
+  await runCommand(args);
+  jest.restoreAllMocks();
+  return { status: process.exitCode ?? 0, ...written };
+}
+
+function planFile(...names: string[]): string {
+  const steps = names.map((name) => ({
+    op: name === "renamed" ? "replace" : "delete",
+    urn: `urn:pulumi:dev::tenants::${tenantType}::${name}`,
+    oldState: { type: tenantType, id: tenantId, outputs: { ...acmeState, deletionPolicy: "cancel" } },
+  }));
+  const file = join(folder, "plan.json");
+  writeFileSync(file, JSON.stringify({ steps }));
+  return file;
+}
+
+test("cancels: a table on standard output, the sum on standard error, and a status that a pipeline can act on", async () => {
+  const file = planFile("gone", "renamed");
+  expect(await run("cancels", file)).toEqual({
+    status: 0,
+    stdout: `NAME     TENANT    DOMAIN            WHY
+gone     Acme Co.  acme.printix.net  its block is gone
+renamed  Acme Co.  acme.printix.net  replaced by a new tenant
+`,
+    stderr: "This plan would cancel 2 subscriptions.\n",
+  });
+  const tooMany = await run("cancels", file, "--max", "1", "--json");
+  expect(tooMany).toMatchObject({
+    status: 1,
+    stderr: "This plan would cancel 2 subscriptions, more than the 1 that --max allows.\n",
+  });
+  expect(JSON.parse(tooMany.stdout)).toMatchObject({ count: 2, cancels: [{ name: "gone" }, { name: "renamed" }] });
+});
+
+test.each([
+  [["renamed"], "1 subscription"],
+  [[], "no subscription"],
+])("cancels: %j in words", async (names, words) => {
+  const { status, stderr } = await run("cancels", planFile(...names), "--max", "1");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: `This plan would cancel ${words}.\n` });
+});
+
+test.each([
+  ["a plan that is not there", ["cancels", "absent.json"], /^pulumi-printix: .*absent\.json/],
+  ["a plan for access that is not there", ["access", "--plan", "absent.json"], /^pulumi-printix: .*absent\.json/],
+])("%s is one line and the status 1, before anything else", async (_, args, message) => {
+  const { status, stdout, stderr } = await run(...args);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(message);
+  expect(stderr.trimEnd()).not.toContain("\n");
+});
+
+test.each([
+  ["drift", ["drift", "--stack", "dev", "--stack", "prod", "--cwd", "."]],
+  ["recover", ["recover", "--yes", "--json"]],
+  ["import", ["import", "acme*", "--managed-by", "prod", "--out", "tenants.json"]],
+  ["access", ["access", "--changes", "3"]],
+])("%s without the engine on PATH says what is missing, and nothing was printed or changed", async (_, args) => {
+  const { status, stdout, stderr } = await run(...args);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(
+    /^pulumi-printix: pulumi cannot be started \(.+\): is it installed, and its folder on PATH\?$/m,
+  );
+});
