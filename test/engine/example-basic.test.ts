@@ -8,7 +8,7 @@ import { runProcess, type ProcessResult } from "../support/run-process";
 const repository = join(__dirname, "..", "..");
 const packages = ["sdk", "provider", "sandbox"];
 
-test("examples/basic, copied out and with the packed packages installed, creates its tenant", async () => {
+test("examples/basic, copied out and with the packed packages installed, creates its tenant, and passes its own test", async () => {
   const folder = await mkdtemp(join(tmpdir(), "printix-example-"));
   const sandbox = await startSandbox();
   try {
@@ -46,6 +46,7 @@ test("examples/basic, copied out and with the packed packages installed, creates
     expect(JSON.parse(outputs.stdout)).toEqual({ tenantId: tenant?.id, home: "https://acme.printix.net" });
     await succeed(program, "pulumi", "preview", "--expect-no-changes");
     expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200", "POST tenants 200"]);
+    expect((await succeed(program, "npm", "test")).stdout).toMatch(/^. pass 1$/m);
   } finally {
     await sandbox.stop();
     await rm(folder, { recursive: true, force: true });
