@@ -1,6 +1,9 @@
 import { checkOption } from "./check-option";
 import type { Clock } from "./clock";
 
+/** A date behind that could not be written down. */
+const MOST_MS = 100 * 365.25 * 24 * 60 * 60 * 1000;
+
 /** A clock that can be put forward, on top of another. */
 export class MovableClock implements Clock {
   readonly #clock: Clock;
@@ -25,7 +28,11 @@ export class MovableClock implements Clock {
 
   /** Never back: a throttle's clock does not run backwards. Throws an `OptionsError`. */
   move(ms: number): void {
-    checkOption(Number.isFinite(ms) && ms >= 0, "ms", "a number of milliseconds, 0 or more");
+    checkOption(
+      Number.isFinite(ms) && ms >= 0 && this.#movedMs + ms <= MOST_MS,
+      "ms",
+      "a number of milliseconds, 0 or more, and 100 years in all at most",
+    );
     this.#movedMs += ms;
   }
 }

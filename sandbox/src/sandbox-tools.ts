@@ -3,6 +3,8 @@ import type { SandboxTools } from "./sandbox-handle";
 import type { ServerContext } from "./server/context";
 import { tenantTools } from "./tenant-tools";
 
+const LONGEST_LAG_MS = 24 * 60 * 60 * 1000;
+
 /** The part of the handle that sees and changes the sandbox; the control API and the dashboard work through it too. */
 export function sandboxTools(context: ServerContext): SandboxTools {
   const { clock, delays, faults, options, partners, store, switches } = context;
@@ -30,7 +32,11 @@ export function sandboxTools(context: ServerContext): SandboxTools {
       faults.clear();
     },
     setListLag: (ms) => {
-      checkOption(Number.isFinite(ms) && ms >= 0, "ms", "a number of milliseconds, 0 or more");
+      checkOption(
+        Number.isFinite(ms) && ms >= 0 && ms <= LONGEST_LAG_MS,
+        "ms",
+        "a number of milliseconds, 0 or more, and a day at most",
+      );
       switches.listLagMs = ms;
     },
     setLeak: (isLeaking) => {

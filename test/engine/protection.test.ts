@@ -45,7 +45,12 @@ test("under cancel, a change of the name replaces: the old tenant is cancelled f
     await declare(acme({ deletionPolicy: "cancel", tenantName: "Acme Ltd." }));
     await succeed("up", "--yes", "--skip-preview");
 
-    expect(requestKinds(sandbox)).toEqual(["POST token 200", "DELETE tenant 204", "POST tenants 200"]);
+    expect(requestKinds(sandbox)).toEqual([
+      "POST token 200",
+      "GET tenants 200",
+      "DELETE tenant 204",
+      "POST tenants 200",
+    ]);
     expect(sandbox.history().find(({ id }) => id === old)?.cancelledAt).toBeDefined();
     expect(sandbox.tenants().map(({ tenantName }) => tenantName)).toEqual(["Acme Ltd."]);
     expect((await tenants())["acme"]?.id).toBe(sandbox.tenants()[0]?.id);

@@ -22,7 +22,7 @@ test("a program that creates more than the day's quota has room for fails at pre
       const { status, output } = await pulumi(["preview"]);
       expect({ status, output }).not.toMatchObject({ status: 0 });
       expect(output).toMatch(
-        /is number 12 of the tenants that this program creates, and the daily quota of 20 requests has 19 left until 20.*Z: room for 11,/,
+        /is number 12 of the changes that this program makes \(a replacement is two\), and the daily quota of 20 requests has 19 left until 20.*Z: room for 11,/,
       );
       expect(output).toContain("Run again after that, declare fewer at once, or ask Printix for broader access.");
       expect(requestKinds(sandbox)).toEqual(oneList);
@@ -71,3 +71,30 @@ test("as many as there is room for are created, although each creation leaves le
     { ...highLimits, dailyQuota },
   );
 });
+
+test("no tenant is cancelled for a replacement that the day's quota would not let be created", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, sandbox }) => {
+    const ten = (name: string): Declared =>
+      Object.fromEntries(
+        Array.from({ length: 10 }, (_, index) => [
+          `customer-${index}`,
+          { tenantName: `${name} ${index}`, tenantDomain: `customer-${index}`, deletionPolicy: "cancel" },
+        ]),
+      );
+    await declare(ten("Customer"));
+    await succeed("up", "--yes", "--skip-preview");
+    await declare(ten("Renamed"));
+    sandbox.clearRequests();
+    // Ten replacements are twenty changes; there is room for a few.
+    const used = 1 + 10;
+    sandbox.setLimits({ dailyQuota: used + 15 });
+    const { status, output } = await pulumi(["preview"]);
+    expect({ status, output }).not.toMatchObject({ status: 0 });
+    expect(output).toContain("of the changes that this program makes (a replacement is two)");
+    expect(requestKinds(sandbox)).toEqual(oneList);
+
+    sandbox.clearRequests();
+    expect((await pulumi(["up", "--yes"])).status).not.toBe(0);
+    expect(requestKinds(sandbox)).toEqual(oneList);
+    expect(sandbox.tenants()).toHaveLength(10);
+  }, highLimits));

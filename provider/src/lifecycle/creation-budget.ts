@@ -3,10 +3,10 @@ import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 
-/** Keeps a program from beginning more creations than the day's quota lets it finish. */
+/** Keeps a program from beginning more than the day's quota lets it finish: creations, and the cancels of replacements. */
 export interface CreationBudget {
   /**
-   * Takes in a tenant that is to be created.
+   * Takes in one change: a tenant that is to be created, or one that is to be cancelled for that.
    * @param access what the API allows now; absent where nobody has asked it
    * @returns what is wrong where the quota has no room for it
    */
@@ -48,7 +48,7 @@ function beyond(inputs: Partial<TenantInputs>, access: Access, planned: number, 
     ? [` until ${quotaResetsAt.value}`, "Run again after that"]
     : ["", "Run again when it is whole"];
   return (
-    `${tenantLabel(inputs)} is number ${planned} of the tenants that this program creates, and the daily quota of ` +
+    `${tenantLabel(inputs)} is number ${planned} of the changes that this program makes (a replacement is two), and the daily quota of ` +
     `${dailyQuota.value} requests has ${quotaRemaining.value} left${until}: room for ${room === 0 ? "none" : room}, as a few ` +
     `are kept to end what was begun. Nothing was sent for it. ${then}, declare fewer at once, or ask Printix for broader ` +
     "access. `pulumi-printix access` shows the figures (docs/access.md); PRINTIX_PREVIEW_CHECKS=false leaves this out."

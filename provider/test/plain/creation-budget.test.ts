@@ -31,7 +31,7 @@ test("which one, how many there is room for, what is left, until when, and what 
   expect(more).toEqual([]);
   expect(fault?.property).toBe("");
   expect(fault?.reason).toContain(
-    'tenant "Acme Co." (acme.printix.net) is number 2 of the tenants that this program creates, and the daily quota of ' +
+    'tenant "Acme Co." (acme.printix.net) is number 2 of the changes that this program makes (a replacement is two), and the daily quota of ' +
       "50000 requests has 6 left until 2026-01-02T00:00:00.000Z: room for 1",
   );
   for (const way of ["Run again after that", "declare fewer", "broader access", "PRINTIX_PREVIEW_CHECKS=false"]) {

@@ -157,3 +157,15 @@ test("the domain of a tenant that is abandoned is not made free: it is looked fo
   expect(await faultsAmongOthers({}, acmeInputs, among)).toHaveLength(1);
   expect(client.calls).toEqual([["list"]]);
 });
+
+test("a replacement is two changes of the day's quota: its cancel is refused where its creation has no room", async () => {
+  const client = fakeClient({}, () => Promise.resolve({ ...fakeAccess, changesLeft: 2, requestsSent: 0 }));
+  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false };
+  const cancelling = { ...acmeInputs, deletionPolicy: "cancel" as const };
+  const replaced = { ...cancelling, tenantName: "Acme Ltd." };
+  expect(await faultsAmongOthers(cancelling, replaced, others)).toEqual([]);
+  expect(await faultsAmongOthers({}, replaced, others)).toEqual([]);
+  const globex = { ...cancelling, tenantDomain: "globex.printix.net" };
+  const [fault] = await faultsAmongOthers(globex, { ...globex, tenantName: "Globex Ltd." }, others);
+  expect(fault?.reason).toContain("is number 3 of the changes that this program makes (a replacement is two)");
+});

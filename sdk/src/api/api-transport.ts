@@ -91,6 +91,8 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         signal: patience.forAnswer,
       });
       news = learned.learn(response.header);
+      // Before this request's turn is given on: whoever waits would be let out, and refused too.
+      if (response.status === 429) bucket.halt(retryAfterOf(response, system.wallNow()) ?? defaultHaltMs);
       return { response, token };
     } finally {
       permit.release(news);
@@ -153,7 +155,6 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         const response = await followed(request, attempt, patience);
         if (response.status >= 200 && response.status < 300) return response;
         const retryAfterMs = retryAfterOf(response, system.wallNow());
-        if (response.status === 429) bucket.halt(retryAfterMs ?? defaultHaltMs);
         throw new ApiError({
           method: request.method,
           path: request.path,

@@ -39,13 +39,23 @@ describe("the throttle", () => {
     expect(await timesOf(api, 2)).toEqual([0, 7_000, 7_200]);
   });
 
+  it("lets nobody else go behind a refusal, also where it is the first answer and tells no limits", async () => {
+    const api = fakePartnerApi();
+    api.answers(get, problem(429, {}, { "Retry-After": "2" }));
+    api.always(get, found());
+    const { tenants } = api.client();
+    await api.system.run(Promise.all(Array.from({ length: 4 }, () => tenants.get("a"))));
+    const [first, ...others] = api.requests.slice(1).map(({ atMs }) => atMs);
+    expect([first, others.filter((atMs) => atMs < 2_000)]).toEqual([0, []]);
+  });
+
   it("waits for the end of a window once the server has refused within one", async () => {
     const api = fakePartnerApi();
     const spent = { "RateLimit-Policy": '"window";q=3;w=6', RateLimit: '"window";r=0;t=6' };
     api.answers(get, found(spent), problem(429, {}, { "Retry-After": "4", ...spent }));
     api.always(get, found(spent));
-    // Before the refusal our bucket's own refill counts; after it, six seconds for whatever says that nothing is left.
-    expect(await timesOf(api, 4)).toEqual([0, 2_000, 6_000, 6_000, 12_000]);
+    // Before the refusal our bucket's own refill counts; from it on, six seconds for whatever says that nothing is left.
+    expect(await timesOf(api, 4)).toEqual([0, 2_000, 8_000, 8_000, 8_000]);
   });
 
   it("fails at once where the server's own rate is slower than a run should wait", async () => {
