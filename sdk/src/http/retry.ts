@@ -3,6 +3,7 @@ import { isApiError } from "../errors/api-error";
 import { isNetworkError } from "../errors/network-error";
 import type { Patience } from "../patience";
 import type { System } from "../system";
+import { wallTimeIn } from "../wall-time";
 
 /** Sees a wait that a person would wonder about, as one line of text. */
 export type Notice = (line: string) => void;
@@ -74,6 +75,6 @@ function tooLong(error: unknown, waitMs: number, system: System): unknown {
   if (!isApiError(error)) return error;
   return new RateLimitError({
     what: `${error.message}; the API asks to wait ${Math.ceil(waitMs / 1000)} s, which is longer than a run should`,
-    comeBackAt: new Date(system.wallNow() + waitMs),
+    comeBackAt: wallTimeIn(waitMs, system),
   });
 }

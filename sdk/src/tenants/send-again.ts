@@ -1,6 +1,7 @@
 import { isApiError } from "../errors/api-error";
 import type { Patience } from "../patience";
 import type { System } from "../system";
+import { wallTimeIn } from "../wall-time";
 
 const firstPauseMs = 500;
 
@@ -15,10 +16,10 @@ export interface SendAgain {
 export function sendAgain(tries: number, error: unknown, { system, maxWaitMs }: SendAgain) {
   const askedMs = (isApiError(error) ? error.retryAfterMs : undefined) ?? 0;
   const atMs = system.now() + Math.max(askedMs, firstPauseMs * 2 ** (tries - 1));
-  const at = new Date(system.wallNow() + atMs - system.now());
+  const at = wallTimeIn(atMs - system.now(), system).toISOString();
   return {
     /** Why it is not sent again in this run; undefined where it may be. */
-    tooLate: askedMs > maxWaitMs ? `the API asks to wait until ${at.toISOString()}: run again after that` : undefined,
+    tooLate: askedMs > maxWaitMs ? `the API asks to wait until ${at}: run again after that` : undefined,
     /** @throws the signal's reason where nothing is to be sent any more */
     wait: async ({ toSend }: Patience): Promise<void> => {
       const leftMs = atMs - system.now();

@@ -1,5 +1,6 @@
 import { RateLimitError } from "../errors/rate-limit-error";
 import type { System } from "../system";
+import { wallTimeIn } from "../wall-time";
 import type { QuotaState } from "./server-limits";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -83,7 +84,7 @@ export function createDailyQuota(configured: number, system: System, warn: (line
     warn(`${remaining} of ${limit} requests are left of the daily quota, until ${renewal().toISOString()}`);
   }
 
-  const renewal = (): Date => new Date(system.wallNow() + renewsAtMs - system.now());
+  const renewal = (): Date => wallTimeIn(renewsAtMs - system.now(), system);
 
   function tooLittle(consequence: string): RateLimitError {
     const what = `the daily quota of ${limit} requests has ${remaining} left, so ${consequence}`;

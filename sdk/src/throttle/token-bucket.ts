@@ -1,5 +1,6 @@
 import { RateLimitError } from "../errors/rate-limit-error";
 import type { System } from "../system";
+import { wallTimeIn } from "../wall-time";
 import { levelAfter, type BucketNews } from "./bucket-news";
 
 /** Leave to send one request. Give it back when the server has answered, or when no answer will come. */
@@ -89,7 +90,7 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
 
   function turnAway(haltMs: number): void {
     const what = `the API asked to send nothing for another ${Math.ceil(haltMs / 1000)} s, so this request was not sent`;
-    const comeBackAt = new Date(system.wallNow() + haltMs);
+    const comeBackAt = wallTimeIn(haltMs, system);
     for (const { reject } of waiting) reject(new RateLimitError({ what, comeBackAt }));
     waiting.clear();
   }

@@ -68,6 +68,15 @@ describe("a POST that may have arrived", () => {
     expect(api.lines()).toEqual([token, create, ...Array<string>(6).fill(list)]);
   });
 
+  it("is looked for all the same where the API names a time beyond the last that there is", async () => {
+    const api = fakePartnerApi();
+    const headers = { date: "Thu, 01 Jan 1970 00:00:00 GMT", "retry-after": "Sat, 13 Sep 275760 00:00:00 GMT" };
+    api.answers(create, problem(503, {}, headers));
+    api.answers(list, holding(wireTenant()));
+    await expect(createdBy(api)).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create, list]);
+  });
+
   it("is not sent again where the list lags, and shows it at last", async () => {
     const api = fakePartnerApi();
     api.answers(create, fault("ECONNRESET"));

@@ -30,6 +30,19 @@ describe("a wait of more than a minute is not sat through", () => {
     expect({ lines: api.lines(), now: api.system.now() }).toEqual({ lines: ["POST /oauth/token", route], now: 0 });
   });
 
+  it("names the last date that there is where the API asks for one beyond it", async () => {
+    const api = fakePartnerApi();
+    const headers = { Date: "Thu, 01 Jan 1970 00:00:00 GMT", "Retry-After": "Sat, 13 Sep 275760 00:00:00 GMT" };
+    api.answers(get("a"), problem(429, { title: "Too Many Requests" }, headers));
+    const { tenants } = api.client();
+    for (const id of ["a", "b"]) {
+      const error = await api.system.run(failureOf(tenants.get(id)));
+      expect(error).toMatchObject({ code: "ERR_PRINTIX_RATE_LIMIT", comeBackAt: new Date(8.64e15) });
+      expect(error.message).toMatch(/Run again after \+275760-09-13T00:00:00\.000Z\.$/);
+    }
+    expect(api.lines()).toEqual(["POST /oauth/token", get("a")]);
+  });
+
   it("nor by requests that were waiting, nor by those that come later: none of them is sent", async () => {
     const api = fakePartnerApi();
     api.answers(get("a"), late(api.system, 50, inAnHour));
