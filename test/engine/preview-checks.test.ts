@@ -53,6 +53,26 @@ test("a partner that is not allowed fails before the first call", () =>
     expect(requestKinds(sandbox)).toEqual([]);
   }, highLimits));
 
+test("a tenant that was renamed at Printix is not cancelled by a program that follows: refresh comes first", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, tenants, sandbox }) => {
+    await declare({ acme: cancelled(acme) });
+    await succeed("up", "--yes", "--skip-preview");
+    const id = (await tenants())["acme"]?.id ?? "";
+    for (const renamed of [{ tenantName: "Acme Ltd." }, { tenantName: "Acme Inc.", tenantDomain: "acme-inc" }]) {
+      sandbox.renameTenant(id, renamed);
+      await declare({ acme: cancelled(renamed) });
+      for (const command of [["preview"], ["up", "--yes", "--skip-preview"]]) {
+        const { status, output } = await pulumi(command);
+        expect({ status, output }).not.toMatchObject({ status: 0 });
+        expect(output).toContain(`is at Printix already, id ${id}`);
+      }
+      await succeed("refresh", "--yes");
+      await succeed("preview", "--expect-no-changes");
+      expect((await tenants())["acme"]?.id).toBe(id);
+    }
+    expect([countOf(sandbox, "DELETE tenant"), countOf(sandbox, "POST tenants")]).toEqual([0, 1]);
+  }, highLimits));
+
 test("a replacement is told as the cancel that it is, also where the plan shows each of its steps", () =>
   withEngineStack(async ({ declare, start, succeed, folder }) => {
     await declare({ acme: cancelled(acme) });

@@ -4,7 +4,7 @@ import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isCancelling } from "./block";
 import type { DeclaredTenants } from "./declared-tenants";
-import { serverFaults, type ServerSide } from "./server-check";
+import { successorFaults, roomFaults, serverFaults, type ServerSide } from "./server-check";
 
 /** What a tenant is compared with. */
 export interface Others {
@@ -28,19 +28,14 @@ export async function faultsAmongOthers(
     const isListed = server && (await isInList(inputs.tenantDomain, server.client.snapshot));
     twin.cameAgain = isListed === false;
     if (!twin.cameAgain) return [twinFault(inputs, isListed)];
-    return server ? quotaFaults(inputs, server) : [];
+    return server ? roomFaults(inputs, server) : [];
   }
   if (hasOwnFaults || faults.length > 0 || !server) return faults;
   // A replacement is a cancel and a creation: nothing may be cancelled that there is no room to create anew.
-  if (!isNew) return isCancelling({ had: olds, says: inputs, cameAgain: false }) ? quotaFaults(inputs, server) : [];
+  if (!isNew) return isCancelling({ had: olds, says: inputs, cameAgain: false }) ? successorFaults(inputs, server) : [];
   // In place of a tenant of ours, so its domain is taken now and free by then.
-  if (declared.isMadeFree(inputs.tenantDomain)) return quotaFaults(inputs, server);
+  if (declared.isMadeFree(inputs.tenantDomain)) return roomFaults(inputs, server);
   return serverFaults(inputs, server);
-}
-
-/** One more change that the day's quota must have room for, where the API tells of it. */
-async function quotaFaults(inputs: TenantInputs, { client, budget }: ServerSide): Promise<ArgumentFault[]> {
-  return budget.plan(inputs, await client.access().catch(() => undefined));
 }
 
 /** Undefined where the list cannot be read. */

@@ -3,6 +3,7 @@ import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
+import { isSame } from "./block";
 import type { Run } from "./run";
 import { waysToAccess } from "./ways-to-access";
 import { waysToExisting } from "./ways-to-existing";
@@ -11,38 +12,79 @@ import { waysToExisting } from "./ways-to-existing";
 export type ServerSide = Pick<Run, "client" | "budget" | "tell">;
 
 /**
- * Compares a new tenant with the partner's list, which all new tenants of a run share: a domain that is ours already is
- * told at preview, before anything is sent, and so is a tenant too many for the day's quota. What the list cannot tell,
- * a domain that somebody else has, only the POST can.
+ * Compares a new tenant with the partner's list, which all changes of a run share: a domain that is ours already is told
+ * at preview, before anything is sent, and so is a tenant too many for the day's quota. What the list cannot tell, a
+ * domain that somebody else has, only the POST can.
  */
 export async function serverFaults(inputs: TenantInputs, server: ServerSide): Promise<ArgumentFault[]> {
-  const { client, budget, tell } = server;
   const { tenantName, tenantDomain, adoptExisting } = inputs;
-  if (isUnknown(tenantDomain)) return budget.plan(inputs);
-  let tenants: readonly PartnerTenant[];
-  try {
-    tenants = await client.snapshot.all();
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const fault = (more = ""): ArgumentFault[] => [{ property: "", reason: `${tenantLabel(inputs)}: ${why}${more}` }];
-    // Whoever may not look cannot find out what became of a creation either.
-    if (isApiError(error, 403)) return fault(`\n${waysToAccess}`);
-    // The quota is spent, or the API wants to be left alone for longer than a run waits: for a creation, too.
-    if (isRateLimitError(error)) return fault();
-    // No reason to fail: a creation asks the API itself.
-    tell(`new tenants could not be compared with the partner's list: ${why}`);
-    return [];
-  }
-  const found = tenants.find((tenant) => tenant.tenantDomain === tenantDomain);
-  if (!found) return budget.plan(inputs, await client.access());
+  if (isUnknown(tenantDomain)) return server.budget.plan(inputs);
+  const look = await lookAround(inputs, server);
+  const found = look.tenants?.find((tenant) => tenant.tenantDomain === tenantDomain);
+  if (!found) return quotaFaults(inputs, look, server);
   const label = tenantLabel(inputs);
   if (adoptExisting !== true) {
     const reason = `${label} would be created, and the partner has a tenant with this domain: "${found.tenantName}", id ${found.id}.`;
     return [{ property: "tenantDomain", reason: `${reason}\n${waysToExisting}` }];
   }
   if (!isUnknown(tenantName) && found.tenantName !== tenantName) return [adoptionFault(inputs, found)];
-  tell(`${label} exists, id ${found.id}: it is adopted, not created`);
+  server.tell(`${label} exists, id ${found.id}: it is adopted, not created`);
   return [];
+}
+
+/**
+ * Compares what is to come in place of a tenant of state, which is cancelled for it, with the list: where Printix has
+ * just that already, it was most likely changed there, and nothing is to be cancelled.
+ */
+export async function successorFaults(inputs: TenantInputs, server: ServerSide): Promise<ArgumentFault[]> {
+  const look = await lookAround(inputs, server);
+  const found = look.tenants?.find((tenant) => isSame(tenant, inputs));
+  return found ? [changedAlready(inputs, found)] : quotaFaults(inputs, look, server);
+}
+
+/** Compares one change with what the day's quota has room for. */
+export async function roomFaults(inputs: TenantInputs, server: ServerSide): Promise<ArgumentFault[]> {
+  return quotaFaults(inputs, await lookAround(inputs, server), server);
+}
+
+/** What the list says: all tenants of ours, or what stands in the way of any change; neither where it is no help. */
+type LookAround =
+  { tenants: readonly PartnerTenant[]; fault?: undefined } | { tenants?: undefined; fault: ArgumentFault | undefined };
+
+async function lookAround(inputs: TenantInputs, { client, tell }: ServerSide): Promise<LookAround> {
+  try {
+    return { tenants: await client.snapshot.all() };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const refuse = (more = ""): LookAround => ({
+      fault: { property: "", reason: `${tenantLabel(inputs)}: ${why}${more}` },
+    });
+    // Whoever may not look cannot find out what became of a creation either.
+    if (isApiError(error, 403)) return refuse(`\n${waysToAccess}`);
+    // The quota is spent, or the API wants to be left alone for longer than a run waits: for a creation, too.
+    if (isRateLimitError(error)) return refuse();
+    // No reason to fail: a creation asks the API itself.
+    tell(`the program could not be compared with the partner's list: ${why}`);
+    return { fault: undefined };
+  }
+}
+
+async function quotaFaults(
+  inputs: TenantInputs,
+  { tenants, fault }: LookAround,
+  { client, budget }: ServerSide,
+): Promise<ArgumentFault[]> {
+  if (fault) return [fault];
+  return budget.plan(inputs, tenants && (await client.access()));
+}
+
+function changedAlready(inputs: TenantInputs, { id }: PartnerTenant): ArgumentFault {
+  const reason =
+    `${tenantLabel(inputs)} is at Printix already, id ${id}, and to create it anew the tenant that this block has in state ` +
+    "would be cancelled. Where it is the same tenant, and got its new name or domain at Printix, run `pulumi refresh`: " +
+    "state says so too then, and nothing is replaced. Where it is another tenant, two customers are mixed up: put the " +
+    "name and the domain back that the block had.";
+  return { property: "", reason };
 }
 
 /** Is it the same customer? A person has to say. */

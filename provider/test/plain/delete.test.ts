@@ -1,7 +1,7 @@
 import { deleteTenant } from "../../src/lifecycle/delete";
 import { Refusal } from "../../src/lifecycle/refusal";
 import type { Run } from "../../src/lifecycle/run";
-import { acmeInputs, acmeState, tenantId } from "../acme";
+import { acme, acmeInputs, acmeState, tenantId } from "../acme";
 import { refused } from "../api-failure";
 import { failureOf } from "../failure-of";
 import { fakeClient } from "../fake-client";
@@ -100,6 +100,18 @@ describe("a tenant that another block declares", () => {
     await deleteTenant(tenantId, cancelled, holders, () => fakeRun(client));
     expect(client.calls).toEqual([["cancel", tenantId]]);
   });
+});
+
+test("a tenant that Printix shows under a domain that the program declares by now is not cancelled", async () => {
+  const moved = { tenantName: "Acme Ltd.", tenantDomain: "acme-ltd.printix.net" };
+  const client = fakeClient();
+  const run = fakeRun({ ...client, snapshot: { ...client.snapshot, listed: () => ({ ...acme, ...moved }) } });
+  const holders = fakeHolders();
+  holders.declared.declare({}, { ...acmeInputs, ...moved });
+  const failure = await failureOf(() => deleteTenant(tenantId, cancelled, holders, () => run));
+  expect(failure).toBeInstanceOf(Refusal);
+  expect(failure.message).toContain('at Printix it is tenant "Acme Ltd." (acme-ltd.printix.net) by now');
+  expect(client.calls).toEqual([]);
 });
 
 describe("a tenant that the server does not have", () => {

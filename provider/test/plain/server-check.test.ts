@@ -100,6 +100,30 @@ test("the domain of a tenant that is replaced is made free by that", async () =>
   expect(acme.tenantDomain).toBe(renamed.tenantDomain);
 });
 
+test("a tenant that was renamed at Printix itself is not replaced by its own new name", async () => {
+  const server = fakeRun(fakeClient());
+  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false };
+  const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
+  const [fault] = await faultsAmongOthers({ ...inputs, tenantName: "Acme Ltd." }, inputs, others);
+  expect(fault?.reason).toContain(`tenant "Acme Co." (acme.printix.net) is at Printix already, id ${acme.id}`);
+  expect(fault?.reason).toContain("`pulumi refresh`");
+});
+
+test("a replacement looks at the list, as new tenants do, before it asks for the limits", async () => {
+  const client = fakeClient();
+  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false };
+  const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
+  expect(await faultsAmongOthers(inputs, { ...inputs, tenantName: "Acme Ltd." }, others)).toEqual([]);
+  expect(client.calls).toEqual([["list"], ["access"]]);
+});
+
+test("where nobody may look, nothing is replaced", async () => {
+  const client = fakeClient({ list: () => Promise.reject(refused(403)) });
+  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false };
+  const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
+  expect(await faultsAmongOthers(inputs, { ...inputs, tenantName: "Acme Ltd." }, others)).toHaveLength(1);
+});
+
 test("without the server the program alone is compared", async () => {
   const others = { declared: createDeclaredTenants(), server: undefined, hasOwnFaults: false };
   expect(await faultsAmongOthers({}, acmeInputs, others)).toEqual([]);

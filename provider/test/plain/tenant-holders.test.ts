@@ -1,6 +1,6 @@
 import { createFakeSystem } from "../../../sdk/test/fake-system";
 import { Refusal } from "../../src/lifecycle/refusal";
-import { createTenantHolders } from "../../src/lifecycle/tenant-holders";
+import { createTenantHolders, type TenantHolders } from "../../src/lifecycle/tenant-holders";
 import { acme, acmeInputs, tenantId } from "../acme";
 import { failureOf } from "../failure-of";
 import { fakeHolders } from "../fake-run";
@@ -56,17 +56,20 @@ test("what Printix has under a domain that the program declares is not cancelled
   await holders.giveUp("another", old, { ...acme, tenantDomain: "elsewhere.printix.net" });
 });
 
-test("a block that comes a moment later counts: adoption and cancel wait for a quiet engine", async () => {
+test.each<[string, (holders: TenantHolders) => Promise<void>]>([
+  ["a cancel", (holders) => holders.giveUp(tenantId, old, undefined)],
+  ["an adoption", (holders) => holders.adopt(acme, adopting)],
+])("a block that comes a moment later counts: %s waits for a quiet engine", async (_, take) => {
   const system = createFakeSystem();
   const holders = createTenantHolders(system);
   await holders.during(() => Promise.resolve());
-  const givenUp = failureOf(() => holders.giveUp(tenantId, old, undefined));
+  const taken = failureOf(() => take(holders));
   const late = async (): Promise<void> => {
     await system.sleep(400);
     await holders.during(() => system.sleep(3_000));
     holders.hold(tenantId, acmeInputs);
   };
-  const [failure] = await system.run(Promise.all([givenUp, late()]));
+  const [failure] = await system.run(Promise.all([taken, late()]));
   expect(failure).toBeInstanceOf(Refusal);
 });
 
