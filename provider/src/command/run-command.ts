@@ -4,6 +4,7 @@ import { cancelsCommand } from "./cancels/cancels-command";
 import { driftCommand } from "./drift/drift-command";
 import { importCommand } from "./import/import-command";
 import { recoverCommand } from "./recover/recover-command";
+import { tenantsCommand } from "./tenants/tenants-command";
 
 /** Runs the command line. Exit status 1 after an error, which is told without a stack trace. */
 export async function runCommand(args: readonly string[]): Promise<void> {
@@ -13,7 +14,8 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .addCommand(recoverCommand())
     .addCommand(importCommand())
     .addCommand(cancelsCommand())
-    .addCommand(accessCommand());
+    .addCommand(accessCommand())
+    .addCommand(tenantsCommand());
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {

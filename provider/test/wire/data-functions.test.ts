@@ -75,7 +75,8 @@ describe("getTenant", () => {
     const failure = await failureOf(() => printix.getTenant({ id: tenantId }));
     expect(pulumi.RunError.isInstance(failure)).toBe(true);
     expect(failure.message).toBe(
-      `printix.getTenant failed: GET ${tenantPath} was refused: 404 Not Found (no request id)`,
+      `printix.getTenant failed: this partner has no tenant with the id ${tenantId}: ` +
+        `GET ${tenantPath} was refused: 404 Not Found (no request id)`,
     );
   });
 

@@ -1,9 +1,9 @@
-import { canonicalDomain, domainLabel, type PartnerTenant } from "printix-partner-sdk";
+import { canonicalDomain, type PartnerTenant } from "printix-partner-sdk";
 import { tenantType } from "../../provider-reference";
 import { argumentFaults } from "../../tenant/argument-faults";
 import { isDeletionPolicy, type DeletionPolicy } from "../../tenant/deletion-policy";
-import { matchesGlob } from "../glob";
 import type { ImportedTenant } from "../import-file";
+import { matchingTenants } from "../matching-tenants";
 import type { StackState, StateResource } from "../pulumi/stack-export";
 import { nameOf } from "../pulumi/urn";
 import { tenantNames } from "./tenant-names";
@@ -29,7 +29,7 @@ export interface ChoiceParts {
 /** Which tenants are imported, by which names, and why the other ones are not. */
 export function chooseTenants({ tenants, state, others, declared, patterns, deletionPolicy }: ChoiceParts): Choice {
   const leftOut: Choice["leftOut"] = [];
-  const found = tenants.filter((tenant) => matches(tenant, patterns)).sort(byDomain);
+  const found = matchingTenants(tenants, patterns);
   const managed = new Map([...others].flatMap(([stack, other]) => holders(other, ` of the stack ${stack}`)));
   for (const [id, holder] of holders(state)) managed.set(id, holder);
   const taken = new Set(tenantsOf(state).map(({ urn }) => nameOf(urn)));
@@ -56,16 +56,6 @@ export function chooseTenants({ tenants, state, others, declared, patterns, dele
     chosen.push({ name: newNames.get(tenant.id) ?? "", found: tenant, deletionPolicy, isDeclared: false });
   }
   return { chosen, leftOut };
-}
-
-function matches({ tenantName, tenantDomain }: PartnerTenant, patterns: readonly string[]): boolean {
-  const texts = [tenantName, tenantDomain, domainLabel(tenantDomain)].map((text) => text.toLowerCase());
-  const isMatched = (pattern: string): boolean => texts.some((text) => matchesGlob(pattern.toLowerCase(), text));
-  return patterns.length === 0 || patterns.some(isMatched);
-}
-
-function byDomain(one: PartnerTenant, other: PartnerTenant): number {
-  return one.tenantDomain < other.tenantDomain ? -1 : 1;
 }
 
 function tenantsOf({ resources }: StackState): StateResource[] {

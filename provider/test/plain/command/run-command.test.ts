@@ -88,6 +88,8 @@ test.each([
   ["recover", ["recover", "--yes", "--json"]],
   ["import", ["import", "acme*", "--managed-by", "prod", "--out", "tenants.json"]],
   ["access", ["access", "--changes", "3"]],
+  ["tenants list", ["tenants", "list"]],
+  ["tenants get", ["tenants", "get", "acme", "--json"]],
 ])("%s without the engine on PATH says what is missing, and nothing was printed or changed", async (_, args) => {
   const { status, stdout, stderr } = await run(...args);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });

@@ -1,0 +1,57 @@
+import { printixCommand } from "../support/crash";
+import { withEngineStack, type EngineStack } from "../support/engine-stack";
+import { requestKinds } from "../support/requests";
+import type { ProcessResult } from "../support/run-process";
+
+function tenants({ start }: EngineStack, ...args: string[]): Promise<ProcessResult> {
+  return start(process.execPath, [printixCommand, "tenants", ...args]).ended;
+}
+
+test("the partner's tenants are shown as Printix has them, whoever manages them, and nothing is changed", () =>
+  withEngineStack(async (stack) => {
+    const { sandbox } = stack;
+    const names = { globex: "Globex", acme: "Acme Co.", initech: "Initech" };
+    const made = Object.entries(names).map(([tenantDomain, tenantName]) =>
+      sandbox.createTenant({ tenantName, tenantDomain }),
+    );
+    const [globex, acme] = made;
+    const rowOf = (tenant = acme): RegExp =>
+      new RegExp(`^${tenant?.tenantName} +${tenant?.tenantDomain} +\\d+ +${tenant?.id}$`, "m");
+
+    const all = await tenants(stack, "list");
+    expect(all).toMatchObject({ status: 0, stderr: "3 tenants\n" });
+    expect(all.stdout).toMatch(/^TENANT +DOMAIN +LICENSES +ID\nAcme Co\. .+\nGlobex .+\nInitech .+\n$/);
+    expect(all.stdout).toMatch(rowOf(acme));
+    expect(all.stdout).toMatch(rowOf(globex));
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200"]);
+
+    const some = await tenants(stack, "list", "ACME", "glob*", "--json");
+    expect(some).toMatchObject({ status: 0, stderr: "2 of 3 tenants\n" });
+    const listed = JSON.parse(some.stdout) as { tenants: object[] };
+    expect(listed.tenants).toMatchObject([{ id: acme?.id, tenantName: "Acme Co." }, { id: globex?.id }]);
+
+    sandbox.clearRequests();
+    const byId = await tenants(stack, "get", acme?.id ?? "", "--json");
+    expect(byId).toMatchObject({ status: 0, stderr: "" });
+    expect(JSON.parse(byId.stdout)).toMatchObject({
+      ...{ id: acme?.id, tenantName: "Acme Co.", tenantDomain: "acme.printix.net" },
+      billingInfo: { currentUserLicenses: expect.any(Number) as number },
+    });
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenant 200"]);
+    const byDomain = await tenants(stack, "get", "acme");
+    expect(byDomain.stdout).toMatch(
+      /^FIELD +VALUE\nid +\S+\ntenantName +Acme Co\.\ntenantDomain +acme\.printix\.net\n/,
+    );
+    expect(byDomain.stdout).toMatch(/^billingInfo\.currentBillingPeriod\.periodStart +\S+$/m);
+
+    const absentId = "12345678-1234-1234-1234-123456789abc";
+    for (const [absent, why] of [
+      ["umbrella", "none of this partner's tenants has the domain umbrella.printix.net"],
+      [absentId, `this partner has no tenant with the id ${absentId}: GET`],
+    ] as const) {
+      const { status, stdout, stderr } = await tenants(stack, "get", absent);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+      expect(stderr).toContain(`pulumi-printix: ${why}`);
+    }
+    expect(sandbox.history()).toHaveLength(3);
+  }));
