@@ -324,9 +324,22 @@ export const faults: readonly FaultRow[] = [
     sees: "Reads: that the answer cannot be used, with its request id. Changes: the result.",
   }),
   {
+    name: "300 Multiple Choices, 304, 305",
+    means: "A redirect that the API does not use, and that names no one place. It does not say that nothing was done.",
+    does: "Follows none of them. Create: looked up in our list. Cancel: followed by a look at the tenant.",
+    sees: "For a read, the status; for a change, nothing, or what is known of it.",
+    fault: { kind: "answer", status: 300 },
+    cells: {
+      ...eachRead(fails(error("API", "was refused: 300"))),
+      create: createSettled("was refused: 300"),
+      cancel: cancelSettled(["was refused: 300"]),
+      token: tokenFails(error("TOKEN", "nothing was sent to the API", "was refused: 300")),
+    },
+  },
+  {
     name: "301 Moved Permanently",
     means: "The same is to be asked for at another place, and nothing was done. So are 307, 308, and 302 for a read.",
-    does: "Sends the same request there, where it is below the configured API URL: three times at most. Any other place gets neither the request nor the token, and a cancel goes to no place that does not name its tenant. A change that gets 302 is settled as after a cut connection.",
+    does: "Sends the same request there, where it is below the configured API URL: three times at most. Any other place gets neither the request nor the token, and what is of one tenant, a look as well as a cancel, goes to no place that does not name that tenant. A change that gets 302 is settled as after a cut connection.",
     sees: "The result. Else where it was redirected to.",
     fault: { kind: "answer", status: 301 },
     cells: {

@@ -14,6 +14,8 @@ export interface HeldTenant {
   tenantName: string;
   /** The label alone. */
   domain: string;
+  /** The label that was asked for. */
+  wanted: string;
   madeAtMs: number;
   isOurs: boolean;
   isLive: boolean;
@@ -43,9 +45,10 @@ export function createModelServer(schedule: Schedule, system: VirtualSystem): Mo
 
   const live = (): HeldTenant[] => tenants.filter(({ isLive }) => isLive);
 
-  function make(tenantName: string, domain: string, isOurs: boolean): HeldTenant {
+  function make(tenantName: string, wanted: string, isOurs: boolean, domain = wanted): HeldTenant {
     const id = `id-${tenants.length + 1}`;
-    const tenant = { id, tenantName, domain, madeAtMs: isOurs ? system.now() : -Infinity, isOurs, isLive: true };
+    const madeAtMs = isOurs ? system.now() : -Infinity;
+    const tenant = { id, tenantName, domain, wanted, madeAtMs, isOurs, isLive: true };
     tenants.push(tenant);
     return tenant;
   }
@@ -63,7 +66,7 @@ export function createModelServer(schedule: Schedule, system: VirtualSystem): Mo
   /** Carries the request out as the pages describe it. */
   function carryOut({ method, url, body = "" }: HttpRequest, listLagMs: number): Answer {
     if (method === "POST") {
-      const { tenant_name, tenant_domain } = JSON.parse(body) as { tenant_name: string; tenant_domain: string };
+      const { tenant_name, tenant_domain } = postedTenant(body);
       const isTaken = live().some(({ domain }) => domain === tenant_domain);
       if (schedule.isUnique && isTaken) return problem(409);
       return { status: 201, body: JSON.stringify(wireTenant(make(tenant_name, tenant_domain, true))) };
@@ -125,6 +128,12 @@ export function createModelServer(schedule: Schedule, system: VirtualSystem): Mo
         const made = tenants.at(-1);
         if (request.method !== "POST" || answer.status !== 201 || !made) return answer;
         return { status: 303, body: "", headers: { location: `${root}/${made.id}` } };
+      }
+      case "renamed": {
+        if (request.method !== "POST") return carryOut(request, listLagMs);
+        const { tenant_name, tenant_domain } = postedTenant(request.body);
+        const made = make(tenant_name, tenant_domain, true, `${tenant_domain}-${tenants.length}`);
+        return { status: 201, body: JSON.stringify(wireTenant(made)) };
       }
       case "ok":
       case "unsent":
@@ -206,6 +215,10 @@ export function createModelServer(schedule: Schedule, system: VirtualSystem): Mo
           if (signal?.aborted === true) leave();
         }),
   };
+}
+
+function postedTenant(body = ""): { tenant_name: string; tenant_domain: string } {
+  return JSON.parse(body) as { tenant_name: string; tenant_domain: string };
 }
 
 interface Answer {

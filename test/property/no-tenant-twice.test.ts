@@ -127,11 +127,14 @@ async function faultsOf(schedule: Schedule): Promise<string[]> {
   await system.settle();
 
   const ours = server.tenants.filter(({ isOurs, isLive }) => isOurs && isLive);
-  for (const { domain, id } of ours) {
+  for (const { domain, wanted, id } of ours) {
     if (ours.some((other) => other.domain === domain && other.id !== id)) faults.push(`${domain} was made twice`);
+    const asked = schedule.calls.filter((call) => call.kind === "create" && domainOf(call.domain) === wanted).length;
+    if (ours.filter((other) => other.wanted === wanted).length > asked) faults.push(`${wanted} was made too often`);
     const isKnown = outcomes.some(
       ({ tenant, error }) =>
-        tenant?.id === id || (isUnknownOutcomeError(error) && error.message.includes(`${domain}.printix.net`)),
+        tenant?.id === id ||
+        (isUnknownOutcomeError(error) && [id, `${wanted}.printix.net`].some((name) => error.message.includes(name))),
     );
     if (!isKnown) faults.push(`nobody knows of ${domain}, ${id}`);
   }

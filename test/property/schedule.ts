@@ -14,7 +14,9 @@ export type Fate =
   | { kind: "unauthorized" }
   | { kind: "refused"; status: 400 | 403 | 409 }
   | { kind: "accepted"; effect: Effect }
-  | { kind: "seeOther" };
+  | { kind: "seeOther" }
+  /** Of a POST: the tenant gets another domain than was asked for. */
+  | { kind: "renamed" };
 
 export interface Passage {
   fate: Fate;
@@ -106,6 +108,7 @@ const fate: fc.Arbitrary<Fate> = fc.oneof(
       .map((effect): Fate => ({ kind: "accepted", effect })),
   },
   { weight: 1, arbitrary: fc.constant<Fate>({ kind: "seeOther" }) },
+  { weight: 1, arbitrary: fc.constant<Fate>({ kind: "renamed" }) },
 );
 
 const travelMs = fc.oneof({ weight: 4, arbitrary: ms(100) }, { weight: 1, arbitrary: ms(2_500) });
@@ -154,13 +157,13 @@ export const schedules: fc.Arbitrary<Schedule> = fc
   .map(sensible);
 
 /**
- * Takes out what no client could get right. Two creations of one domain, or one of a domain that is there already, are
+ * Takes out what no client could get right. A tenant of another domain whose answer is lost cannot be found. Two creations of one domain, or one of a domain that is there already, are
  * asked for only of a server that refuses the second, and then nobody cancels that domain meanwhile: a late POST that
  * a tenant kept from taking effect would take effect after all, long after it was given up on. And of a list in pages
  * a tenant can be passed over, unseen, where one before it goes while another one comes.
  */
 function sensible(schedule: Schedule): Schedule {
-  const { isUnique, calls } = schedule;
+  const { isUnique, calls, passages } = schedule;
   const taken = isUnique ? schedule.taken : [];
   const creations = new Map<number, number>();
   for (const { domain } of taken) creations.set(domain, 1);
@@ -173,6 +176,7 @@ function sensible(schedule: Schedule): Schedule {
   const mayCancel = isUnique || schedule.pageSize === undefined;
   return {
     ...schedule,
+    passages: passages.map((passage) => (passage.fate.kind === "renamed" ? { ...passage, backMs: 0 } : passage)),
     taken: taken.filter(({ domain }, index) => taken.findIndex((other) => other.domain === domain) === index),
     calls: kept.filter((call) => {
       if (call.kind === "cancelOld") return mayCancel;

@@ -1,6 +1,7 @@
 import type { TokenSource } from "../auth/token-source";
 import { waitWithin } from "../deadline";
 import { ApiError } from "../errors/api-error";
+import { messageOf } from "../errors/message-of";
 import { OptionsError } from "../errors/options-error";
 import { PayloadError } from "../errors/payload-error";
 import { redact } from "../errors/redact";
@@ -23,7 +24,7 @@ export interface ApiRequest {
   method: string;
   /** From the API's root on, with its query. */
   path: string;
-  /** What each place must name that a redirect sends this request to: a change of one tenant stays one of that tenant. */
+  /** The id that each place must name that a redirect sends this request to: what is of one tenant stays so. */
   mustName?: string;
   /** A JSON document. */
   body?: string;
@@ -143,8 +144,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     try {
       return await send({ method: "GET", path, ...(request.secrets && { secrets: request.secrets }) }, patience);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      const reason = cleanerOf(request)(`it redirects to ${url.pathname}, which failed: ${why}`);
+      const reason = cleanerOf(request)(`it redirects to ${url.pathname}, which failed: ${messageOf(error)}`);
       throw new PayloadError({ method: request.method, path: request.path, status: 303, requestId: undefined, reason });
     }
   }

@@ -44,10 +44,16 @@ export function redirectOf(
   if (response.status === 302 && hop.method !== "GET") {
     throw fail("it redirects with 302, which does not say whether the change was made");
   }
-  // Behind a 303 is only something to look at.
-  const isSentAgain = response.status !== 303;
-  if (isSentAgain && mustName !== undefined && !(target.pathname + target.search).includes(mustName)) {
+  // Behind a change's 303 is only something to look at.
+  const isSameRequest = response.status !== 303 || hop.method === "GET";
+  if (isSameRequest && mustName !== undefined && !names(target, mustName, hop.url)) {
     throw fail(`it redirects to ${clean(target.pathname)}, which is no place of ${mustName}`);
   }
   return target;
+}
+
+/** Whether a place is of this tenant: its id stands in the path, or in the query where that is where we have put it. */
+function names(target: URL, id: string, from: URL): boolean {
+  const isInPath = ({ pathname }: URL): boolean => pathname.split("/").includes(id);
+  return isInPath(target) || (!isInPath(from) && [...target.searchParams.values()].includes(id));
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "./message-of";
 import { PrintixError } from "./printix-error";
 
 /** A change was sent, and whether it took effect could not be found out. */
@@ -9,7 +10,7 @@ export class UnknownOutcomeError extends PrintixError {
    * @param cause why its answer could not be used
    */
   constructor(known: string, cause: unknown) {
-    super(`${known} The request ended with: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`${known} The request ended with: ${messageOf(cause)}`, { cause });
   }
 }
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { ApiTransport } from "../api/api-transport";
 import { isAbsence, isApiError } from "../errors/api-error";
+import { messageOf } from "../errors/message-of";
 import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody } from "../http/parse-body";
 import type { HttpResponse } from "../http/http-exchange";
 import { patienceUntil, withGrace, type Patience } from "../patience";
+import { getTenant } from "./get-tenant";
 import { sendAgain, type SendAgain } from "./send-again";
 import { checkedId, checkedTenantId, tenantPath } from "./tenant-path";
 import type { CancelOutcome } from "./tenants-api";
@@ -70,8 +72,7 @@ async function waitToSend(
   try {
     await wait(patience);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw unknownOutcome(id, `the tenant is still there, and was not cancelled again (${why})`, cause);
+    throw unknownOutcome(id, `the tenant is still there, and was not cancelled again (${messageOf(error)})`, cause);
   }
 }
 
@@ -93,13 +94,12 @@ async function untilGone(parts: CancelParts, id: string, patience: Patience): Pr
 
 async function isGone(parts: CancelParts, id: string, cause: unknown, patience: Patience): Promise<boolean> {
   try {
-    const request = { method: "GET", path: tenantPath(parts.partnerId, id) };
-    await withGrace(patience, parts.system, (signal) => parts.transport(request, patienceUntil(signal)));
+    const { transport, partnerId, system } = parts;
+    await withGrace(patience, system, (signal) => getTenant(transport, partnerId, id, patienceUntil(signal)));
     return false;
   } catch (error) {
     if (isAbsence(error)) return true;
-    const why = error instanceof Error ? error.message : String(error);
-    throw unknownOutcome(id, `looking for the tenant failed (${why})`, cause);
+    throw unknownOutcome(id, `looking for the tenant failed (${messageOf(error)})`, cause);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ApiTransport } from "../api/api-transport";
 import { isApiError } from "../errors/api-error";
-import { PayloadError } from "../errors/payload-error";
+import { messageOf } from "../errors/message-of";
+import { PayloadError, type PayloadErrorDetails } from "../errors/payload-error";
 import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody, requestIdOf } from "../http/parse-body";
 import { canonicalDomain, domainLabel } from "../model/canonical-domain";
@@ -19,9 +20,23 @@ class Accepted extends Error {
   override readonly name = "Accepted";
 }
 
+/** The answer is of a tenant with another name or domain: somebody else's, or the one that this very POST made. */
+class OtherTenant extends PayloadError {
+  constructor(
+    details: Omit<PayloadErrorDetails, "reason">,
+    readonly tenantId: string,
+  ) {
+    super({
+      ...details,
+      reason: `it is of a tenant with another name or domain than was asked for, id ${tenantId}`,
+    });
+  }
+}
+
 /**
  * Creates a tenant, once. Where an answer does not say whether the POST took effect, our own list does: a tenant with
- * this domain and name is the one; only its absence, for longer than the list may lag, allows another POST.
+ * this domain and name is the one; only its absence, for longer than the list may lag, allows another POST. A tenant
+ * that an answer named in its place must be absent too.
  *
  * @throws UnknownOutcomeError where neither can be found out
  */
@@ -33,6 +48,11 @@ export async function createTenant(
   patience: Patience,
 ): Promise<PartnerTenant> {
   let cause: unknown;
+  const named: string[] = [];
+  const unknown = (known: string, error: unknown): UnknownOutcomeError => {
+    const more = named.length === 0 ? "" : `; answers to it named the tenant ${named.join(", ")}`;
+    return unknownOutcome(tenant, known + more, error);
+  };
   for (let posts = 1; posts <= maxPosts; posts += 1) {
     try {
       return await post(transport, partnerId, tenant, patience);
@@ -42,40 +62,24 @@ export async function createTenant(
       const isAccepted = error instanceof Accepted;
       if (!isTaken && !isAccepted && !isUncertain(error)) {
         if (cause === undefined) throw error;
-        throw unknownOutcome(
-          tenant,
-          "it was sent without a usable answer, did not show in our list, and was sent again",
-          error,
-        );
+        throw unknown("it was sent without a usable answer, did not show in our list, and was to be sent again", error);
       }
       cause = error;
+      if (error instanceof OtherTenant) named.push(error.tenantId);
       const again = sendAgain(posts, error, lookup);
-      const found = await look(tenant, lookup, { isAccepted }, cause, patience);
-      if (found) return found;
-      if (isTaken)
-        throw unknownOutcome(tenant, "the API says that its domain is taken, and our list does not show it", error);
-      if (again.tooLate !== undefined) {
-        throw unknownOutcome(tenant, `our list does not show it, and ${again.tooLate}`, error);
+      let found: PartnerTenant | undefined;
+      try {
+        found = await findCreated(tenant, lookup, { isAccepted, named }, patience);
+      } catch (failure) {
+        throw unknown(`looking for it in our list failed (${messageOf(failure)})`, cause);
       }
+      if (found) return found;
+      if (isTaken) throw unknown("the API says that its domain is taken, and our list does not show it", error);
+      if (again.tooLate !== undefined) throw unknown(`our list does not show it, and ${again.tooLate}`, error);
       if (posts < maxPosts) await again.wait(patience);
     }
   }
-  throw unknownOutcome(tenant, `it was sent ${maxPosts} times, and our list does not show it`, cause);
-}
-
-async function look(
-  tenant: NewTenant,
-  lookup: Lookup,
-  how: { isAccepted: boolean },
-  cause: unknown,
-  patience: Patience,
-): Promise<PartnerTenant | undefined> {
-  try {
-    return await findCreated(tenant, lookup, how, patience);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw unknownOutcome(tenant, `looking for it in our list failed (${why})`, cause);
-  }
+  throw unknown(`it was sent ${maxPosts} times, and our list does not show it`, cause);
 }
 
 async function post(
@@ -95,12 +99,7 @@ async function post(
   const isAsAsked =
     created.tenantName === tenant.tenantName && created.tenantDomain === canonicalDomain(tenant.tenantDomain);
   if (isAsAsked) return created;
-  throw new PayloadError({
-    ...request,
-    status: response.status,
-    requestId: requestIdOf(response),
-    reason: `it is of a tenant with another name or domain than was asked for, id ${created.id}`,
-  });
+  throw new OtherTenant({ ...request, status: response.status, requestId: requestIdOf(response) }, created.id);
 }
 
 function unknownOutcome(tenant: NewTenant, known: string, cause: unknown): UnknownOutcomeError {

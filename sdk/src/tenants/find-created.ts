@@ -1,7 +1,9 @@
 import { waitWithin } from "../deadline";
+import { redact } from "../errors/redact";
 import { canonicalDomain } from "../model/canonical-domain";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import { withGrace, type Patience } from "../patience";
+import { plainText } from "../wire/plain-text";
 import type { SendAgain } from "./send-again";
 import type { FreshList } from "./shared-list";
 
@@ -12,6 +14,14 @@ export interface Lookup extends SendAgain {
   listLagMs: number;
 }
 
+/** What is known of a creation before the look. */
+export interface LookedFor {
+  /** The API has accepted it: it is waited for. */
+  isAccepted: boolean;
+  /** Ids that its answers named for tenants of another name or domain. */
+  named: readonly string[];
+}
+
 const firstPauseMs = 500;
 const longestPauseMs = 15_000;
 
@@ -19,13 +29,14 @@ const longestPauseMs = 15_000;
  * Looks for a tenant that we may have created, until it shows or has been absent for as long as the list may lag. One
  * that the API accepted is waited for. Where waiting ends before that, there is one last look.
  *
- * @throws where the domain is held by a tenant of another name: nobody can tell whose it is
+ * @throws where the domain is held by a tenant of another name, or an answer's other tenant is there too: nobody can
+ * tell which is the one
  * @throws the signal's reason where neither was found out in time
  */
 export async function findCreated(
   tenant: NewTenant,
   { list, listLagMs, system }: Lookup,
-  { isAccepted }: { isAccepted: boolean },
+  { isAccepted, named }: LookedFor,
   patience: Patience,
 ): Promise<PartnerTenant | undefined> {
   const { toSend, forAnswer } = patience;
@@ -36,14 +47,28 @@ export async function findCreated(
     const isLast = system.now() >= endMs;
     const isBrokenOff = toSend.aborted;
     forAnswer.throwIfAborted();
-    const found = (await withGrace(patience, system, (signal) => waitWithin(list(), signal))).find(
-      ({ tenantDomain }) => tenantDomain === domain,
-    );
-    if (found?.tenantName === tenant.tenantName) return found;
-    if (found) throw new Error(`${domain} is there, as "${found.tenantName}", id ${found.id}`);
+    const all = await withGrace(patience, system, (signal) => waitWithin(list(), signal));
+    const found = all.find(({ tenantDomain }) => tenantDomain === domain);
+    const others = all.filter(({ id }) => id !== found?.id && named.includes(id));
+    const isOurs = found?.tenantName === tenant.tenantName && others.length === 0;
+    // What an answer named in its place may be missing from the list still.
+    const isSure = isLast || named.every((id) => id === found?.id);
+    if (isOurs && isSure) return found;
+    if (!isOurs && (found ?? others[0])) throw new Error(inDoubt(found ? [found, ...others] : others, tenant));
     if (isLast && !isAccepted) return undefined;
     if (isBrokenOff) throw toSend.reason;
     const leftMs = endMs - system.now();
     await system.sleep(leftMs > 0 ? Math.min(pauseMs, leftMs) : pauseMs, toSend);
   }
+}
+
+/** Names each tenant that may be the one. Their names are a server's words, and may repeat the initial user's data. */
+function inDoubt(tenants: readonly PartnerTenant[], { initialUser }: NewTenant): string {
+  const secrets = initialUser ? [initialUser.email, initialUser.name] : [];
+  return tenants
+    .map(({ id, tenantName, tenantDomain }) => {
+      const name = plainText(redact(tenantName, secrets));
+      return `${tenantDomain} is there, as "${name}", id ${id}`;
+    })
+    .join(", and ");
 }

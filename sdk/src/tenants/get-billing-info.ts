@@ -13,5 +13,5 @@ export async function getBillingInfo(
   patience: Patience,
 ): Promise<BillingInfo> {
   const request = { method: "GET", path: `${tenantPath(partnerId, id)}/billing-info` };
-  return parseBody(await transport(request, patience), billingAnswerSchema, request);
+  return parseBody(await transport({ ...request, mustName: id }, patience), billingAnswerSchema, request);
 }

@@ -14,7 +14,7 @@ export async function getTenant(
   patience: Patience,
 ): Promise<PartnerTenant> {
   const request = { method: "GET", path: tenantPath(partnerId, id) };
-  const response = await transport(request, patience);
+  const response = await transport({ ...request, mustName: id }, patience);
   const tenant = parseBody(response, tenantSchema, request);
   if (tenant.id === id) return tenant;
   const reason = `it is another tenant's, ${tenant.id}`;

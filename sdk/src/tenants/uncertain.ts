@@ -9,5 +9,8 @@ import { isPrintixError } from "../errors/printix-error";
  */
 export function isUncertain(error: unknown): boolean {
   if (isNetworkError(error)) return !error.isUnsent;
-  return !isPrintixError(error) || isPayloadError(error) || (isApiError(error) && error.status >= 500);
+  return !isPrintixError(error) || isPayloadError(error) || (isApiError(error) && isUnclear(error.status));
 }
+
+/** Beside a server's own failure: a redirect that nobody follows. A 4xx alone says that nothing was done. */
+const isUnclear = (status: number): boolean => status < 400 || status >= 500;

@@ -118,6 +118,20 @@ describe("a cancel that may have taken effect", () => {
     expect(api.lines()).toEqual([token, cancel, look]);
   });
 
+  it.each<[string, Answer, string]>([
+    ["a page that is no tenant's", undescribed({ status: 200, body: "<html>Sign in</html>" }), "it is not JSON"],
+    ["another tenant", { status: 200, body: wireTenant({}, "another") }, "it is another tenant's, another"],
+    ["another place", { status: 301, headers: { location: "/public/status" } }, `which is no place of ${tenantId}`],
+  ])("is not known to have, where the look shows %s: that is neither there nor gone", async (_, answer, says) => {
+    const api = fakePartnerApi();
+    api.answers(cancel, problem(504), gone);
+    api.answers(look, answer);
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toContain(says);
+    expect(api.lines()).toEqual([token, cancel, look]);
+  });
+
   it("is sent again after a pause that grows, and not before the server wants it", async () => {
     const api = fakePartnerApi();
     api.answers(cancel, fault("ECONNRESET"), problem(503, {}, { "retry-after": "7" }), { status: 204 });
@@ -136,14 +150,29 @@ describe("a cancel that may have taken effect", () => {
     expect(api.lines()).toEqual([token, cancel, look]);
   });
 
-  it.each([301, 307, 308])("a redirect to what is not the tenant's gets no cancel: %i", async (status) => {
+  it.each(
+    [301, 307, 308].flatMap((status) => [
+      [status, tenantPath.replace(`/${tenantId}`, "")] as const,
+      [status, `${tenantPath}2`] as const,
+      [status, `${tenantPath.replace(tenantId, "another")}?from=${tenantId}`] as const,
+    ]),
+  )("a redirect to what is not the tenant's gets no cancel: %i to %s", async (status, location) => {
     const api = fakePartnerApi();
-    const redirect = { status, headers: { location: tenantPath.replace(`/${tenantId}`, "") } };
+    const redirect = { status, headers: { location } };
     const elsewhere = status === 301 ? redirect : undescribed(redirect);
     api.answers(cancel, elsewhere, { status: 204 });
     api.always(look, there);
     await cancelBy(api);
     expect(api.lines()).toEqual([token, cancel, look, cancel]);
+  });
+
+  it("is followed to where the query names the tenant, if that is where it stood", async () => {
+    const api = fakePartnerApi();
+    const from = `DELETE /cancel?tenant=${tenantId}`;
+    api.answers(from, undescribed({ status: 308, headers: { location: `/v2/cancel?tenant=${tenantId}` } }));
+    api.answers(`DELETE /v2/cancel?tenant=${tenantId}`, undescribed({ status: 204 }));
+    const { tenants } = api.client({ cancel: { path: "/cancel?tenant={tenantId}" } });
+    await expect(api.system.run(tenants.cancel(tenantId))).resolves.toBe("cancelled");
   });
 
   it("is sent three times and no more", async () => {

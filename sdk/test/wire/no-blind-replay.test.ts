@@ -1,5 +1,5 @@
 import { undescribed } from "../description/hold-to-description";
-import { tenantsPath } from "../examples";
+import { tenantId, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, fault, problem, type Answer, type FakePartnerApi } from "../partner-api";
 import { acme, wireTenant } from "../wire-tenant";
@@ -49,6 +49,50 @@ describe("a POST that may have arrived", () => {
       expect(timesOf(api, list)).toEqual([0, 500, 1_500, 3_500, 7_500, 15_000]);
     },
   );
+
+  it.each([
+    ["domain", { tenant_domain: "acme-1.printix.net" }, 'acme-1.printix.net is there, as "Acme Co.", id id-1'],
+    ["name", { tenant_name: "Acme", tenant_domain: "acme-2" }, 'acme-2.printix.net is there, as "Acme", id id-1'],
+  ])("is never sent again where the tenant of another %s that it was answered with is there", async (_, as, says) => {
+    const api = fakePartnerApi();
+    const made = wireTenant(as, "id-1");
+    api.answers(create, { status: 201, body: made });
+    api.answers(list, holding(), holding(made));
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toContain(`${unknown}looking for it in our list failed (${says})`);
+    expect(api.lines()).toEqual([token, create, list, list]);
+  });
+
+  it("has no known outcome where both are there, the one with its domain and the one that it was answered with", async () => {
+    const api = fakePartnerApi();
+    const made = wireTenant({ tenant_domain: "acme-1" }, "id-1");
+    api.answers(create, { status: 201, body: made });
+    api.answers(list, holding(made, wireTenant()));
+    const { message } = await failureBy(api);
+    expect(message).toContain(`acme.printix.net is there, as "Acme Co.", id ${tenantId}, and acme-1.printix.net is`);
+  });
+
+  it("names what an earlier answer named, too, where a later one says nothing", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, { status: 201, body: wireTenant({ tenant_domain: "acme-1" }, "id-1") });
+    api.always(create, fault("ECONNRESET"));
+    api.always(list, holding());
+    const { message } = await failureBy(api);
+    expect(message).toContain(
+      "it was sent 3 times, and our list does not show it; answers to it named the tenant id-1.",
+    );
+  });
+
+  it("names another tenant by what may be repeated of its name", async () => {
+    const api = fakePartnerApi();
+    const initialUser = { email: "ada@acme.example", name: "Ada Lovelace" };
+    api.answers(create, fault("ECONNRESET"));
+    api.answers(list, holding(wireTenant({ tenant_name: `ada@acme.example ${"x".repeat(10_000)}` })));
+    const error = await api.system.run(failureOf(api.client().tenants.create({ ...tenant, initialUser })));
+    expect(error.message).toContain('as "[redacted] xxx');
+    expect(error.message.length).toBeLessThan(1_000);
+  });
 
   it("is not sent again before the server wants it", async () => {
     const api = fakePartnerApi();
@@ -135,7 +179,7 @@ describe("a POST that may have arrived", () => {
     const error = await failureBy(api);
     expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME", cause: { status: 403 } });
     expect(error.message).toContain(
-      "it was sent without a usable answer, did not show in our list, and was sent again",
+      "it was sent without a usable answer, did not show in our list, and was to be sent again",
     );
   });
 

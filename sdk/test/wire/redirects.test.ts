@@ -71,6 +71,22 @@ describe("a redirect on the API's own origin", () => {
     expect(api.lines()).toEqual([token, create, `GET ${tenantPath}`]);
   });
 
+  it.each([301, 303, 307])("takes a look at one tenant to no other place: %i", async (status) => {
+    const look = `GET ${tenantPath}`;
+    for (const location of ["/public/status", `${tenantPath}2`, `${tenantsPath}/other?from=${tenantId}`]) {
+      const api = fakePartnerApi();
+      api.always(look, byTable(status, location));
+      api.always(`${look}/billing-info`, byTable(status, location));
+      const { tenants, snapshot } = api.client();
+      for (const work of [tenants.get(tenantId), snapshot.look(tenantId), tenants.billingInfo(tenantId)]) {
+        const error = await api.system.run(failureOf(work));
+        expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
+        expect(error.message).toContain(`which is no place of ${tenantId}`);
+      }
+      expect(api.lines().filter((line) => !line.includes(tenantPath))).toEqual([token]);
+    }
+  });
+
   it("is followed three times, and then is a fault", async () => {
     const api = fakePartnerApi();
     api.always(list, to(301, tenantsPath));
