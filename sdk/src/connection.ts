@@ -14,7 +14,7 @@ import { withRetries, type Notice } from "./http/retry";
 import type { Log } from "./log";
 import type { PartnerTenant } from "./model/partner-tenant";
 import { createOperations } from "./operations";
-import { patienceUntil, type Patience } from "./patience";
+import { toSettle, type Patience } from "./patience";
 import { cancelTenant } from "./tenants/cancel-tenant";
 import { createTenant } from "./tenants/create-tenant";
 import { getBillingInfo } from "./tenants/get-billing-info";
@@ -102,7 +102,7 @@ export function connect(
     );
   // Whoever looks for what became of a change ends its own wait.
   const freshList = (): Promise<PartnerTenant[]> =>
-    withDeadline(theList, operationMs, system, (deadline) => list(patienceUntil(deadline)));
+    withDeadline(theList, operationMs, system, (deadline) => list(toSettle(deadline)));
   const lookup = { list: shareLists(freshList), listLagMs, maxWaitMs, system };
   const cancelParts = { transport, call: cancel, partnerId, maxWaitMs, system };
 

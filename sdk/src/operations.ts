@@ -27,11 +27,12 @@ export function createOperations(
       ),
     changing: (what, run) =>
       withDeadline(what, operationMs, system, async (deadline) => {
-        const hold = quota.hold();
+        const toSend = AbortSignal.any([deadline, interruption]);
+        const hold = await quota.hold(toSend);
         try {
-          return await run({ toSend: AbortSignal.any([deadline, interruption]), forAnswer: deadline, hold });
+          return await run({ toSend, forAnswer: deadline, hold });
         } finally {
-          hold.release();
+          hold.end();
         }
       }),
   };

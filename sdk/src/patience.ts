@@ -9,6 +9,8 @@ export interface Patience {
   readonly forAnswer: AbortSignal;
   /** Room in the day's quota for the request of a change. */
   readonly hold?: QuotaHold;
+  /** A look for what became of a change, for which room is kept too. */
+  readonly isLook?: boolean;
 }
 
 /** A look at the list takes a request or a few. */
@@ -17,6 +19,11 @@ const graceMs = 10_000;
 /** One signal for all waits: nothing is lost with a read that is broken off. */
 export function patienceUntil(signal: AbortSignal): Patience {
   return { toSend: signal, forAnswer: signal };
+}
+
+/** As `patienceUntil`, for a look for what became of a change. */
+export function toSettle(signal: AbortSignal): Patience {
+  return { ...patienceUntil(signal), isLook: true };
 }
 
 /**

@@ -79,7 +79,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     let news: BucketNews | undefined;
     try {
       const token = await waitWithin(tokens.get(), patience.toSend);
-      quota.spend(patience.hold);
+      const spent = quota.spend(patience);
       const response = await exchange({
         ...hop,
         headers: {
@@ -90,8 +90,10 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         attempt,
         bucketLevel: bucket.level(),
         signal: patience.forAnswer,
+      }).finally(() => {
+        spent.end();
       });
-      news = learned.learn(response.header);
+      news = learned.learn(response.header, spent);
       // Before this request's turn is given on: whoever waits would be let out, and refused too.
       if (response.status === 429) bucket.halt(retryAfterOf(response, system.wallNow()) ?? defaultHaltMs);
       return { response, token };

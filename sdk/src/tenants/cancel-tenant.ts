@@ -5,7 +5,7 @@ import { messageOf } from "../errors/message-of";
 import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody } from "../http/parse-body";
 import type { HttpResponse } from "../http/http-exchange";
-import { patienceUntil, withGrace, type Patience } from "../patience";
+import { toSettle, withGrace, type Patience } from "../patience";
 import { getTenant } from "./get-tenant";
 import { sendAgain, type SendAgain } from "./send-again";
 import { checkedId, checkedTenantId, tenantPath } from "./tenant-path";
@@ -95,7 +95,7 @@ async function untilGone(parts: CancelParts, id: string, patience: Patience): Pr
 async function isGone(parts: CancelParts, id: string, cause: unknown, patience: Patience): Promise<boolean> {
   try {
     const { transport, partnerId, system } = parts;
-    await withGrace(patience, system, (signal) => getTenant(transport, partnerId, id, patienceUntil(signal)));
+    await withGrace(patience, system, (signal) => getTenant(transport, partnerId, id, toSettle(signal)));
     return false;
   } catch (error) {
     if (isAbsence(error)) return true;

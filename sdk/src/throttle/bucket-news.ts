@@ -1,3 +1,5 @@
+import { reconcile, type Traffic } from "./reconcile";
+
 /** What an answer says of the server's own bucket. */
 export interface BucketNews {
   requestsPerSecond?: number;
@@ -11,23 +13,14 @@ export interface BucketNews {
 }
 
 /** What our bucket knows beside its level when an answer comes. */
-export interface Circumstances {
-  /** Other requests on their way. */
-  inFlight: number;
-  /** Other requests answered since the answered one was let out. */
-  answeredSince: number;
+export interface Circumstances extends Traffic {
   /** Whether the server has refused nothing so far: from then on, others may draw from its bucket too. */
   isTrusted: boolean;
 }
 
-/**
- * Our level after the server's word on its own. What is on its way may not be counted in that, so less of it remains;
- * and what was answered since may have arrived later than this request, which counts where more remains there than here.
- */
+/** Our level after the server's word on its own, which raises it only where it is surely of this bucket. */
 export function levelAfter(level: number, { remaining, isRemainingNamed }: BucketNews, seen: Circumstances): number {
   if (remaining === undefined) return level;
-  const { inFlight, answeredSince, isTrusted } = seen;
-  const lowered = Math.min(level, remaining - inFlight);
-  const mayRise = isTrusted && isRemainingNamed === true;
-  return mayRise ? Math.max(lowered, remaining - inFlight - answeredSince) : lowered;
+  const told = reconcile(level, remaining, seen);
+  return seen.isTrusted && isRemainingNamed === true ? told : Math.min(level, told);
 }

@@ -1,6 +1,8 @@
+import { waitWithin } from "../deadline";
 import { RateLimitError } from "../errors/rate-limit-error";
 import type { System } from "../system";
 import { wallTimeIn } from "../wall-time";
+import { reconcile } from "./reconcile";
 import type { QuotaState } from "./server-limits";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -13,28 +15,46 @@ const ownRequests = 2;
 /** The share of a quota from which on people should know. */
 const warningShare = 0.8;
 
-/** What is kept of the quota for a change that has begun and is not sent yet. */
+/** What is kept of the quota for a change that has begun. */
 export interface QuotaHold {
-  /** Gives it back: to whoever comes next, or as the change's own request is counted. */
-  release(): void;
+  /** Its request is counted from now on, so no room is kept for that any longer. */
+  use(): void;
+  /** The change has ended. */
+  end(): void;
+}
+
+/** What a request is for. A change's own, and a look for what became of one, take what is kept for changes. */
+export interface Purpose {
+  hold?: QuotaHold;
+  isLook?: boolean;
+}
+
+/** A request that is counted. */
+export interface SpentRequest {
+  /** It was answered, or no answer will come. */
+  end(): void;
 }
 
 export interface DailyQuota {
   /**
    * Counts one request.
-   * @param hold what was kept for it
-   * @throws RateLimitError where the day's quota is spent
+   * @throws RateLimitError where the day's quota is spent, or the rest of it is kept for the changes under way
    */
-  spend(hold?: QuotaHold): void;
+  spend(purpose?: Purpose): SpentRequest;
   /**
-   * Keeps room for a change, so that as many begin at the same time as can be finished.
+   * Keeps room for a change. Near the quota's end it waits for the changes under way to end, so that no more are in
+   * doubt at once than can be settled.
    * @throws RateLimitError where one that begins now might not be finished within the quota
+   * @throws the signal's reason where it aborts first
    */
-  hold(): QuotaHold;
+  hold(signal: AbortSignal): Promise<QuotaHold>;
   /** Notes how many requests a look at our list takes. */
   lookTakes(requests: number): void;
-  /** Takes over what the server says of the quota: it counts for all who use it, we for this process alone. */
-  update(state: QuotaState): void;
+  /**
+   * Takes over what the server says of the quota: it counts for all who use it, we for this process alone.
+   * @param spent the request whose answer says so
+   */
+  update(state: QuotaState, spent: SpentRequest): void;
   /** How the quota stands now. */
   state(): QuotaStanding;
 }
@@ -63,7 +83,12 @@ export function createDailyQuota(configured: number, system: System, warn: (line
   let used = 0;
   let requestsSent = 0;
   let held = 0;
+  let underWay = 0;
   let lookRequests = 1;
+  let changeEnds = nextEnd();
+  let onTheirWay = 0;
+  let answered = 0;
+  const answeredBefore = new WeakMap<SpentRequest, number>();
 
   function renew(): void {
     const nowMs = system.now();
@@ -75,8 +100,8 @@ export function createDailyQuota(configured: number, system: System, warn: (line
     isWarned = false;
   }
 
-  /** Of a quota that is smaller than this, all of it. */
-  const reserve = (): number => Math.min(ownRequests + looks * lookRequests, limit);
+  /** What so many changes may take to end. Of a quota that is smaller than this, all of it. */
+  const reserve = (changes: number): number => Math.min(changes * (ownRequests + looks * lookRequests), limit);
 
   function warnWhenLow(): void {
     if (isWarned || limit - remaining < limit * warningShare) return;
@@ -92,36 +117,61 @@ export function createDailyQuota(configured: number, system: System, warn: (line
   }
 
   return {
-    spend(hold) {
+    spend({ hold, isLook = false } = {}) {
       renew();
-      if (remaining < 1) throw tooLittle("nothing more was sent");
-      hold?.release();
+      const kept = hold || isLook || underWay === 0 ? 0 : held + reserve(underWay);
+      if (remaining - kept < 1) {
+        throw tooLittle(remaining < 1 ? "nothing more was sent" : "nothing was sent but to end what was begun");
+      }
+      hold?.use();
       remaining -= 1;
       used += 1;
       requestsSent += 1;
+      onTheirWay += 1;
       warnWhenLow();
+      const spent = {
+        end: once(() => {
+          onTheirWay -= 1;
+          answered += 1;
+        }),
+      };
+      answeredBefore.set(spent, answered);
+      return spent;
     },
-    hold() {
-      renew();
-      if (remaining - held < reserve()) throw tooLittle("no change was begun that it might not let us finish");
+    async hold(signal) {
+      for (;;) {
+        renew();
+        if (remaining - held < reserve(1)) throw tooLittle("no change was begun that it might not let us finish");
+        if (remaining - held >= reserve(underWay + 1)) break;
+        await waitWithin(changeEnds.promise, signal);
+      }
       held += 1;
-      let isHeld = true;
+      underWay += 1;
+      const use = once(() => (held -= 1));
       return {
-        release: () => {
-          if (isHeld) held -= 1;
-          isHeld = false;
-        },
+        use,
+        end: once(() => {
+          use();
+          underWay -= 1;
+          changeEnds.resolve(undefined);
+          changeEnds = nextEnd();
+        }),
       };
     },
     lookTakes: (requests) => {
       lookRequests = Math.max(1, requests);
     },
-    update(state) {
+    update(state, spent) {
       renew();
       limit = state.limit ?? limit;
       windowMs = state.windowMs ?? windowMs;
+      const answeredSince = answered - (answeredBefore.get(spent) ?? answered) - 1;
       // What it does not say is what we have counted ourselves.
-      remaining = Math.min(state.remaining ?? Math.max(0, limit - used), limit);
+      const left =
+        state.remaining === undefined
+          ? limit - used
+          : reconcile(remaining, state.remaining, { inFlight: onTheirWay, answeredSince });
+      remaining = Math.max(0, Math.min(left, limit));
       renewsAtMs = state.resetMs === undefined ? beganAtMs + windowMs : system.now() + state.resetMs;
       warnWhenLow();
     },
@@ -132,10 +182,23 @@ export function createDailyQuota(configured: number, system: System, warn: (line
         limit,
         remaining: left,
         ...(hasBegun && { resetsAt: renewal() }),
-        changesLeft: Math.max(0, left - held - reserve() + 1),
+        changesLeft: Math.max(0, left - held - reserve(1) + 1),
         changesWaiting: held,
         requestsSent,
       };
     },
+  };
+}
+
+function nextEnd(): PromiseWithResolvers<undefined> {
+  return Promise.withResolvers();
+}
+
+/** A change of a count that is made once, however often it is asked for. */
+function once(change: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) change();
+    isDone = true;
   };
 }

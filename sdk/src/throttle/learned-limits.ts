@@ -1,14 +1,14 @@
 import type { BucketNews } from "./bucket-news";
-import type { DailyQuota } from "./daily-quota";
+import type { DailyQuota, SpentRequest } from "./daily-quota";
 import { readServerLimits, type ServerLimits } from "./server-limits";
 
 /** What the API's answers have said of its limits. */
 export interface LearnedLimits {
   /**
-   * Takes an answer's headers in, and hands what they say of the day to the quota.
+   * Takes the headers of a request's answer in, and hands what they say of the day to the quota.
    * @returns what they say of the bucket
    */
-  learn(header: (name: string) => string | undefined): BucketNews;
+  learn(header: (name: string) => string | undefined, spent: SpentRequest): BucketNews;
   /** Whether the API has answered anything yet. */
   hasAnswer(): boolean;
   /** The last word on each figure: an answer that says nothing of one leaves the word before it. */
@@ -19,11 +19,11 @@ export function createLearnedLimits(quota: Pick<DailyQuota, "update">): LearnedL
   let hasAnswer = false;
   let said: ServerLimits = {};
   return {
-    learn: (header) => {
+    learn: (header, spent) => {
       const now = readServerLimits(header);
       hasAnswer = true;
       said = { ...said, ...now, ...(said.quota && { quota: { ...said.quota, ...now.quota } }) };
-      if (now.quota) quota.update(now.quota);
+      if (now.quota) quota.update(now.quota, spent);
       const { rate, remaining, isRemainingNamed, resetMs } = now;
       return {
         ...(rate && { requestsPerSecond: (rate.burst / rate.windowMs) * 1000, burst: rate.burst }),

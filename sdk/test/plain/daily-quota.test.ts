@@ -1,7 +1,16 @@
-import { createDailyQuota } from "../../src/throttle/daily-quota";
+import { createDailyQuota, type DailyQuota, type SpentRequest } from "../../src/throttle/daily-quota";
 import { createFakeSystem } from "../fake-system";
 
 const hourMs = 3_600_000;
+
+const never = new AbortController().signal;
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function answeredRequest(quota: DailyQuota): SpentRequest {
+  const spent = quota.spend();
+  spent.end();
+  return spent;
+}
 
 describe("the daily quota", () => {
   it("lets its requests pass, and says when the next day begins", async () => {
@@ -45,12 +54,12 @@ describe("the daily quota", () => {
     expect(warnings[1]).toBe("2 of 10 requests are left of the daily quota, until 2026-01-03T00:00:00.000Z");
   });
 
-  it("keeps a reserve: no change is begun that it might not let us finish, while looks still pass", () => {
+  it("keeps a reserve: no change is begun that it might not let us finish, while reads still pass", async () => {
     const quota = createDailyQuota(12, createFakeSystem(), () => undefined);
     for (let n = 0; n < 4; n += 1) quota.spend();
-    quota.hold().release();
+    (await quota.hold(never)).end();
     quota.spend();
-    expect(() => quota.hold()).toThrow(
+    await expect(quota.hold(never)).rejects.toThrow(
       "the daily quota of 12 requests has 7 left, so no change was begun that it might not let us finish. Run again after 2026-01-02T00:00:00.000Z.",
     );
     expect(() => {
@@ -58,19 +67,51 @@ describe("the daily quota", () => {
     }).not.toThrow();
   });
 
-  it("lets as many changes begin at the same time as it lets finish, and no more", () => {
-    const quota = createDailyQuota(12, createFakeSystem(), () => undefined);
-    const holds = Array.from({ length: 5 }, () => quota.hold());
-    expect(() => quota.hold()).toThrow("no change was begun");
-    expect(quota.state()).toMatchObject({ changesLeft: 0, changesWaiting: 5 });
-    // What was sent is counted, and is kept for no longer; what never was comes back.
-    for (const hold of holds.slice(0, 4)) quota.spend(hold);
-    expect(() => quota.hold()).toThrow("has 8 left");
-    expect(quota.state()).toMatchObject({ changesLeft: 0, changesWaiting: 1 });
-    holds[4]?.release();
-    holds[4]?.release();
-    quota.hold();
-    expect(() => quota.hold()).toThrow("no change was begun");
+  it("lets as many changes be under way as it lets finish, and has the next one wait until one of them ends", async () => {
+    const quota = createDailyQuota(24, createFakeSystem(), () => undefined);
+    // Each may take its own request, one more, and six looks at the list.
+    const first = await quota.hold(never);
+    quota.spend({ hold: first });
+    const second = await quota.hold(never);
+    const begun: string[] = [];
+    const third = quota.hold(never).then((hold) => {
+      begun.push("third");
+      return hold;
+    });
+    await settled();
+    expect(begun).toEqual([]);
+    expect(quota.state()).toMatchObject({ remaining: 23, changesLeft: 15, changesWaiting: 1 });
+    first.end();
+    first.end();
+    await settled();
+    expect(begun).toEqual(["third"]);
+    expect(quota.state()).toMatchObject({ changesLeft: 14, changesWaiting: 2 });
+    second.end();
+    (await third).end();
+    expect(quota.state()).toMatchObject({ changesLeft: 16, changesWaiting: 0 });
+  });
+
+  it("has nobody wait for longer than the own signal allows", async () => {
+    const quota = createDailyQuota(9, createFakeSystem(), () => undefined);
+    const given = new AbortController();
+    const hold = await quota.hold(never);
+    const waiting = quota.hold(given.signal);
+    given.abort(new Error("given up"));
+    await expect(waiting).rejects.toThrow("given up");
+    hold.end();
+  });
+
+  it("keeps the rest for the changes under way, and for the looks for what became of them", async () => {
+    const quota = createDailyQuota(10, createFakeSystem(), () => undefined);
+    const hold = await quota.hold(never);
+    quota.spend();
+    expect(() => quota.spend()).toThrow("has 9 left, so nothing was sent but to end what was begun");
+    quota.spend({ hold });
+    for (let n = 0; n < 6; n += 1) quota.spend({ isLook: true });
+    quota.spend({ hold });
+    hold.end();
+    quota.spend();
+    expect(() => quota.spend()).toThrow("has 0 left, so nothing more was sent");
   });
 
   it("keeps more where a look takes more: all pages of a list", () => {
@@ -82,18 +123,18 @@ describe("the daily quota", () => {
     expect(quota.state().changesLeft).toBe(93);
   });
 
-  it("is no larger than its reserve on a quota that is smaller than that", () => {
+  it("is no larger than its reserve on a quota that is smaller than that", async () => {
     const quota = createDailyQuota(2, createFakeSystem(), () => undefined);
-    quota.hold().release();
+    (await quota.hold(never)).end();
     quota.spend();
-    expect(() => quota.hold()).toThrow("has 1 left");
+    await expect(quota.hold(never)).rejects.toThrow("has 1 left");
   });
 
   it("counts on where the server tells its size alone, and its window", async () => {
     const system = createFakeSystem();
     const quota = createDailyQuota(2, system, () => undefined);
-    for (let n = 0; n < 2; n += 1) quota.spend();
-    quota.update({ limit: 5, windowMs: hourMs });
+    quota.spend();
+    quota.update({ limit: 5, windowMs: hourMs }, answeredRequest(quota));
     for (let n = 0; n < 3; n += 1) quota.spend();
     expect(() => {
       quota.spend();
@@ -106,8 +147,7 @@ describe("the daily quota", () => {
     const system = createFakeSystem();
     const warnings: string[] = [];
     const quota = createDailyQuota(50_000, system, (line) => warnings.push(line));
-    quota.spend();
-    quota.update({ limit: 1_000, remaining: 1, resetMs: 2 * hourMs });
+    quota.update({ limit: 1_000, remaining: 1, resetMs: 2 * hourMs }, answeredRequest(quota));
     expect(warnings).toEqual(["1 of 1000 requests are left of the daily quota, until 2026-01-01T02:00:00.000Z"]);
     const spend = () => {
       quota.spend();
@@ -118,5 +158,29 @@ describe("the daily quota", () => {
     );
     await system.advance(2 * hourMs);
     expect(spend).not.toThrow();
+  });
+
+  it("counts what is on its way beside what the server says, which may not have seen it yet", () => {
+    const quota = createDailyQuota(1_000, createFakeSystem(), () => undefined);
+    quota.update({ remaining: 20 }, answeredRequest(quota));
+    const spent = Array.from({ length: 10 }, () => quota.spend());
+    const tell = (remaining: number, by: number): void => {
+      const request = spent[by] ?? quota.spend();
+      request.end();
+      quota.update({ remaining }, request);
+    };
+    expect(quota.state().remaining).toBe(10);
+    tell(19, 0);
+    expect(quota.state().remaining).toBe(10);
+    // The last one was answered before the second, whose answer knows nothing of it.
+    tell(10, 9);
+    tell(18, 1);
+    expect(quota.state().remaining).toBeLessThanOrEqual(10);
+    // Others have drawn from it; and then it was made larger.
+    tell(8, 2);
+    expect(quota.state().remaining).toBe(2);
+    for (const one of spent) one.end();
+    quota.update({ remaining: 500 }, answeredRequest(quota));
+    expect(quota.state().remaining).toBe(500);
   });
 });

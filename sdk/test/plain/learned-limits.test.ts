@@ -4,7 +4,11 @@ import type { QuotaState } from "../../src/throttle/server-limits";
 function setUp() {
   const updates: QuotaState[] = [];
   const learned = createLearnedLimits({ update: (state) => updates.push(state) });
-  return { updates, learned, learn: (headers: Record<string, string>) => learned.learn((name) => headers[name]) };
+  return {
+    updates,
+    learned,
+    learn: (headers: Record<string, string>) => learned.learn((name) => headers[name], { end: () => undefined }),
+  };
 }
 
 const dayMs = 86_400_000;
