@@ -6,7 +6,10 @@ export interface ServerLimits {
   rate?: { burst: number; windowMs: number };
   /** Requests that the short windows still allow. */
   remaining?: number;
-  /** There with `remaining`: whether a policy names it. What gateways say without one may be of any window. */
+  /**
+   * There with `remaining`: whether it is surely of the short windows, as policies name all of them and each has its
+   * state. What gateways say without one may be of any window.
+   */
   isRemainingNamed?: boolean;
   /** There with `remaining`, where it is told: until all of a short window's requests are back, in milliseconds. */
   resetMs?: number;
@@ -35,6 +38,8 @@ interface Standing {
   remaining: number | undefined;
   resetSeconds: number | undefined;
   isNamed: boolean;
+  /** Told by a form that names nothing. */
+  isOlder: boolean;
 }
 
 /**
@@ -50,10 +55,12 @@ export function readServerLimits(header: (name: string) => string | undefined): 
   return { ...rateOf(standings.filter((one) => !isLong(one))), ...quotaOf(standings.filter(isLong)) };
 }
 
-/** Policies with their states, and states whose policy is not told. */
+/** Policies with their states, and states whose policy is not told; all but those that count bytes or the like. */
 function namedStandings(header: (name: string) => string | undefined): Standing[] {
-  const policies = readItems(header("ratelimit-policy")).filter(({ unit = "requests" }) => unit === "requests");
-  const states = readItems(header("ratelimit")).filter(({ values }) => "r" in values);
+  const all = readItems(header("ratelimit-policy"));
+  const policies = all.filter(countsRequests);
+  const others = new Set(all.filter((policy) => !countsRequests(policy)).map(({ name }) => name));
+  const states = readItems(header("ratelimit")).filter(({ name, values }) => "r" in values && !others.has(name));
   const known = new Set(policies.map(({ name }) => name));
   return [
     ...policies.map((policy) => standing(policy, policy.name === undefined ? undefined : stateOf(states, policy.name))),
@@ -62,6 +69,8 @@ function namedStandings(header: (name: string) => string | undefined): Standing[
       .map((state) => ({ ...standing(undefined, state), isNamed: false })),
   ];
 }
+
+const countsRequests = ({ unit = "requests" }: LimitItem): boolean => unit === "requests";
 
 function stateOf(states: readonly LimitItem[], name: string): LimitItem | undefined {
   return states.find((state) => state.name === name);
@@ -74,6 +83,7 @@ function standing(policy: LimitItem | undefined, state: LimitItem | undefined): 
     remaining: state?.values["r"],
     resetSeconds: state?.values["t"],
     isNamed: state !== undefined,
+    isOlder: false,
   };
 }
 
@@ -82,14 +92,14 @@ function olderStandings(header: (name: string) => string | undefined): Standing[
   const list = Object.assign({}, ...readItems(header("ratelimit")).map(({ values }) => values)) as LimitItem["values"];
   const number = (name: string): number | undefined => readItems(header(name))[0]?.values["q"];
   const older: Standing[] = [
-    { limit: list["limit"], remaining: list["remaining"], resetSeconds: list["reset"] },
+    { limit: positive(list["limit"]), remaining: list["remaining"], resetSeconds: list["reset"] },
     {
-      limit: number("ratelimit-limit"),
+      limit: positive(number("ratelimit-limit")),
       remaining: number("ratelimit-remaining"),
       resetSeconds: number("ratelimit-reset"),
     },
     { limit: undefined, remaining: number("x-rate-limit-remaining"), resetSeconds: undefined },
-  ].map((one) => ({ ...one, windowSeconds: undefined, isNamed: false }));
+  ].map((one) => ({ ...one, windowSeconds: undefined, isNamed: false, isOlder: true }));
   return older.filter(({ remaining }) => remaining !== undefined).slice(0, 1);
 }
 
@@ -100,11 +110,14 @@ function rateOf(standings: readonly Standing[]): ServerLimits {
   const burst = Math.min(...rates.map(({ limit }) => limit));
   const perSecond = Math.min(...rates.map((rate) => rate.perSecond));
   const [tightest] = leastFirst(mostTrusted(standings));
+  const isWhole = standings.every(
+    ({ windowSeconds, remaining, isOlder }) => isOlder || (windowSeconds !== undefined && remaining !== undefined),
+  );
   return {
     ...(rates.length > 0 && { rate: { burst, windowMs: Math.round((burst / perSecond) * 1000) } }),
     ...(tightest?.remaining !== undefined && {
       remaining: tightest.remaining,
-      isRemainingNamed: tightest.isNamed,
+      isRemainingNamed: tightest.isNamed && isWhole,
       ...(tightest.resetSeconds !== undefined && { resetMs: tightest.resetSeconds * 1000 }),
     }),
   };

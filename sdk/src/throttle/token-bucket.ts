@@ -70,8 +70,9 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     refill();
     const haltMs = haltedUntilMs - system.now();
     // A rate of our owner's choice may be as slow as it is; a server's that is slower than a run should be is told at once.
-    const slowMs = isRateTold ? untilNextMs() : 0;
-    if (Math.max(haltMs, slowMs) > limits.maxHaltMs) turnAway(Math.max(haltMs, slowMs));
+    const slowMs = isRateTold ? Math.min(untilNextMs(), 1000 / requestsPerSecond) : 0;
+    if (haltMs > limits.maxHaltMs) turnAway("the API asked to send nothing", haltMs);
+    else if (slowMs > limits.maxHaltMs) turnAway("the API's rate allows no other request", slowMs);
     for (const next of waiting) {
       if (haltMs > 0 || level < 1) break;
       waiting.delete(next);
@@ -88,9 +89,9 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     haltedUntilMs = Math.max(haltedUntilMs, system.now() + ms);
   }
 
-  function turnAway(haltMs: number): void {
-    const what = `the API asked to send nothing for another ${Math.ceil(haltMs / 1000)} s, so this request was not sent`;
-    const comeBackAt = wallTimeIn(haltMs, system);
+  function turnAway(why: string, ms: number): void {
+    const what = `${why} for another ${Math.ceil(ms / 1000)} s, so this request was not sent`;
+    const comeBackAt = wallTimeIn(ms, system);
     for (const { reject } of waiting) reject(new RateLimitError({ what, comeBackAt }));
     waiting.clear();
   }
@@ -117,6 +118,8 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
         answered += 1;
         requestsPerSecond = news.requestsPerSecond ?? requestsPerSecond;
         isRateTold ||= news.requestsPerSecond !== undefined;
+        // What was spent of a larger burst is spent of a smaller one too.
+        level = Math.max(Math.min(level, 0), level - Math.max(0, burst - (news.burst ?? burst)));
         burst = news.burst ?? burst;
         // A server that has refused at this pace may give all back at once, at the end of its window, and nothing before.
         if (!isTrusted && news.remaining === 0) haltFor(news.resetMs ?? 0);

@@ -30,6 +30,22 @@ describe("the server's limits", () => {
     });
   });
 
+  it.each([
+    ["a short window has no state", '"second";q=5;w=1, "minute";q=200;w=60', '"minute";r=150;t=30'],
+    ["it is not told whose window it is", '"day";q=50000', '"day";r=40000;t=1800'],
+    ["no policy names it", '"second";q=5;w=1', '"second";r=4;t=1, "other";r=2;t=1'],
+  ])("are not sure to be whole where %s", (_, policies, state) => {
+    expect(read({ "ratelimit-policy": policies, ratelimit: state })).toMatchObject({ isRemainingNamed: false });
+  });
+
+  it("are of requests: what a server says of bytes is none of them", () => {
+    const bytes = '"bytes";q=1000000;w=86400;qu="content-bytes"';
+    expect(read({ "ratelimit-policy": bytes, ratelimit: '"bytes";r=0;t=40000' })).toEqual({});
+    const policies = `"day";q=50000;w=86400, ${bytes}`;
+    const state = '"day";r=40000;t=40000, "bytes";r=900;t=40000';
+    expect(read({ "ratelimit-policy": policies, ratelimit: state }).quota).toMatchObject({ remaining: 40_000 });
+  });
+
   it("belong together by name, not by place", () => {
     const state = '"daily";r=7;t=60, "burst";r=3;t=1';
     expect(read({ "ratelimit-policy": policy, ratelimit: state })).toMatchObject({

@@ -50,12 +50,33 @@ describe("a token bucket that hears of the server's", () => {
     expect(sentAtMs).toEqual([100, 200, 300]);
   });
 
-  it("gives up what is above a smaller burst at once", async () => {
+  it("gives up what is above a smaller burst at once, and what was spent of it already", async () => {
     const { system, sendAll, hear } = setUp();
     await hear({ burst: 3 });
     const { sentAtMs, all } = sendAll(5);
     await system.run(all);
-    expect(sentAtMs).toEqual([0, 0, 0, 200, 400]);
+    expect(sentAtMs).toEqual([0, 0, 200, 400, 600]);
+  });
+
+  it("owes nothing for a burst that is much smaller: its next request goes with the next token", async () => {
+    const { system, sendAll, take } = setUp();
+    for (const permit of await take(8)) permit.release();
+    const [permit] = await take(1);
+    permit?.release({ burst: 2 });
+    const { sentAtMs, all } = sendAll(2);
+    await system.run(all);
+    expect(sentAtMs).toEqual([200, 400]);
+  });
+
+  it("turns nobody away at a slow rate where answers come in another order than their requests were sent", async () => {
+    const { system, bucket, hear, take } = setUp();
+    const rate = { requestsPerSecond: 0.1, burst: 10, isRemainingNamed: true };
+    await hear({ ...rate, remaining: 9 });
+    const permits = await take(9);
+    const waiting = bucket.acquire(new AbortController().signal);
+    for (const [index, permit] of permits.toReversed().entries()) permit.release({ ...rate, remaining: index });
+    await system.run(waiting);
+    expect(system.now()).toBe(10_000);
   });
 
   it("earns what a larger burst allows, and is not given it", async () => {
