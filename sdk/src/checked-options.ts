@@ -58,6 +58,12 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
   for (const [option, path] of Object.entries(paths)) {
     if (isDark(path)) throw new OptionsError(`${option} leads to ${path}: ${whyDark}`);
   }
+  const [steps = ""] = cancel.path.split("?");
+  if (/#|\/\.{1,2}(\/|$)/.test(steps)) {
+    throw new OptionsError(
+      `the path of cancel is ${cancel.path}: it must be a path as it is sent, without #, . and ..`,
+    );
+  }
   return {
     credentials: { clientId, clientSecret },
     partnerId,

@@ -8,13 +8,15 @@ import type { CheckedOptions } from "./checked-options";
 import { withDeadline } from "./deadline";
 import { isCredentialsError } from "./errors/credentials-error";
 import { throwAsTokenError } from "./errors/token-error";
+import { cleanRequestIds } from "./http/clean-exchange";
 import { createHttpExchange, type HttpExchange, type HttpRules } from "./http/http-exchange";
 import { logExchanges } from "./http/logged-exchange";
 import { withRetries, type Notice } from "./http/retry";
+import { interruptionBy } from "./interruption";
 import type { Log } from "./log";
 import type { PartnerTenant } from "./model/partner-tenant";
 import { createOperations } from "./operations";
-import { toSettle, type Patience } from "./patience";
+import { toSettle, withGrace, type Patience } from "./patience";
 import { cancelTenant } from "./tenants/cancel-tenant";
 import { createTenant } from "./tenants/create-tenant";
 import { getBillingInfo } from "./tenants/get-billing-info";
@@ -31,6 +33,9 @@ const attempts = 5;
 
 /** A list of 10,000 tenants is about 10 MB. */
 const maxBodyBytes = 64 * 1024 * 1024;
+
+/** A token request that was sent is answered, whoever ends its work: what was changed may have to be looked for. */
+const never = new AbortController().signal;
 
 /** What is replaced in tests that bring a server of their own. */
 export type MakeExchange = (rules: HttpRules) => HttpExchange;
@@ -57,14 +62,15 @@ export function connect(
   const { partnerId, apiUrl, authUrl, credentials, throttle, timing, cancel, system } = options;
   const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = timing;
   const rules = { connectMs, responseMs, maxBodyBytes, certificateAuthorities: options.certificateAuthorities };
-  const exchange = logExchanges(makeExchange(rules), log, system);
+  const exchange = logExchanges(cleanRequestIds(makeExchange(rules)), log, system);
   const retry = { attempts, maxWaitMs };
   const endpoint = { authUrl, ...credentials };
+  const interruption = interruptionBy(signal);
   const tokens = createTokenSource(
     (grant) =>
       withRetries(
         (attempt) => requestToken(endpoint, grant, attempt, exchange, system),
-        { isRepeatable: true },
+        { isRepeatable: true, patience: { toSend: interruption, forAnswer: never } },
         retry,
         system,
         notice,
@@ -90,7 +96,7 @@ export function connect(
     system,
   });
 
-  const { reading, changing } = createOperations({ operationMs, signal }, quota, system);
+  const { reading, changing } = createOperations({ operationMs, interruption }, quota, system);
   const theList = "the list of tenants";
   const list = (patience: Patience, listOptions?: ListOptions): Promise<PartnerTenant[]> =>
     countPages(
@@ -100,9 +106,11 @@ export function connect(
       (onPage) => listTenants(transport, partnerId, patience, { onPage }),
       listOptions,
     );
-  // Whoever looks for what became of a change ends its own wait.
+  // Whoever looks for what became of a change ends its own wait; the list ends when nobody can be waiting any more.
   const freshList = (): Promise<PartnerTenant[]> =>
-    withDeadline(theList, operationMs, system, (deadline) => list(toSettle(deadline)));
+    withDeadline(theList, operationMs, system, (deadline) =>
+      withGrace({ toSend: interruption, forAnswer: deadline }, system, (signal) => list(toSettle(signal))),
+    );
   const lookup = { list: shareLists(freshList), listLagMs, maxWaitMs, system };
   const cancelParts = { transport, call: cancel, partnerId, maxWaitMs, system };
 

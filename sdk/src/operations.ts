@@ -1,5 +1,4 @@
 import { withDeadline } from "./deadline";
-import { interruptionBy } from "./interruption";
 import { patienceUntil, type Patience } from "./patience";
 import type { System } from "./system";
 import type { DailyQuota } from "./throttle/daily-quota";
@@ -15,11 +14,10 @@ export interface Operations {
 }
 
 export function createOperations(
-  { operationMs, signal }: { operationMs: number; signal: AbortSignal | undefined },
+  { operationMs, interruption }: { operationMs: number; interruption: AbortSignal },
   quota: Pick<DailyQuota, "hold">,
   system: System,
 ): Operations {
-  const interruption = interruptionBy(signal);
   return {
     reading: (what, run) =>
       withDeadline(what, operationMs, system, (deadline) =>

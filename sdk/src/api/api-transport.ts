@@ -6,7 +6,7 @@ import { OptionsError } from "../errors/options-error";
 import { PayloadError } from "../errors/payload-error";
 import { redact } from "../errors/redact";
 import type { HttpExchange, HttpResponse } from "../http/http-exchange";
-import { requestIdOf } from "../http/parse-body";
+import { payloadFault, requestIdOf } from "../http/parse-body";
 import { retryAfterOf } from "../http/retry-after";
 import { withRetries, type Notice, type RetryRules } from "../http/retry";
 import type { Patience } from "../patience";
@@ -24,6 +24,8 @@ export interface ApiRequest {
   method: string;
   /** From the API's root on, with its query. */
   path: string;
+  /** How messages and the log name it, where its path is a server's words. */
+  named?: string;
   /** The id that each place must name that a redirect sends this request to: what is of one tenant stays so. */
   mustName?: string;
   /** A JSON document. */
@@ -54,6 +56,7 @@ interface Hop {
   url: URL;
   path: string;
   body?: string;
+  secrets?: readonly string[];
 }
 
 /** An answer, and the token that was sent to get it. */
@@ -72,6 +75,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   const rootPath = apiUrl.pathname.replace(/\/+$/, "");
 
   async function once(hop: Hop, attempt: number, patience: Patience): Promise<Sent> {
+    patience.toSend.throwIfAborted();
     // Before the queue, so that rejected credentials fail everybody at once; behind it again, since a long queue
     // outlives a token.
     await waitWithin(tokens.get(), patience.toSend);
@@ -87,6 +91,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
           accept: "application/hal+json, application/json, application/problem+json",
           "content-type": "application/json",
         },
+        secrets: secretsOf(hop),
         attempt,
         bucketLevel: bucket.level(),
         signal: patience.forAnswer,
@@ -114,23 +119,26 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     // The token goes to the configured origin alone: the path is appended, never resolved.
     const url = new URL(apiUrl.origin + rootPath + request.path);
     if (isDark(url.pathname)) throw new OptionsError(`${request.method} ${url.pathname} was not sent: ${whyDark}`);
-    const [path = ""] = request.path.split("?");
-    let hop: Hop = { method: request.method, url, path, ...(request.body !== undefined && { body: request.body }) };
+    const [path = ""] = (request.named ?? request.path).split("?");
+    const { method, body, secrets } = request;
+    let hop: Hop = { method, url, path, ...(body !== undefined && { body }), ...(secrets && { secrets }) };
     for (let hops = 0; ; hops += 1) {
       const response = await authorized(hop, attempt, patience);
       if (!isRedirect(response.status)) return response;
       if (hops === maxRedirects) {
-        const { method, path } = request;
-        const reason = `it redirects more than ${maxRedirects} times`;
-        throw new PayloadError({ method, path, status: response.status, requestId: requestIdOf(response), reason });
+        throw payloadFault(response, hop)(`it redirects more than ${maxRedirects} times`);
       }
       const url = redirectOf(response, hop, request, apiUrl, cleanerOf(request));
       if (response.status === 303 && request.method !== "GET") return seen(url, request, patience);
-      hop = response.status === 303 ? { method: "GET", url, path } : { ...hop, url };
+      hop = { ...hop, url };
     }
   }
 
-  const secretsOf = (request: ApiRequest): string[] => [clientSecret, ...tokens.secrets(), ...(request.secrets ?? [])];
+  const secretsOf = ({ secrets = [] }: Pick<ApiRequest, "secrets">): string[] => [
+    clientSecret,
+    ...tokens.secrets(),
+    ...secrets,
+  ];
 
   /** For a place that a server names: it may repeat what it was sent. */
   function cleanerOf(request: ApiRequest): (text: string) => string {
@@ -143,8 +151,9 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
    */
   async function seen(url: URL, request: ApiRequest, patience: Patience): Promise<HttpResponse> {
     const path = url.pathname.slice(rootPath.length) + url.search;
+    const { path: named, secrets } = request;
     try {
-      return await send({ method: "GET", path, ...(request.secrets && { secrets: request.secrets }) }, patience);
+      return await send({ method: "GET", path, named, ...(secrets && { secrets }) }, patience);
     } catch (error) {
       const reason = cleanerOf(request)(`it redirects to ${url.pathname}, which failed: ${messageOf(error)}`);
       throw new PayloadError({ method: request.method, path: request.path, status: 303, requestId: undefined, reason });
@@ -159,7 +168,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         const retryAfterMs = retryAfterOf(response, system.wallNow());
         throw new ApiError({
           method: request.method,
-          path: request.path,
+          path: request.named ?? request.path,
           status: response.status,
           requestId: requestIdOf(response),
           retryAfterMs,

@@ -1,6 +1,5 @@
-import { PayloadError } from "../errors/payload-error";
 import type { HttpResponse } from "../http/http-exchange";
-import { requestIdOf } from "../http/parse-body";
+import { payloadFault } from "../http/parse-body";
 import { isDark, whyDark } from "./dark-path";
 
 /** Redirects that the conventions name (301, 303), and their kin of HTTP (RFC 9110, 15.4). */
@@ -25,14 +24,7 @@ export function redirectOf(
 ): URL {
   const location = response.header("location") ?? "";
   const target = URL.canParse(location, hop.url.href) ? new URL(location, hop.url) : undefined;
-  const fail = (reason: string): PayloadError =>
-    new PayloadError({
-      method: hop.method,
-      path: hop.path,
-      status: response.status,
-      requestId: requestIdOf(response),
-      reason,
-    });
+  const fail = payloadFault(response, hop);
   if (location === "" || target === undefined) throw fail("it redirects, and does not say where to");
   const root = apiUrl.pathname.replace(/\/*$/, "/");
   if (target.origin !== apiUrl.origin || !target.pathname.startsWith(root)) {

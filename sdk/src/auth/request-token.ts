@@ -24,12 +24,14 @@ export async function requestToken(
   const form = new URLSearchParams({ grant_type: grant.type, client_id: clientId });
   if (grant.type === "refresh_token") form.set("refresh_token", grant.refreshToken);
   else form.set("client_secret", clientSecret);
+  const secrets = [clientSecret, ...(grant.type === "refresh_token" ? [grant.refreshToken] : [])];
   const request = { method: "POST", path: authUrl.pathname };
   const response = await exchange({
     ...request,
     url: authUrl,
     headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
     body: form.toString(),
+    secrets,
     attempt,
   });
   const { status } = response;
@@ -37,7 +39,12 @@ export async function requestToken(
   const requestId = requestIdOf(response);
   const oauthError = parseOAuthError(response.body);
   if (status === 400 || status === 401 || status === 403) {
-    throw new CredentialsError({ status, reason: oauthError ?? "refused", requestId, authUrl: authUrl.href });
+    throw new CredentialsError({
+      status,
+      reason: oauthError ?? "refused",
+      requestId,
+      authUrl: authUrl.origin + authUrl.pathname,
+    });
   }
   throw new ApiError({
     ...request,
@@ -45,6 +52,6 @@ export async function requestToken(
     requestId,
     retryAfterMs: retryAfterOf(response, system.wallNow()),
     problem: oauthError === undefined ? undefined : { title: oauthError, violations: [] },
-    secrets: [],
+    secrets,
   });
 }

@@ -1,4 +1,4 @@
-import { isRateLimitError } from "../errors/rate-limit-error";
+import { isRateLimitError, type RateLimitError } from "../errors/rate-limit-error";
 import type { System } from "../system";
 import type { TokenAnswer } from "../wire/token";
 
@@ -36,10 +36,21 @@ export function createTokenSource(
 ): TokenSource {
   let held: Held | undefined;
   let rejection: Error | undefined;
+  let halt: RateLimitError | undefined;
   let underWay: Promise<string> | undefined;
   const secrets = new Set<string>();
 
   async function renew(): Promise<string> {
+    try {
+      return await renewed();
+    } catch (error) {
+      // To ask again before its time helps nobody and can lock a client out, as can rejected credentials.
+      if (isRateLimitError(error)) halt = error;
+      throw error;
+    }
+  }
+
+  async function renewed(): Promise<string> {
     // Counted from before the request: the server's clock for this token cannot have started earlier.
     const askedAtMs = system.now();
     const answer = await ask(held?.refreshToken);
@@ -67,7 +78,7 @@ export function createTokenSource(
     try {
       return await request({ type: "client_credentials" });
     } catch (error) {
-      // Final for this process: repeating rejected credentials helps nobody and can lock a client out.
+      // Final for this process.
       if (isRejection(error)) rejection = error as Error;
       throw error;
     }
@@ -76,6 +87,7 @@ export function createTokenSource(
   return {
     async get() {
       if (rejection) throw rejection;
+      if (halt && system.wallNow() < halt.comeBackAt.getTime()) throw halt;
       if (held?.accessToken !== undefined && system.now() < held.renewAtMs) return held.accessToken;
       underWay ??= renew().finally(() => (underWay = undefined));
       return underWay;

@@ -1,7 +1,7 @@
 import type { Problem } from "../wire/problem";
 import { PrintixError } from "./printix-error";
 import { plainText } from "../wire/plain-text";
-import { redact } from "./redact";
+import { redactor } from "./redact";
 
 export interface ApiErrorDetails {
   status: number;
@@ -28,7 +28,8 @@ export class ApiError extends PrintixError {
 
   constructor(details: ApiErrorDetails) {
     // Redacted before it is shortened: a cut through a secret would leave a part that nobody recognises.
-    const clean = (text: string): string => plainText(redact(text, details.secrets));
+    const redacted = redactor(details.secrets);
+    const clean = (text: string): string => plainText(redacted(text));
     const problem = details.problem && cleanProblem(details.problem, clean);
     const requestId = details.requestId === undefined ? undefined : clean(details.requestId);
     super(describe({ ...details, requestId, problem }));

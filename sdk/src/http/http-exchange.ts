@@ -9,6 +9,8 @@ export interface HttpRequest {
   path: string;
   headers: Record<string, string>;
   body?: string;
+  /** What it holds that no answer may bring into a message or the log. */
+  secrets?: readonly string[];
   /** Which try of the same call this is, from 1 on. */
   attempt: number;
   /** What the throttle's bucket held when this request was let out. */

@@ -1,5 +1,4 @@
 import { isNetworkError } from "../errors/network-error";
-import { redact } from "../errors/redact";
 import type { Log, LogEntry } from "../log";
 import type { System } from "../system";
 import type { HttpExchange, HttpResponse } from "./http-exchange";
@@ -9,7 +8,6 @@ import { requestIdOf } from "./parse-body";
 export function logExchanges(exchange: HttpExchange, log: Log, system: System): HttpExchange {
   return async (request) => {
     const startedAtMs = system.now();
-    const [, bearer = ""] = (request.headers["authorization"] ?? "").split(" ");
     const write = (end: { status: number; requestId?: string } | { fault: string }): void => {
       const entry: LogEntry = {
         event: "request",
@@ -33,7 +31,7 @@ export function logExchanges(exchange: HttpExchange, log: Log, system: System): 
       write({ fault: isNetworkError(error) ? error.reason : "unknown" });
       throw error;
     }
-    const requestId = requestIdOf(response, (id) => redact(id, [bearer]));
+    const requestId = requestIdOf(response);
     write({ status: response.status, ...(requestId !== undefined && { requestId }) });
     return response;
   };

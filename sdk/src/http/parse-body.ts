@@ -1,22 +1,30 @@
 import type { z } from "zod";
 import { PayloadError } from "../errors/payload-error";
 import { plainText } from "../wire/plain-text";
+import { requestIdHeader } from "./clean-exchange";
 import type { HttpResponse } from "./http-exchange";
 
-/** The id that the API gives each request, for its support. `clean` takes out what must not be repeated. */
-export function requestIdOf(response: HttpResponse, clean = (text: string) => text): string | undefined {
-  const id = response.header("x-printix-request-id");
-  return id === undefined ? undefined : plainText(clean(id));
+/** What to say of an answer that cannot be used, as its reader knows it. */
+export function payloadFault(
+  response: HttpResponse,
+  { method, path }: { method: string; path: string },
+): (reason: string) => PayloadError {
+  return (reason) =>
+    new PayloadError({ method, path, status: response.status, requestId: requestIdOf(response), reason });
+}
+
+export function requestIdOf(response: HttpResponse): string | undefined {
+  const id = response.header(requestIdHeader);
+  return id === undefined ? undefined : plainText(id);
 }
 
 /** The body as its schema describes it. @throws PayloadError that says where it does not fit, never what it held */
 export function parseBody<T>(
   response: HttpResponse,
   schema: z.ZodType<T>,
-  { method, path }: { method: string; path: string },
+  request: { method: string; path: string },
 ): T {
-  const fail = (reason: string): PayloadError =>
-    new PayloadError({ method, path, status: response.status, requestId: requestIdOf(response), reason });
+  const fail = payloadFault(response, request);
   let body: unknown;
   try {
     body = JSON.parse(response.body);

@@ -12,7 +12,7 @@ const agents = new Map<string, Agent>();
  * @throws OptionsError for a proxy that is no URL; its message does not repeat it, since it may hold a password
  */
 export function proxyAgent(url: URL): Agent | undefined {
-  const proxy = url.protocol === "https:" ? getProxyForUrl(url.href) : "";
+  const proxy = url.protocol === "https:" ? withScheme(getProxyForUrl(url.href)) : "";
   if (proxy === "") return undefined;
   const known = agents.get(proxy);
   if (known) return known;
@@ -21,4 +21,13 @@ export function proxyAgent(url: URL): Agent | undefined {
   const agent = new HttpsProxyAgent(proxy, { keepAlive: true }) as unknown as Agent;
   agents.set(proxy, agent);
   return agent;
+}
+
+/**
+ * What is written without a scheme, as `proxy.example:3128`, is a proxy of plain http, as it is for curl. The library puts
+ * the scheme of what is asked for before it.
+ */
+function withScheme(proxy: string): string {
+  const isWritten = Object.values(process.env).includes(proxy);
+  return isWritten ? proxy : proxy.replace(/^https:/, "http:");
 }

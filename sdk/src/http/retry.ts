@@ -47,9 +47,9 @@ export async function withRetries<T>(
       // What was broken off, and changes nothing, failed for want of time. A change may have arrived.
       if (isRepeatable && patience?.forAnswer.aborted === true) throw patience.forAnswer.reason;
       if (tried >= attempts || !mayRepeat(error, isRepeatable)) throw error;
-      const asked = isApiError(error) ? error.retryAfterMs : undefined;
-      const waitMs = Math.max(asked ?? 0, backoffMs(tried, system));
-      if (waitMs > maxWaitMs) throw tooLong(error, waitMs, system);
+      const askedMs = (isApiError(error) ? error.retryAfterMs : undefined) ?? 0;
+      const waitMs = Math.max(askedMs, backoffMs(tried, system));
+      if (waitMs > maxWaitMs) throw askedMs > maxWaitMs ? tooLong(error, askedMs, system) : error;
       if (waitMs >= worthMentioningMs) {
         const why = isApiError(error, 429) ? "rate limited" : "the Partner API is not available";
         notice(`${why}: waiting ${Math.ceil(waitMs / 1000)} s, attempt ${tried + 1} of ${attempts}`);

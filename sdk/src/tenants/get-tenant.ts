@@ -1,6 +1,5 @@
-import { PayloadError } from "../errors/payload-error";
 import type { ApiTransport } from "../api/api-transport";
-import { parseBody, requestIdOf } from "../http/parse-body";
+import { parseBody, payloadFault } from "../http/parse-body";
 import type { Patience } from "../patience";
 import { tenantSchema } from "../wire/tenant";
 import type { PartnerTenant } from "../model/partner-tenant";
@@ -17,6 +16,5 @@ export async function getTenant(
   const response = await transport({ ...request, mustName: id }, patience);
   const tenant = parseBody(response, tenantSchema, request);
   if (tenant.id === id) return tenant;
-  const reason = `it is another tenant's, ${tenant.id}`;
-  throw new PayloadError({ ...request, status: response.status, requestId: requestIdOf(response), reason });
+  throw payloadFault(response, request)(`it is another tenant's, ${tenant.id}`);
 }

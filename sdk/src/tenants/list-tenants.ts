@@ -1,6 +1,6 @@
-import { PayloadError } from "../errors/payload-error";
+import type { PayloadError } from "../errors/payload-error";
 import type { ApiTransport } from "../api/api-transport";
-import { parseBody, requestIdOf } from "../http/parse-body";
+import { parseBody, payloadFault } from "../http/parse-body";
 import type { Patience } from "../patience";
 import { tenantPageSchema } from "../wire/tenant-list";
 import type { PartnerTenant } from "../model/partner-tenant";
@@ -45,13 +45,13 @@ async function readPages(
   const found = new Map<string, PartnerTenant>();
   const seen = new Set<string>();
   let path = root;
+  let named = root;
   let total: number | undefined;
   for (let offset = 0; ;) {
-    const request = { method: "GET", path };
+    const request = { method: "GET", path, named };
     const response = await transport(request, patience);
-    const page = parseBody(response, tenantPageSchema, request);
-    const fail = (reason: string): PayloadError =>
-      new PayloadError({ ...request, status: response.status, requestId: requestIdOf(response), reason });
+    const page = parseBody(response, tenantPageSchema, { method: "GET", path: named });
+    const fail = payloadFault(response, { method: "GET", path: named });
     seen.add(path);
     for (const tenant of page.tenants) found.set(tenant.id, tenant);
     if (page.total !== undefined) total = Math.max(total ?? 0, page.total);
@@ -61,21 +61,27 @@ async function readPages(
     const end = start + page.tenants.length;
 
     if (page.next !== undefined) {
-      path = nextPath(page.next, root) ?? path;
+      path = nextPath(page.next, path, root) ?? path;
+      // A link's query is the server's words.
+      named = root;
       if (seen.has(path)) throw fail("its link to the next page leads to no new page of this list");
     } else if (page.total === undefined || end >= page.total) {
       return { tenants: [...found.values()], total, fail };
     } else {
       if (end <= offset) throw fail(`the list stops at ${end} of ${page.total} tenants`);
-      path = `${root}?offset=${end}`;
+      path = named = `${root}?offset=${end}`;
     }
     offset = end;
   }
 }
 
-/** A link's path and query, used at the configured origin whatever host it names; undefined where it leaves the list. */
-function nextPath(href: string, root: string): string | undefined {
-  if (!URL.canParse(href, "https://api.invalid")) return undefined;
-  const { pathname, search } = new URL(href, "https://api.invalid");
+/**
+ * A link's path and query, as seen from the page that it stands on, and used at the configured origin whatever host it
+ * names; undefined where it leaves the list.
+ */
+function nextPath(href: string, from: string, root: string): string | undefined {
+  const base = `https://api.invalid${from}`;
+  if (!URL.canParse(href, base)) return undefined;
+  const { pathname, search } = new URL(href, base);
   return pathname.endsWith(root) ? root + search : undefined;
 }

@@ -17,6 +17,9 @@ export interface Problem {
   violations: Violation[];
 }
 
+/** More than any request has properties. */
+const mostViolations = 50;
+
 const text = z.string().optional().catch(undefined);
 
 const violationSchema = z.object({
@@ -44,7 +47,7 @@ export function parseProblem(body: string): Problem | undefined {
     ...(type !== undefined && { type }),
     ...(title !== undefined && { title }),
     ...(detail !== undefined && { detail }),
-    violations: violations.flatMap((item) => {
+    violations: violations.slice(0, mostViolations).flatMap((item) => {
       const violation = violationSchema.safeParse(item);
       if (!violation.success) return [];
       const { property_path: propertyPath, detail, in: location } = violation.data;

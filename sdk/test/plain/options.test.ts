@@ -61,6 +61,13 @@ describe("a client", () => {
     expect(messageOf({ throttle: { requestsPerSecond: 0.5, burst: 1, dailyQuota: 1 } })).toBe("none");
   });
 
+  it.each(["/x#{tenantId}", "/tenants/{tenantId}/..", "/./{tenantId}"])(
+    "takes no path of cancel that is not sent as it stands: %j",
+    (path) => {
+      expect(messageOf({ cancel: { path } })).toContain("it must be a path as it is sent");
+    },
+  );
+
   it.each(["public/{tenantId}", "/public/partners/{partnerId}", ""])("takes no path of cancel such as %j", (path) => {
     expect(messageOf({ cancel: { path } })).toBe(
       `the path of cancel is ${path}: it must begin with / and name {tenantId}`,

@@ -19,6 +19,11 @@ describe("a problem of RFC 7807", () => {
     });
   });
 
+  it("is read as far as anybody would read it", () => {
+    const violations = Array.from({ length: 1_000 }, (_, n) => ({ property_path: `/${n}`, detail: "is odd" }));
+    expect(parse({ violations })?.violations).toHaveLength(50);
+  });
+
   it("needs no part of it", () => {
     expect(parse({})).toEqual({ violations: [] });
   });

@@ -100,6 +100,16 @@ describe("the token source", () => {
     expect(grants).toHaveLength(2);
   });
 
+  it("asks nobody again before the time that the endpoint has named", async () => {
+    const comeBackAt = new Date(createFakeSystem().wallNow() + 7_200_000);
+    const wait = new RateLimitError({ what: "wait", comeBackAt });
+    const { system, grants, source } = setUp([wait, 599]);
+    for (let n = 0; n < 3; n += 1) expect(await system.run(failureOf(source.get()))).toBe(wait);
+    expect(grants).toHaveLength(1);
+    await system.advance(7_200_000);
+    expect(await system.run(source.get())).toBe("token-2");
+  });
+
   it("asks again after a fault on the way, which is no verdict on the credentials", async () => {
     const { system, source } = setUp([new Error("cut"), 599]);
     await system.run(failureOf(source.get()));

@@ -53,6 +53,21 @@ describe("the debug log", () => {
     expect(entries).toHaveLength(3);
     expect(JSON.stringify(entries)).not.toMatch(/s3cret|token-1|refresh|ada|acme/i);
   });
+
+  it("names what is behind a 303 by the request's own path", async () => {
+    const api = fakePartnerApi();
+    const entries: LogEntry[] = [];
+    const place = "/public/users/ada%40acme.example/token-1/x";
+    api.answers(create, { status: 303, headers: { location: place } });
+    api.answers(`GET ${place}`, undescribed({ status: 200, body: wireTenant() }));
+    const client = api.client({ log: (entry) => entries.push(entry) });
+    await api.system.run(client.tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme" }));
+    expect(entries.map(({ method, path }) => [method, path])).toEqual([
+      ["POST", "/oauth/token"],
+      ["POST", tenantsPath],
+      ["GET", tenantsPath],
+    ]);
+  });
 });
 
 it("a quota that the server says is nearly spent reaches the user as a line, once", async () => {

@@ -56,6 +56,14 @@ describe("a list in pages", () => {
     expect(seen).toEqual([25, 50, 60].map((tenants) => ({ tenants, total: 60 })));
   });
 
+  it("may link its next page from the page that it stands on", async () => {
+    const api = fakePartnerApi();
+    const next = { next: { href: "?page=2" } };
+    api.answers(list, { status: 200, body: { _links: next, tenants: [wireTenant()] } });
+    api.answers(`${list}?page=2`, { status: 200, body: { _links: {}, tenants: [] } });
+    await expect(api.system.run(api.client().tenants.list())).resolves.toEqual([acme]);
+  });
+
   it("needs no last empty page where the total is a multiple of the limit", async () => {
     const api = fakePartnerApi();
     api.answers(list, envelope(0, 25, 50));

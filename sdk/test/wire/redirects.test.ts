@@ -67,7 +67,7 @@ describe("a redirect on the API's own origin", () => {
     const work = failureOf(api.client().tenants.create(tenant));
     const error = await api.system.run(work);
     expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
-    expect(error.message).toContain(`it redirects to ${tenantPath}, which failed: GET ${tenantPath} was refused: 429`);
+    expect(error.message).toContain(`it redirects to ${tenantPath}, which failed: GET ${tenantsPath} was refused: 429`);
     expect(api.lines()).toEqual([token, create, `GET ${tenantPath}`]);
   });
 

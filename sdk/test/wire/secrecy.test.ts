@@ -29,6 +29,11 @@ const echo =
     return undescribed(problem(status, { type: text, title: text, detail: text, violations }));
   };
 
+/** A request id of the same server. */
+const ids = ({ body, headers }: SeenRequest): Record<string, string> => ({
+  "X-Printix-Request-ID": `req ${headers.get("authorization") ?? new URLSearchParams(body).get("client_secret") ?? ""}`,
+});
+
 /** A place that tells what it should not. */
 const told = `/public/token-1/${encodeURIComponent(initialUser.email)}?token-1`;
 
@@ -109,6 +114,40 @@ describe("no error shows a secret", () => {
     const error = await failureAfter(answers);
     expect(error.name).toBe(name);
     for (const secret of secrets) expect(visible(error).toLowerCase()).not.toContain(secret.toLowerCase());
+  });
+
+  it.each<[string, string, Answering]>([
+    ["a refusal", list, (request) => ({ ...problem(403), headers: { ...ids(request) } })],
+    [
+      "a body that cannot be used",
+      list,
+      (request) => undescribed({ status: 200, body: "<html>", headers: ids(request) }),
+    ],
+    ["a redirect", list, (request) => ({ status: 301, headers: { ...ids(request), location: "https://a.example/" } })],
+    ["rejected credentials", token, (request) => ({ status: 401, body: { error: "no" }, headers: ids(request) })],
+    ["a token that is none", token, (request) => undescribed({ status: 200, body: {}, headers: ids(request) })],
+    ["a token endpoint that is not there", token, (request) => ({ ...problem(404), headers: ids(request) })],
+  ])("where a request id repeats what was sent: %s", async (_, route, answering) => {
+    const api = fakePartnerApi();
+    const log: unknown[] = [];
+    api.always(route, answering);
+    const client = api.client({ log: (entry) => log.push(entry) });
+    const error = await api.system.run(failureOf(client.tenants.list()));
+    expect(error.message).toContain("[redacted]");
+    for (const secret of secrets) expect(visible(error) + JSON.stringify(log)).not.toContain(secret);
+  });
+
+  it("where the link to the next page has one in its query", async () => {
+    const next = `${tenantsPath}?access_token=token-1&page=2`;
+    for (const answer of [problem(400), undescribed({ status: 200, body: "<html>" }), fault("ECONNRESET")]) {
+      const api = fakePartnerApi();
+      const links = { next: { href: next } };
+      api.always(list, { status: 200, body: { tenants: [], _links: links } });
+      api.always(`GET ${next}`, answer);
+      const error = await api.system.run(failureOf(api.client().tenants.list()));
+      expect(error.message).toContain(`GET ${tenantsPath}`);
+      for (const secret of secrets) expect(visible(error)).not.toContain(secret);
+    }
   });
 
   it("that was replaced while its request was on the way", async () => {
