@@ -1,5 +1,5 @@
 export declare function runForeground(
   command: string,
   args: readonly string[],
-  options: { cwd?: string; env: NodeJS.ProcessEnv },
+  options: { cwd?: string; env: NodeJS.ProcessEnv; input?: string },
 ): Promise<number>;
