@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../common/failure.cjs";
 import { localFolder } from "../common/local-folder.cjs";
@@ -32,12 +32,17 @@ export const test: Command = async (context) => {
   await buildQuietly(context);
   const isWhole = args.length === 0;
   const lintStatus = isWhole ? await lint(context) : 0;
-  const result = join(localFolder(root), "test-result.json");
-  rmSync(result, { force: true });
-  const jestArgs = [`--coverage=${String(isWhole)}`, "--json", `--outputFile=${result}`, ...args];
-  const status = await runTool({ ...context, env: testEnvironment(env, engine) }, "jest/bin/jest.js", jestArgs);
-  const line = closingLine(readResult(result));
-  if (lintStatus !== 0) console.log("lint failed, as said above the tests");
-  console.log(line);
-  return status === 0 ? lintStatus : status;
+  // Of its own, as another run in this clone may be under way.
+  const folder = mkdtempSync(join(localFolder(root), "test-"));
+  try {
+    const result = join(folder, "result.json");
+    const jestArgs = [`--coverage=${String(isWhole)}`, "--json", `--outputFile=${result}`, ...args];
+    const status = await runTool({ ...context, env: testEnvironment(env, engine) }, "jest/bin/jest.js", jestArgs);
+    const line = closingLine(readResult(result));
+    if (lintStatus !== 0) console.log("lint failed, as said above the tests");
+    console.log(line);
+    return status === 0 ? lintStatus : status;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 };

@@ -1,0 +1,40 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test as runTests } from "../commands/test.ts";
+import { fakeClone, type FakeClone } from "./fake-clone.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const base = temporaryFolder();
+const said = jest.spyOn(console, "log").mockImplementation(() => undefined);
+
+beforeEach(() => said.mockClear());
+afterAll(() => {
+  said.mockRestore();
+});
+
+function run({ root, env }: FakeClone, ...args: string[]): Promise<number> {
+  return runTests({ root, env, args });
+}
+
+test("two runs at once in one clone count each its own tests, and leave nothing", async () => {
+  // Each ends once both have written their result.
+  const jestProgram = `
+    const { existsSync, writeFileSync } = require("node:fs");
+    const file = process.argv.find((arg) => arg.startsWith("--outputFile=")).slice("--outputFile=".length);
+    const passed = process.argv.at(-1);
+    const others = { numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, numRuntimeErrorTestSuites: 0 };
+    writeFileSync(file, JSON.stringify({ numPassedTests: Number(passed), ...others }));
+    writeFileSync("tested-" + passed, "");
+    const look = () => (existsSync("tested-1") && existsSync("tested-2")) || setTimeout(look, 5);
+    look();
+  `;
+  const clone = fakeClone(base, "", { "node_modules/jest/bin/jest.js": jestProgram });
+  expect(await Promise.all([run(clone, "1"), run(clone, "2")])).toEqual([0, 0]);
+  expect(said.mock.calls.flat().sort()).toEqual(["tests: 1 passed, 0 failed", "tests: 2 passed, 0 failed"]);
+  expect(readdirSync(join(clone.root, ".printix"))).toEqual([]);
+});
+
+test("a run without a result is a failure", async () => {
+  const clone = fakeClone(base, "", { "node_modules/jest/bin/jest.js": "" });
+  await expect(run(clone, "1")).rejects.toThrow("The tests did not run");
+});
