@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../common/failure.cjs";
 import { withLock } from "../common/lock.cjs";
+import { sandboxAdvice } from "./sandbox-advice.ts";
 
 interface Ready {
   apiUrl: string;
@@ -56,7 +57,7 @@ async function startSandbox(root: string, env: NodeJS.ProcessEnv): Promise<Runni
     await stop();
     const reason = said.trim().split("\n").at(-1) ?? "";
     throw new Failure(
-      `The local sandbox did not start${reason === "" ? "" : ` (${reason})`}. To begin anew without its tenants, delete the folder .printix, then run the command again.`,
+      `The local sandbox did not start${reason === "" ? "" : ` (${reason})`}. ${sandboxAdvice(reason, data)}`,
       { log },
     );
   }
