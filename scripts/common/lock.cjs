@@ -1,38 +1,24 @@
 const { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } = require("node:fs");
-const { hostname } = require("node:os");
 const { dirname } = require("node:path");
 const { setTimeout: sleep } = require("node:timers/promises");
+const { isGone, newOwner } = require("./lock-owner.cjs");
 const { step } = require("./progress.cjs");
 
+// Often enough for another machine, which goes by it.
 const beatMs = 10_000;
-// For a lock of another machine or container, where its process cannot be asked for.
-const silentMs = 6 * beatMs;
 const pollMs = 250;
 
-function isAlive(pid) {
+function isStale(file) {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
-  }
-}
-
-/** Whether the lock's owner is gone: killed, or the machine that it ran on. */
-function isStale(file, now = Date.now()) {
-  try {
-    const { mtimeMs } = statSync(file);
-    if (now - mtimeMs > silentMs) return true;
-    const [pid, host] = readFileSync(file, "utf8").split(" ");
-    return host === hostname() && !isAlive(Number(pid));
+    return isGone(readFileSync(file, "utf8"), statSync(file).mtimeMs);
   } catch {
     return false;
   }
 }
 
-function take(file) {
+function take(file, owner) {
   try {
-    writeFileSync(file, `${process.pid} ${hostname()}`, { flag: "wx" });
+    writeFileSync(file, owner, { flag: "wx" });
     return true;
   } catch (error) {
     if (error.code === "EEXIST") return false;
@@ -40,23 +26,36 @@ function take(file) {
   }
 }
 
+function isOwn(file, owner) {
+  try {
+    return readFileSync(file, "utf8") === owner;
+  } catch {
+    return false;
+  }
+}
+
+/** Whoever was taken for gone, and was not, finds another's lock here. */
+function release(file, owner) {
+  if (isOwn(file, owner)) rmSync(file, { force: true });
+}
+
 /** Removes a stale lock. Two processes that see the same one must not end with one deleting the other's new lock. */
-function removeStale(file) {
+function removeStale(file, owner) {
   const guard = `${file}.takeover`;
-  if (!take(guard)) {
+  if (!take(guard, owner)) {
     if (isStale(guard)) rmSync(guard, { force: true });
     return;
   }
   try {
     if (isStale(file)) rmSync(file, { force: true });
   } finally {
-    rmSync(guard, { force: true });
+    release(guard, owner);
   }
 }
 
-async function acquire(file) {
-  while (!take(file)) {
-    if (isStale(file)) removeStale(file);
+async function acquire(file, owner) {
+  while (!take(file, owner)) {
+    if (isStale(file)) removeStale(file, owner);
     await sleep(pollMs);
   }
 }
@@ -64,23 +63,24 @@ async function acquire(file) {
 /** Runs `work` while no other process does; `waiting` is what the user is told meanwhile. */
 async function withLock(file, waiting, work) {
   mkdirSync(dirname(file), { recursive: true });
-  if (!take(file)) await step(`waiting: ${waiting}`, () => acquire(file));
+  const owner = newOwner();
+  if (!take(file, owner)) await step(`waiting: ${waiting}`, () => acquire(file, owner));
   const beat = setInterval(() => {
     try {
-      utimesSync(file, new Date(), new Date());
+      if (isOwn(file, owner)) utimesSync(file, new Date(), new Date());
     } catch {
-      clearInterval(beat);
+      // The next beat may come through.
     }
   }, beatMs);
   beat.unref();
-  const release = () => rmSync(file, { force: true });
-  process.once("exit", release);
+  const giveBack = () => release(file, owner);
+  process.once("exit", giveBack);
   try {
     return await work();
   } finally {
     clearInterval(beat);
-    process.off("exit", release);
-    release();
+    process.off("exit", giveBack);
+    giveBack();
   }
 }
 

@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { withLock } from "../common/lock.cjs";
@@ -36,7 +37,7 @@ test("a dead owner's lock is taken over", async () => {
   const file = join(base, "dead.lock");
   writeFileSync(file, `${deadProcess()} ${hostname()}`);
   await withLock(file, "waiting", () => {
-    expect(readFileSync(file, "utf8")).toBe(`${process.pid} ${hostname()}`);
+    expect(readFileSync(file, "utf8").startsWith(`${process.pid} ${hostname()} `)).toBe(true);
     return Promise.resolve();
   });
 });
@@ -54,4 +55,46 @@ test("a takeover that was cut short does not stand in the way", async () => {
   writeFileSync(file, gone);
   writeFileSync(`${file}.takeover`, gone);
   await expect(withLock(file, "waiting", () => Promise.resolve("taken"))).resolves.toBe("taken");
+});
+
+test("a stopped process keeps its lock, however long it is silent, until it ends", async () => {
+  const file = join(base, "stopped.lock");
+  const program = `
+    const { withLock } = require(${JSON.stringify(join(__dirname, "..", "common", "lock.cjs"))});
+    withLock(process.argv[1], "waiting", () => new Promise(() => setInterval(() => undefined, 1000)));
+    console.log("taken");
+  `;
+  const child = spawn(process.execPath, ["-e", program, file], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "exit");
+  try {
+    await once(child.stdout, "data");
+    child.kill("SIGSTOP");
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(file, anHourAgo, anHourAgo);
+    // It has its first look at once.
+    const taken = withLock(file, "waiting", () => Promise.resolve("taken"));
+    expect(readFileSync(file, "utf8").startsWith(`${child.pid} `)).toBe(true);
+    child.kill("SIGKILL");
+    await ended;
+    await expect(taken).resolves.toBe("taken");
+  } finally {
+    child.kill("SIGKILL");
+  }
+});
+
+test("whoever lost the lock neither touches nor removes the one that is there now", async () => {
+  const file = join(base, "lost.lock");
+  jest.useFakeTimers();
+  try {
+    await withLock(file, "waiting", () => {
+      writeFileSync(file, "1 another-machine token");
+      utimesSync(file, new Date(0), new Date(0));
+      jest.advanceTimersByTime(60_000);
+      expect(statSync(file).mtimeMs).toBe(0);
+      return Promise.resolve();
+    });
+  } finally {
+    jest.useRealTimers();
+  }
+  expect(readFileSync(file, "utf8")).toBe("1 another-machine token");
 });

@@ -1,0 +1,50 @@
+const { randomBytes } = require("node:crypto");
+const { readFileSync } = require("node:fs");
+const { hostname, uptime } = require("node:os");
+
+// For an owner on another machine or container, where its process cannot be asked for.
+const silentMs = 60_000;
+
+/** A process's state and start, where the system tells them in a file (man 5 proc_pid_stat). */
+function processFacts(pid) {
+  try {
+    // The name before the last parenthesis may hold anything.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
+    return { state: fields[0], start: fields[19] };
+  } catch {
+    return undefined;
+  }
+}
+
+function hasId(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+/** A new owner, unlike any other: what a lock of this process says. */
+function newOwner() {
+  const start = processFacts(process.pid)?.start;
+  return [process.pid, hostname(), randomBytes(8).toString("hex"), ...(start === undefined ? [] : [start])].join(" ");
+}
+
+/**
+ * Whether a lock's owner is gone, by what the lock says and when it was last touched. Silence means nothing on this
+ * machine: a process that is stopped, or was asleep with the machine, goes on where it was.
+ */
+function isGone(owner, touchedAtMs, now = Date.now()) {
+  const [pid, host, , start] = owner.split(" ");
+  if (host !== hostname()) return now - touchedAtMs > silentMs;
+  if (!hasId(Number(pid))) return true;
+  const facts = processFacts(pid);
+  // Ended, and its parent has not asked how: such an entry may stay for as long as the parent runs.
+  if (facts?.state === "Z") return true;
+  // Another process may have been given the number since, by a restart of the machine at the latest.
+  if (facts !== undefined && start !== undefined) return facts.start !== start;
+  return touchedAtMs < now - uptime() * 1000 - silentMs;
+}
+
+module.exports = { isGone, newOwner };
