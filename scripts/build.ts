@@ -8,10 +8,12 @@ import { capture } from "./run.ts";
 /** Compiles what has changed, and says nothing unless that fails. */
 export async function buildQuietly({ root, env }: Context): Promise<void> {
   const compiler = join(root, "node_modules", "typescript", "lib", "tsc.js");
-  const { status, stdout } = await withLock(join(root, ".printix", "build.lock"), "another run is compiling", () =>
-    step("compiling", () => capture(process.execPath, [compiler, "-b"], { cwd: root, env })),
+  const { status, stdout, stderr } = await withLock(
+    join(root, ".printix", "build.lock"),
+    "another run is compiling",
+    () => step("compiling", () => capture(process.execPath, [compiler, "-b"], { cwd: root, env })),
   );
   if (status === 0) return;
-  process.stderr.write(stdout);
+  process.stderr.write(stdout + stderr);
   throw new Failure("The code does not compile, as said above. Correct it, then run the command again.");
 }

@@ -10,7 +10,12 @@ export const destroy: Command = (context) =>
   withStack(context, { needsApi: true }, async (stack) => {
     const approval = stack.target.mode === "sandbox" ? ["--yes"] : [];
     const status = await stack.pulumi(["destroy", "--exclude-protected", ...approval, ...context.args]);
-    const kept = (await readResources(stack)).filter((resource) => isTenant(resource) && resource.protect === true);
+    const resources = await readResources(stack).catch((error: unknown) => {
+      if (status === 0) throw error;
+      // It is the failure before this one that counts.
+      return [];
+    });
+    const kept = resources.filter((resource) => isTenant(resource) && resource.protect === true);
     if (kept.length > 0) {
       console.error(
         `\nKept: ${kept.length} tenants with deletionPolicy prevent, the default. To cancel one after all, set its deletionPolicy to\n` +

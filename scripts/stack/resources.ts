@@ -14,10 +14,7 @@ interface Deployment {
 
 /** The resources in the stack's state. */
 export async function readResources({ read }: { read: (args: string[]) => Promise<string> }): Promise<StateResource[]> {
-  const state = await read(["stack", "export"]);
-  // The engine gave none; it is the failure before this one that counts.
-  if (state === "") return [];
-  return (JSON.parse(state) as Deployment).deployment?.resources ?? [];
+  return (JSON.parse(await read(["stack", "export"])) as Deployment).deployment?.resources ?? [];
 }
 
 export function isTenant({ type }: Pick<StateResource, "type">): boolean {

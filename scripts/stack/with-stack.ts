@@ -9,6 +9,7 @@ import { ensureEngine } from "../engine/engine.ts";
 import { cli } from "../engine/programs.ts";
 import { capture, without } from "../run.ts";
 import { engineEnvironment, type EngineEnvironment } from "./engine-environment.ts";
+import { engineReason } from "./engine-reason.ts";
 import { claimState, stateFile } from "./owner.ts";
 import { withSandbox } from "./sandbox.ts";
 import { configKeys } from "./stack-config.ts";
@@ -19,7 +20,7 @@ export interface Stack {
   target: Target;
   /** Runs the engine in the foreground; gives its exit status. */
   pulumi: (args: string[]) => Promise<number>;
-  /** Runs the engine for its standard output. */
+  /** Runs the engine for its standard output; throws a Failure with its reason. */
   read: (args: string[]) => Promise<string>;
 }
 
@@ -36,12 +37,8 @@ async function ensureStack(
   }
   const env = without(environment.variables, "PULUMI_STACK");
   const args = ["stack", "select", "--create", target.stack, "--non-interactive"];
-  const { status, stdout, stderr } = await capture(join(engine, cli), args, { cwd: root, env });
-  if (status !== 0) {
-    throw new Failure(
-      `The stack "${target.stack}" could not be opened. ${(stderr || stdout).trim().replace(/^error: /, "")}`,
-    );
-  }
+  const ended = await capture(join(engine, cli), args, { cwd: root, env });
+  if (ended.status !== 0) throw new Failure(`The stack "${target.stack}" could not be opened. ${engineReason(ended)}`);
 }
 
 /**
@@ -70,7 +67,11 @@ export async function withStack(
     return work({
       target,
       pulumi: (args) => runForeground(join(engine, cli), args, { cwd: root, env: engineEnv }),
-      read: async (args) => (await capture(join(engine, cli), args, { cwd: root, env: engineEnv })).stdout,
+      read: async (args) => {
+        const ended = await capture(join(engine, cli), args, { cwd: root, env: engineEnv });
+        if (ended.status !== 0) throw new Failure(`\`pulumi ${args.join(" ")}\` failed. ${engineReason(ended)}`);
+        return ended.stdout;
+      },
     });
   };
   return needsApi && target.mode === "sandbox" ? await withSandbox(root, env, useStack) : await useStack({});

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cancels } from "../commands/cancels.ts";
+import { Failure } from "../common/failure.cjs";
 import { fakeClone } from "./fake-clone.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -45,4 +46,39 @@ test("a command that ends without reading the plan gives its own status", async 
   const engine = 'if (process.argv[2] === "preview") process.stdout.write("x".repeat(1_000_000));';
   const { root, env } = fakeClone(base, engine, { "provider/bin/pulumi-printix.js": "process.exit(3);" });
   expect(await cancels({ root, env: { ...env, ...partner }, args: ["--unknown"] })).toBe(3);
+});
+
+describe("a preview that fails is no plan, and its reason is told", () => {
+  const cases: [where: string, engine: string, reason: string][] = [
+    [
+      "on standard error",
+      'console.error("error: get stack secrets manager: incorrect passphrase"); process.exit(255);',
+      "get stack secrets manager: incorrect passphrase",
+    ],
+    [
+      "in its answer",
+      `console.log(${JSON.stringify(
+        JSON.stringify({
+          steps: [],
+          diagnostics: [
+            { severity: "warning", message: "an old Node" },
+            { severity: "error", message: "error: no access\n" },
+          ],
+        }),
+      )}); process.exit(1);`,
+      "no access",
+    ],
+    ["nowhere", "console.log(JSON.stringify({ steps: [] })); process.exit(7);", "It ended with status 7."],
+    ["nowhere, cut short", 'console.log("{"); process.kill(process.pid, "SIGKILL");', "It ended with status 1."],
+  ];
+  test.each(cases)("%s", async (_, engine, reason) => {
+    const command = 'require("node:fs").writeFileSync("asked", "");';
+    const { root, env } = fakeClone(base, `if (process.argv[2] === "preview") { ${engine} }`, {
+      "provider/bin/pulumi-printix.js": command,
+    });
+    await expect(cancels({ root, env: { ...env, ...partner }, args: [] })).rejects.toThrow(
+      new Failure(`\`pulumi preview --json --non-interactive\` failed. ${reason}`),
+    );
+    expect(existsSync(join(root, "asked"))).toBe(false);
+  });
 });
