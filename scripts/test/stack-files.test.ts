@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import crypto from "node:crypto";
+import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { chooseBackend } from "../stack/backend.ts";
 import { claimState, stateFile } from "../stack/owner.ts";
@@ -66,6 +67,65 @@ describe("passphrase", () => {
     expect(first.isNew).toBe(true);
     expect(statSync(first.file).mode & 0o777).toBe(0o600);
     expect(keepPassphrase(root, sandbox)).toEqual({ ...first, isNew: false });
+  });
+
+  describe.each([sandbox, partner])("of two runs at once on the stack $stack", (target) => {
+    const config = `Pulumi.${target.stack}.yaml`;
+    const file = `${target.stack}.passphrase`;
+    /** What the first run does, its engine included. */
+    const first = (root: string) => {
+      writeFileSync(join(root, ".printix", file), "first\n");
+      writeFileSync(join(root, config), "encryptionsalt: v1:first\n");
+    };
+    const holds = (root: string) => {
+      expect(keepPassphrase(root, target)).toMatchObject({ value: "first", isNew: false });
+      expect(readFileSync(join(root, config), "utf8")).toBe("encryptionsalt: v1:first\n");
+      expect(readdirSync(join(root, ".printix"))).toEqual([file]);
+    };
+    afterEach(() => jest.restoreAllMocks());
+
+    test("is that of the first, be it made after the second had found none", () => {
+      const root = clone();
+      const { existsSync } = fs;
+      jest.spyOn(fs, "existsSync").mockImplementationOnce((path) => {
+        const was = existsSync(path);
+        first(root);
+        return was;
+      });
+      holds(root);
+    });
+
+    test("is that of the first, be it made at the same moment", () => {
+      const root = clone();
+      jest.spyOn(crypto, "randomBytes").mockImplementationOnce((size: number) => {
+        first(root);
+        return Buffer.alloc(size);
+      });
+      holds(root);
+    });
+  });
+
+  test("the sandbox's salt that another run has made anew is not dropped", () => {
+    const root = clone({ "Pulumi.sandbox.yaml": "encryptionsalt: v1:old\n" });
+    jest.spyOn(fs, "existsSync").mockImplementationOnce(() => {
+      writeFileSync(join(root, "Pulumi.sandbox.yaml"), "encryptionsalt: v1:new\n");
+      return false;
+    });
+    keepPassphrase(root, sandbox);
+    jest.restoreAllMocks();
+    expect(readFileSync(join(root, "Pulumi.sandbox.yaml"), "utf8")).toBe("encryptionsalt: v1:new\n");
+  });
+
+  test("that could not be written is none", () => {
+    const root = clone();
+    const { writeFileSync: write } = fs;
+    jest.spyOn(fs, "writeFileSync").mockImplementationOnce((file, _, options) => {
+      write(file, "", options);
+      throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+    });
+    expect(() => keepPassphrase(root, sandbox)).toThrow("ENOSPC");
+    expect(readdirSync(join(root, ".printix"))).toEqual([]);
+    jest.restoreAllMocks();
   });
 
   test("the sandbox's salt is dropped with the passphrase that it belonged to; other settings stay", () => {
