@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Failure } from "./common/failure.cjs";
+import { localFolder } from "./common/local-folder.cjs";
 import { withLock } from "./common/lock.cjs";
 import { step } from "./common/progress.cjs";
 import type { Context } from "./context.ts";
@@ -9,7 +10,7 @@ import { capture } from "./run.ts";
 export async function buildQuietly({ root, env }: Context): Promise<void> {
   const compiler = join(root, "node_modules", "typescript", "lib", "tsc.js");
   const { status, stdout, stderr } = await withLock(
-    join(root, ".printix", "build.lock"),
+    join(localFolder(root), "build.lock"),
     "another run is compiling",
     () => step("compiling", () => capture(process.execPath, [compiler, "-b"], { cwd: root, env })),
   );

@@ -1,5 +1,4 @@
-const { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } = require("node:fs");
-const { dirname } = require("node:path");
+const { readFileSync, rmSync, statSync, utimesSync, writeFileSync } = require("node:fs");
 const { setTimeout: sleep } = require("node:timers/promises");
 const { isGone, newOwner } = require("./lock-owner.cjs");
 const { step } = require("./progress.cjs");
@@ -60,9 +59,11 @@ async function acquire(file, owner) {
   }
 }
 
-/** Runs `work` while no other process does; `waiting` is what the user is told meanwhile. */
+/**
+ * Runs `work` while no other process does; `waiting` is what the user is told meanwhile. The file's folder has to be
+ * there: who may enter it is for whoever makes it.
+ */
 async function withLock(file, waiting, work) {
-  mkdirSync(dirname(file), { recursive: true });
   const owner = newOwner();
   if (!take(file, owner)) await step(`waiting: ${waiting}`, () => acquire(file, owner));
   const beat = setInterval(() => {

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../common/failure.cjs";
+import { localFolder } from "../common/local-folder.cjs";
 import { withLock } from "../common/lock.cjs";
 import { sandboxAdvice } from "./sandbox-advice.ts";
 
@@ -30,8 +31,9 @@ const patienceMs = 30_000;
  */
 async function startSandbox(root: string, env: NodeJS.ProcessEnv): Promise<RunningSandbox> {
   const program = join(root, "sandbox", "bin", "printix-partner-sandbox.js");
-  const data = join(root, ".printix", "sandbox.db");
-  const log = join(root, ".printix", "logs", "sandbox.log");
+  const folder = localFolder(root);
+  const data = join(folder, "sandbox.db");
+  const log = join(folder, "logs", "sandbox.log");
   mkdirSync(dirname(log), { recursive: true });
   const child = spawn(process.execPath, [program, "--port", "0", "--data-file", data, "--json", "--exit-with-parent"], {
     cwd: root,
@@ -80,7 +82,7 @@ export async function withSandbox<T>(
   env: NodeJS.ProcessEnv,
   work: (variables: Record<string, string>) => Promise<T>,
 ): Promise<T> {
-  return withLock(join(root, ".printix", "sandbox.lock"), "another run uses the local sandbox", async () => {
+  return withLock(join(localFolder(root), "sandbox.lock"), "another run uses the local sandbox", async () => {
     const { variables, stop } = await startSandbox(root, env);
     try {
       return await work(variables);

@@ -1,12 +1,16 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { buildQuietly } from "../build.ts";
 import { fakeClone } from "./fake-clone.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const base = temporaryFolder();
 
-function build(compiler: string): Promise<void> {
+/** Gives the clone that it was run in. */
+async function build(compiler: string): Promise<string> {
   const { root, env } = fakeClone(base, "", { "node_modules/typescript/lib/tsc.js": compiler });
-  return buildQuietly({ root, env, args: [] });
+  await buildQuietly({ root, env, args: [] });
+  return root;
 }
 
 test("a compiler that fails is heard on both of its outputs, one that does not on none", async () => {
@@ -22,4 +26,8 @@ test("a compiler that fails is heard on both of its outputs, one that does not o
   } finally {
     heard.mockRestore();
   }
+});
+
+test("a clone whose first command compiles keeps its folder to its owner", async () => {
+  expect(statSync(join(await build(""), ".printix")).mode & 0o777).toBe(0o700);
 });

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { withSandbox } from "../stack/sandbox.ts";
 import { fakeClone } from "./fake-clone.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -25,6 +26,11 @@ test.each([
   expect(message).toContain(
     `run \`npm run -s pulumi -- stack rm sandbox --force --yes --preserve-config\`, delete ${data}*, then run the command again. Keep the rest of .printix`,
   );
+});
+
+test("a clone whose first command needs the sandbox keeps its folder to its owner", async () => {
+  const { data } = await told(() => "");
+  expect(statSync(dirname(data)).mode & 0o777).toBe(0o700);
 });
 
 test("nothing is deleted because another process has the data file", async () => {
