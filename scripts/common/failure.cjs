@@ -52,7 +52,7 @@ function explain(error) {
     error?.code === undefined
       ? undefined
       : diagnose(error.message, {
-          what: "the network",
+          what: error.hostname ?? error.address ?? "the connection",
           folders: [error.path ?? process.cwd()],
           space: "1 GB",
         });

@@ -42,4 +42,14 @@ describe("what the user sees", () => {
     explain(Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", path: "/" }));
     expect(shown.mock.calls).toEqual([[expect.stringContaining("The disk of / is full")]]);
   });
+
+  const refused = "The network refuses";
+  test.each([
+    ["getaddrinfo ENOTFOUND api.example", { hostname: "api.example" }, `${refused} api.example.`],
+    ["connect ECONNREFUSED 192.0.2.1:443", { address: "192.0.2.1" }, `${refused} 192.0.2.1.`],
+    ["read ECONNRESET", {}, `${refused} the connection.`],
+  ])("what could not be reached is named: %s", (message, more, line) => {
+    explain(Object.assign(new Error(message), { code: message.split(" ")[1] }, more));
+    expect(shown.mock.calls).toEqual([[expect.stringContaining(`error: ${line}`)]]);
+  });
 });
