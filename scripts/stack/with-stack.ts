@@ -11,6 +11,7 @@ import { capture, without } from "../run.ts";
 import { engineEnvironment, type EngineEnvironment } from "./engine-environment.ts";
 import { engineReason } from "./engine-reason.ts";
 import { claimState, stateFile } from "./owner.ts";
+import { refuseStackOption } from "./refuse-stack-option.ts";
 import { withSandbox } from "./sandbox.ts";
 import { configKeys } from "./stack-config.ts";
 import { chooseTarget, requireCredentials, type Target } from "./target.ts";
@@ -50,7 +51,8 @@ export async function withStack(
   { needsApi }: { needsApi: boolean },
   work: (stack: Stack) => Promise<number>,
 ): Promise<number> {
-  const { root, env } = context;
+  const { root, env, args } = context;
+  refuseStackOption(args);
   const target = chooseTarget(env, (stack) => configKeys(root, stack));
   if (needsApi) requireCredentials(target, env);
   const engine = await ensureEngine(context);

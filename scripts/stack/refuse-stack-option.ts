@@ -1,0 +1,17 @@
+import { Failure } from "../common/failure.cjs";
+
+/** `--stack`, or its short form be it behind others such as in `-ys`; not behind one that takes the rest as its value. */
+const stackOption = /^(--stack(=|$)|-[^-cCmptv]*s)/;
+
+/**
+ * The engine would take another stack, with the credentials, the passphrase and the state of the one that was chosen:
+ * beside the sandbox it would find a real partner's state.
+ */
+export function refuseStackOption(args: readonly string[]): void {
+  const end = args.indexOf("--");
+  const option = (end < 0 ? args : args.slice(0, end)).find((arg) => stackOption.test(arg));
+  if (option === undefined) return;
+  throw new Failure(
+    `${option} names the stack to the engine alone, not to what sets up credentials, passphrase and state for it. Set PULUMI_STACK to the stack instead, then run the command again without the option.`,
+  );
+}
