@@ -114,6 +114,20 @@ test("no more is cancelled than somebody has agreed to, and a plan tells how man
     expect(Object.keys(await tenants())).toHaveLength(1);
   }, highLimits));
 
+test("a cap of this run holds where no tenant is declared any more, and the engine knows the last run's alone", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, tenants, sandbox }) => {
+    const initech = { tenantName: "Initech", tenantDomain: "initech" };
+    await succeed("config", "set", "printix:maxCancels", "5");
+    await declare({ acme: cancelled(acme), globex: cancelled(globex), initech: cancelled(initech) });
+    await succeed("up", "--yes", "--skip-preview");
+    await declare({});
+    const { status, output } = await pulumi(["up", "--yes", "--skip-preview"], { PRINTIX_MAX_CANCELS: "1" });
+    expect({ status, output }).not.toMatchObject({ status: 0 });
+    expect(output).toContain("was not cancelled: printix:maxCancels allows 1 in one run");
+    expect(countOf(sandbox, "DELETE")).toBe(1);
+    expect(Object.keys(await tenants())).toHaveLength(2);
+  }, highLimits));
+
 test("a tenant whose block got another name, without an alias, is not cancelled for the old one", () =>
   withEngineStack(async ({ declare, pulumi, succeed, tenants, sandbox }) => {
     await declare({ old: cancelled(acme) });

@@ -58,7 +58,8 @@ export function readProviderConfig(stackConfig: StackConfig, env: NodeJS.Process
       cancel: withoutUndefined({ method: text("cancelMethod"), path: text("cancelPath") }),
     },
     deletionPolicy: deletionPolicy ?? defaultDeletionPolicy,
-    ...withoutUndefined({ maxCancels: reader.count("maxCancels") }),
+    // The engine may hand over a key of an earlier run: the variable, which is of this one, must be able to lower it.
+    ...withoutUndefined({ maxCancels: reader.smallerCount("maxCancels") }),
     maxVanishedPercent: reader.percent("maxVanishedPercent") ?? 10,
     hasPreviewChecks: reader.flag("previewChecks") ?? true,
   };

@@ -11,8 +11,8 @@ export interface SettingReader {
   positive: (name: SettingName) => number | undefined;
   /** In milliseconds, of what is set in seconds. */
   milliseconds: (name: SettingName) => number | undefined;
-  /** A whole number, zero included. */
-  count: (name: SettingName) => number | undefined;
+  /** A whole number, zero included: the smaller one where stack config and the variable both say one. */
+  smallerCount: (name: SettingName) => number | undefined;
   /** 0 to 100. */
   percent: (name: SettingName) => number | undefined;
   flag: (name: SettingName) => boolean | undefined;
@@ -29,16 +29,22 @@ export function createSettingReader(stackConfig: StackConfig, env: NodeJS.Proces
   const faults: string[] = [];
 
   /** A setting that is set to nothing counts as not set: pipelines export empty variables for absent secrets. */
-  const text = (name: SettingName): string | undefined =>
-    [stackConfig(name), env[settings[name].variable]].map((value) => value?.trim()).find(Boolean);
+  const said = (name: SettingName): string[] =>
+    [stackConfig(name), env[settings[name].variable]].map((value) => value?.trim() ?? "").filter(Boolean);
+
+  const text = (name: SettingName): string | undefined => said(name)[0];
 
   const fault = (name: SettingName, what: string): void => {
     faults.push(`printix:${name} ${what} (${howToSet(name)})`);
   };
 
   /** @param must ends a sentence that begins with "it" */
-  function checked<T>(name: SettingName, must: string, read: (value: string) => T | undefined): T | undefined {
-    const value = text(name);
+  function checked<T>(
+    name: SettingName,
+    must: string,
+    read: (value: string) => T | undefined,
+    value = text(name),
+  ): T | undefined {
     if (value === undefined) return undefined;
     const result = read(value);
     if (result === undefined) fault(name, `is "${value}": it ${must}`);
@@ -65,12 +71,12 @@ export function createSettingReader(stackConfig: StackConfig, env: NodeJS.Proces
       const value = positive(name);
       return value === undefined ? undefined : value * 1000;
     },
-    count: (name) =>
-      checked(
-        name,
-        "must be a whole number from 0 on",
-        numberWhere((value) => Number.isSafeInteger(value) && value >= 0),
-      ),
+    smallerCount: (name) => {
+      const isCount = numberWhere((value) => Number.isSafeInteger(value) && value >= 0);
+      const counts = said(name).map((value) => checked(name, "must be a whole number from 0 on", isCount, value));
+      const known = counts.filter((count) => count !== undefined);
+      return known.length === 0 ? undefined : Math.min(...known);
+    },
     percent: (name) =>
       checked(
         name,

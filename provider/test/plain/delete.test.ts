@@ -67,6 +67,8 @@ describe("a cap on cancels", () => {
     );
     expect(failure.message).toContain('Sent before it in this run: tenant "Acme Co." (acme.printix.net).');
     expect(failure.message).toContain("PRINTIX_MAX_CANCELS=2");
+    expect(failure.message).toContain("the smaller of the two counts");
+    expect(failure.message).toContain("`--run-program`");
     expect(client.calls).toEqual([["cancel", tenantId]]);
   });
 

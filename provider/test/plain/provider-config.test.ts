@@ -106,6 +106,24 @@ test("stack config goes before the variable", () => {
   expect(read(complete, env).deletionPolicy).toBe("cancel");
 });
 
+test.each([
+  ["5", "1", 1],
+  ["1", "5", 1],
+  ["0", "3", 0],
+  ["2", undefined, 2],
+  [undefined, "2", 2],
+  [" ", "2", 2],
+])("of the cap on cancels the smaller one counts: %j in stack config, %j in the variable", (key, variable, cap) => {
+  const stack = key === undefined ? complete : { ...complete, maxCancels: key };
+  expect(read(stack, variable === undefined ? {} : { PRINTIX_MAX_CANCELS: variable }).maxCancels).toBe(cap);
+});
+
+test("a cap in the variable that is no number is told, though stack config has one", () => {
+  expect(faultsOf({ ...complete, maxCancels: "5" }, { PRINTIX_MAX_CANCELS: "one" })).toEqual([
+    expect.stringContaining('printix:maxCancels is "one": it must be a whole number from 0 on'),
+  ]);
+});
+
 test.each(["", "  ", "\n"])("a setting that is set to %j counts as not set", (nothing) => {
   expect(read({ ...complete, partnerId: nothing }, { PRINTIX_PARTNER_ID: "other" }).client.partnerId).toBe("other");
   expect(read(complete, { PRINTIX_ENVIRONMENT: nothing, PRINTIX_BURST: nothing })).toEqual(read(complete));
