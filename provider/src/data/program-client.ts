@@ -1,20 +1,26 @@
-import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
+import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
 import { debugLog } from "../config/debug-log";
 import { readProviderConfig } from "../config/provider-config";
 import * as pulumi from "../pulumi-sdk";
 
-let client: PartnerClient | undefined;
+const clients = new Map<string, PartnerClient>();
 
-/** The one client of the program's own process: data functions share its token and its throttle. */
+/**
+ * The client of the program's own process: data functions share its token and its throttle. One for each configuration:
+ * the Automation API runs the programs of several stacks, and so of several partners, in one process.
+ */
 export function programClient(): PartnerClient {
-  return (client ??= makeClient());
+  const config = new pulumi.Config("printix");
+  const { client: options } = readProviderConfig((name) => config.get(name), process.env);
+  const key = JSON.stringify(options);
+  const client = clients.get(key) ?? makeClient(options);
+  clients.set(key, client);
+  return client;
 }
 
-function makeClient(): PartnerClient {
-  const config = new pulumi.Config("printix");
-  const { client } = readProviderConfig((name) => config.get(name), process.env);
+function makeClient(options: PartnerClientOptions): PartnerClient {
   const log = debugLog(process.env);
-  return createPartnerClient({ ...client, notice, ...(log && { log }) });
+  return createPartnerClient({ ...options, notice, ...(log && { log }) });
 }
 
 /** A long wait, told beside the program's own output. */

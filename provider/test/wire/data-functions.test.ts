@@ -136,6 +136,25 @@ describe("the configuration", () => {
     expect(api.requests).toEqual([]);
   });
 
+  test("of each stack of one process is its own: the tenants of its partner, and one token each", async () => {
+    const { api, printix } = await program();
+    const otherTenants = "/public/partners/another-partner/tenants";
+    api.answer(`GET ${tenantsPath}`, list);
+    api.answer(`GET ${otherTenants}`, { status: 200, body: { tenants: [] } });
+    expect(await printix.getTenants()).toEqual([acme]);
+    pulumi.runtime.setAllConfig({ ...stackConfig, "printix:partnerId": "another-partner" }, ["printix:clientSecret"]);
+    expect(await printix.getTenants()).toEqual([]);
+    pulumi.runtime.setAllConfig(stackConfig, ["printix:clientSecret"]);
+    expect(await printix.getTenants()).toEqual([acme]);
+    expect(api.requests).toEqual([
+      "POST /oauth/token",
+      `GET ${tenantsPath}`,
+      "POST /oauth/token",
+      `GET ${otherTenants}`,
+      `GET ${tenantsPath}`,
+    ]);
+  });
+
   test("variables stand in for it", async () => {
     const variables = { PRINTIX_PARTNER_ID: partnerId, PRINTIX_CLIENT_ID: "client", PRINTIX_CLIENT_SECRET: "s3cret" };
     Object.assign(process.env, variables);
