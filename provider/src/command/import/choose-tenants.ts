@@ -24,10 +24,13 @@ export interface ChoiceParts {
   /** What domain, label or name must match; empty for all. */
   patterns: readonly string[];
   deletionPolicy: DeletionPolicy;
+  /** The stack's own, of entries that name none. */
+  usualPolicy: DeletionPolicy;
 }
 
 /** Which tenants are imported, by which names, and why the other ones are not. */
-export function chooseTenants({ tenants, state, others, declared, patterns, deletionPolicy }: ChoiceParts): Choice {
+export function chooseTenants({ tenants, state, others, declared, patterns, ...policies }: ChoiceParts): Choice {
+  const { deletionPolicy } = policies;
   const leftOut: Choice["leftOut"] = [];
   const found = matchingTenants(tenants, patterns);
   const managed = new Map([...others].flatMap(([stack, other]) => holders(other, ` of the stack ${stack}`)));
@@ -46,7 +49,7 @@ export function chooseTenants({ tenants, state, others, declared, patterns, dele
         ? "a killed run was creating it: `pulumi-printix recover` brings it in"
         : undefined) ??
       undeclarable(tenant, deletionPolicy) ??
-      (entry && entryFault(entry, tenant, deletionPolicy, taken));
+      (entry && entryFault(entry, tenant, policies, taken));
     if (reason !== undefined) leftOut.push({ tenant, reason });
     else if (entry) chosen.push({ name: entry.name, found: tenant, deletionPolicy, isDeclared: true });
     else free.push(tenant);
@@ -90,16 +93,17 @@ function undeclarable({ tenantName, tenantDomain }: PartnerTenant, deletionPolic
 function entryFault(
   { name, values }: Entry,
   tenant: PartnerTenant,
-  policy: DeletionPolicy,
+  { deletionPolicy, usualPolicy }: Pick<ChoiceParts, "deletionPolicy" | "usualPolicy">,
   taken: ReadonlySet<string>,
 ): string | undefined {
   if (taken.has(name)) return `its entry ${name} stands for another tenant in state`;
   if (values["tenantName"] !== tenant.tenantName) {
     return `its entry ${name} says the tenantName ${JSON.stringify(values["tenantName"])}: is it the same customer?`;
   }
-  const own = values["deletionPolicy"];
-  if (isDeletionPolicy(own) && own !== policy) {
-    return `its entry ${name} says deletionPolicy ${own}: import it in a run of its own, with --deletion-policy ${own}`;
-  }
-  return undefined;
+  const said = values["deletionPolicy"] ?? undefined;
+  const own = said ?? usualPolicy;
+  if (own === deletionPolicy) return undefined;
+  if (!isDeletionPolicy(own)) return `its entry ${name} says deletionPolicy ${JSON.stringify(own)}, which is none`;
+  const words = said === undefined ? `names no deletionPolicy, which means ${own} here` : `says deletionPolicy ${own}`;
+  return `its entry ${name} ${words}: import it in a run of its own, with --deletion-policy ${own}`;
 }

@@ -74,6 +74,7 @@ export async function planImport(
     declared: program?.entries ?? new Map(),
     patterns,
     deletionPolicy,
+    usualPolicy: usual,
   });
 
   const added = new Map(

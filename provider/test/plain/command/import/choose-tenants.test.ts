@@ -19,6 +19,7 @@ function choose(changes: Partial<ChoiceParts> = {}): { chosen: object[]; leftOut
     declared: new Map(),
     patterns: [],
     deletionPolicy: "prevent",
+    usualPolicy: "prevent",
     ...changes,
   });
   return {
@@ -88,6 +89,33 @@ test.each([
   ],
 ])("an entry that would not fit what is imported leaves its tenant out", (entry, reason) => {
   expect(choose({ declared: new Map([["customer-1", entry]]) }).leftOut).toEqual([[tenantId, reason]]);
+});
+
+describe("an entry that names no policy has the stack's own", () => {
+  const declared = new Map([["customer-1", { tenantName: "Acme Co.", tenantDomain: "acme" }]]);
+  const patterns = ["acme"];
+
+  test("so it does not come in under another one, such as cancel", () => {
+    const reason =
+      "its entry customer-1 names no deletionPolicy, which means prevent here: import it in a run of its own, with --deletion-policy prevent";
+    expect(choose({ declared, patterns, deletionPolicy: "cancel" })).toEqual({
+      chosen: [],
+      leftOut: [[tenantId, reason]],
+    });
+  });
+
+  test("and comes in under that one", () => {
+    const chosen = [["customer-1", tenantId, true]];
+    const usual = { deletionPolicy: "cancel", usualPolicy: "cancel" } as const;
+    expect(choose({ declared, patterns, ...usual })).toEqual({ chosen, leftOut: [] });
+  });
+});
+
+test("an entry with a policy that is none leaves its tenant out, whatever is chosen", () => {
+  const entry = { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "Cancel" };
+  expect(
+    choose({ declared: new Map([["customer-1", entry]]), patterns: ["acme"], deletionPolicy: "cancel" }).leftOut,
+  ).toEqual([[tenantId, 'its entry customer-1 says deletionPolicy "Cancel", which is none']]);
 });
 
 test("an entry whose name state has for another tenant leaves its tenant out", () => {

@@ -66,6 +66,14 @@ test("the stack's own policy is not repeated in each entry", async () => {
   expect(next).toContain("--protect=false");
 });
 
+test("a tenant whose entry names no policy is not imported under one that nobody gave it", async () => {
+  const files = { "tenants.yaml": "tenants:\n  acme:\n    tenantName: Acme Co.\n    tenantDomain: acme\n" };
+  const { chosen, leftOut } = await plan({ files, usual: "prevent" }, { deletionPolicy: "cancel" });
+  expect(chosen.map(({ name }) => name)).toEqual(["globex"]);
+  expect(leftOut).toMatchObject([{ tenant: { id: tenantId } }]);
+  expect((await plan({ files, usual: "cancel" }, { deletionPolicy: "cancel" })).leftOut).toEqual([]);
+});
+
 test("a TypeScript program in place of entries", async () => {
   const { files } = await plan({}, { typescript: "more.ts" });
   expect(files[1]).toEqual({
