@@ -1,20 +1,9 @@
-import { CommandFailure } from "../command-failure";
 import type { PartnerView } from "./compare";
 import type { KeptTenant } from "./declared-tenants";
 
 /** Fewer than this many gone at once is a day's work. */
 const fewMissing = 3;
 const largeShare = 0.1;
-
-/** Refuses a comparison whose result would be all wrong. */
-export function assertPlausible({ partnerId, kept, listed }: PartnerView): void {
-  const here = kept.filter(({ standing }) => standing === "here");
-  if (listed.length > 0 || here.length === 0) return;
-  throw new CommandFailure(
-    `Printix lists no tenant at all for the partner ${partnerId}, and state holds ${here.length}: nothing was compared. ` +
-      "Check printix:environment, printix:apiUrl and printix:partnerId: are they those that the tenants were made with?",
-  );
-}
 
 /** What a person should look at before believing the findings. */
 export function doubtsAbout({ partnerId, kept, listed }: PartnerView): string[] {

@@ -53,8 +53,8 @@ async function run(patterns: string[], options: Options): Promise<void> {
         pulumi,
         others: new Map(managedBy.map((name) => [name, createPulumiCli({ stack: name, cwd }, process.env, note)])),
         connect: async () => {
-          const { client, deletionPolicy: usual } = await stackConfig(pulumi, process.env);
-          return { client: commandClient(client, process.env), deletionPolicy: usual };
+          const config = await stackConfig(pulumi, process.env);
+          return { ...config, client: commandClient(config.client, process.env) };
         },
         read,
         onPage: (page) => {

@@ -23,6 +23,8 @@ export interface Connection {
   client: PartnerClient;
   /** For tenants that name none. */
   deletionPolicy: DeletionPolicy;
+  /** At 100, a list is believed that shows none of the tenants of state. Default: it is not. */
+  maxVanishedPercent?: number;
 }
 
 export interface ImportSteps {
@@ -64,9 +66,10 @@ export async function planImport(
   const state = await pulumi.state();
   const otherStates = new Map<string, StackState>();
   for (const [stack, other] of others) otherStates.set(stack, await other.state());
-  const { client, deletionPolicy: usual } = await connect();
+  const { client, deletionPolicy: usual, maxVanishedPercent } = await connect();
   const deletionPolicy = options.deletionPolicy ?? usual;
-  const tenants = await ownTenants(state, client, onPage && { onPage });
+  const undone = "nothing was written";
+  const tenants = await ownTenants(state, client, { undone, maxVanishedPercent, ...(onPage && { onPage }) });
   const choice = chooseTenants({
     tenants,
     state,

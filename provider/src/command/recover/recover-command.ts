@@ -38,6 +38,7 @@ async function run(options: Options): Promise<number> {
   const recovery = await recover({
     pulumi,
     client: async () => commandClient((await config()).client, process.env),
+    maxVanishedPercent: async () => (await config()).maxVanishedPercent,
     untilListed: async (state) => {
       const leftMs = lagLeftMs(state, (await config()).client.timing, Date.now());
       if (leftMs === 0) return;

@@ -21,6 +21,8 @@ export interface Recovery {
 export interface RecoverySteps {
   pulumi: PulumiCli;
   client: () => Promise<PartnerClient>;
+  /** At 100, a list is believed that shows none of the tenants of state. Default: it is not. */
+  maxVanishedPercent?: () => Promise<number>;
   /** Waits until a list can show all that the killed run had sent. */
   untilListed: (state: StackState) => Promise<void>;
   show: (tenants: PlannedTenant[]) => void;
@@ -33,7 +35,7 @@ export interface RecoverySteps {
 
 /** Brings what arrived into state. Nothing is changed before `approve`; every step can be repeated. */
 export async function recover(steps: RecoverySteps): Promise<Recovery> {
-  const { pulumi, client, untilListed, show, approve, note, onPage } = steps;
+  const { pulumi, client, maxVanishedPercent, untilListed, show, approve, note, onPage } = steps;
   const before = await pulumi.state();
   const pending = pendingTenants(before);
   const [first] = pending;
@@ -41,7 +43,12 @@ export async function recover(steps: RecoverySteps): Promise<Recovery> {
 
   const partner = await client();
   await untilListed(before);
-  const tenants = planRecovery(pending, before, await ownTenants(before, partner, onPage && { onPage }));
+  const listed = await ownTenants(before, partner, {
+    undone: "nothing was changed",
+    maxVanishedPercent: await maxVanishedPercent?.(),
+    ...(onPage && { onPage }),
+  });
+  const tenants = planRecovery(pending, before, listed);
   show(tenants);
   const undone: Recovery = { tenants, isDone: false, isCleared: false };
   const arrived = tenants.filter(isArrived);

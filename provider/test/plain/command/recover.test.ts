@@ -1,7 +1,7 @@
 import type { PartnerTenant } from "printix-partner-sdk";
 import type { ImportFile, PulumiCli } from "../../../src/command/pulumi/pulumi-cli";
 import type { StackState, StateResource } from "../../../src/command/pulumi/stack-export";
-import { recover, type Recovery } from "../../../src/command/recover/recover";
+import { recover, type Recovery, type RecoverySteps } from "../../../src/command/recover/recover";
 import { acme, tenantId } from "../../acme";
 import { failureOf } from "../../failure-of";
 import { fakeClient } from "../../fake-client";
@@ -48,7 +48,12 @@ interface Run extends Recovery {
   shown: string[];
 }
 
-async function run(pulumi: ReturnType<typeof fakePulumi>, tenants: PartnerTenant[], isApproved = true): Promise<Run> {
+async function run(
+  pulumi: ReturnType<typeof fakePulumi>,
+  tenants: PartnerTenant[],
+  isApproved = true,
+  changes: Partial<RecoverySteps> = {},
+): Promise<Run> {
   const notes: string[] = [];
   const shown: string[] = [];
   const recovery = await recover({
@@ -58,6 +63,7 @@ async function run(pulumi: ReturnType<typeof fakePulumi>, tenants: PartnerTenant
     show: (plan) => shown.push(...plan.map(({ name, status }) => `${name} ${status}`)),
     approve: () => Promise.resolve(isApproved),
     note: (line) => notes.push(line),
+    ...changes,
   });
   return { ...recovery, calls: pulumi.calls, notes, shown };
 }
@@ -147,6 +153,40 @@ test("where the list fails, nothing is changed", async () => {
   const steps = { pulumi, client, untilListed: now, show: quiet, approve: () => Promise.resolve(true), note: quiet };
   expect((await failureOf(() => recover(steps))).message).toBe("503");
   expect(pulumi.calls).toEqual([]);
+});
+
+describe("a list that shows none of the tenants of state", () => {
+  const old = { ...acmeKept, urn: urnOf("old"), id: "3" };
+  const before = (): StackState => stateWith({ resources: [old] });
+
+  test.each([
+    ["no tenant at all", [], "Printix lists no tenant at all for the partner"],
+    ["others", [globex], "None of the tenants that state holds (1) is in Printix's list for the partner"],
+  ])("is not believed where it shows %s, and the list of pending creates stays", async (_, listed, words) => {
+    const pulumi = fakePulumi(before());
+    const { message } = await failureOf(() => run(pulumi, listed));
+    expect(message).toContain(words);
+    expect(message).toContain("state holds");
+    expect(message).toContain("nothing was changed");
+    expect(message).toContain("PRINTIX_MAX_VANISHED_PERCENT=100");
+    expect(pulumi.calls).toEqual([["wait"], ["list"]]);
+  });
+
+  test("is believed where somebody allows it", async () => {
+    const allowed = { maxVanishedPercent: () => Promise.resolve(100) };
+    const { isCleared, shown } = await run(fakePulumi(before()), [], true, allowed);
+    expect({ isCleared, shown }).toEqual({ isCleared: true, shown: ["acme not arrived"] });
+    const usual = { maxVanishedPercent: () => Promise.resolve(10) };
+    await failureOf(() => run(fakePulumi(before()), [], true, usual));
+  });
+
+  test("is believed where an update has cancelled them, or is to take them away", async () => {
+    const gone = [
+      { ...old, pendingReplacement: true },
+      { ...old, urn: urnOf("older"), delete: true },
+    ];
+    expect((await run(fakePulumi(stateWith({ resources: gone })), [])).isCleared).toBe(true);
+  });
 });
 
 test("another partner's list is not asked what arrived", async () => {

@@ -12,11 +12,12 @@ interface Given {
   files?: Record<string, string>;
   state?: StackState;
   usual?: DeletionPolicy;
+  maxVanishedPercent?: number;
 }
 
 /** Plans, and says what was asked of engine and API, in order. */
 async function plan(
-  { files = {}, state = stateWith({ pendingCreates: [] }), usual = "prevent" }: Given,
+  { files = {}, state = stateWith({ pendingCreates: [] }), usual = "prevent", maxVanishedPercent = 10 }: Given,
   options: Partial<ImportOptions> = {},
 ): Promise<ImportPlan & { asked: string[] }> {
   const asked: string[] = [];
@@ -30,7 +31,7 @@ async function plan(
     {
       pulumi: { state: () => (asked.push("state"), Promise.resolve(state)) },
       others: new Map([["prod", { state: () => (asked.push("state of prod"), Promise.resolve(stateWith())) }]]),
-      connect: () => Promise.resolve({ client, deletionPolicy: usual }),
+      connect: () => Promise.resolve({ client, deletionPolicy: usual, maxVanishedPercent }),
       read: (path) => Promise.resolve(files[path]),
     },
     { patterns: [], out: "import.json", yaml: "tenants.yaml", isForced: false, ...options },
@@ -111,6 +112,14 @@ test("a file that is there is not written over, before anything is asked", async
     "more.ts",
   );
   expect((await plan(given, { isForced: true })).files).toHaveLength(2);
+});
+
+test("nothing comes in by a list that shows none of the tenants of state, unless somebody allows it", async () => {
+  const state = stateWith({ pendingCreates: [], resources: [{ ...acmeKept, id: "other" }] });
+  expect((await failureOf(() => plan({ state }))).message).toMatch(
+    /^None of the tenants that state holds \(1\) is in Printix's list for the partner .+ \(2\): nothing was written\. Check/,
+  );
+  expect((await plan({ state, maxVanishedPercent: 100 })).chosen).toHaveLength(2);
 });
 
 test("with another partner's state nothing is listed", async () => {
