@@ -27,10 +27,11 @@ export function parseTenantsYaml(source: string, file: string): TenantsYaml {
   const [error] = document.errors;
   if (error) throw fail(error.pos[0], error.message);
   const place = placeIn(document, source, fail);
+  const before = valuesOf(document, file);
   const newline = source.includes("\r\n") ? "\r\n" : "\n";
 
   return {
-    entries: entriesOf(place.map),
+    entries: entriesOf(before),
     with: (added) => {
       if (added.size === 0) return source;
       const text = stringify(Object.fromEntries(added), { lineWidth: 0 })
@@ -38,10 +39,10 @@ export function parseTenantsYaml(source: string, file: string): TenantsYaml {
         .split("\n")
         .map((line) => (line === "" ? line : place.indent + line))
         .join(newline);
-      const before = source.slice(0, place.start);
-      const gap = before === "" || before.endsWith("\n") ? "" : newline;
-      const result = `${before}${gap}${place.heading}${text}${newline}${source.slice(place.end)}`;
-      assertAdded(result, document, added, file);
+      const head = source.slice(0, place.start);
+      const gap = head === "" || head.endsWith("\n") ? "" : newline;
+      const result = `${head}${gap}${place.heading}${text}${newline}${source.slice(place.end)}`;
+      assertAdded(result, before, added, file);
       return result;
     },
   };
@@ -99,18 +100,31 @@ function lineEnd(source: string, offset: number): number {
   return found < 0 ? source.length : found + 1;
 }
 
-function entriesOf(map: YAMLMap | undefined): ReadonlyMap<string, Record<string, unknown>> {
-  const entries = (map?.items ?? []).map(({ key, value }): [string, Record<string, unknown>] => [
-    String(isScalar(key) ? key.value : key),
-    isMap(value) ? (value.toJSON() as Record<string, unknown>) : {},
+/** What a file says, with each alias replaced by what its anchor has. */
+interface Values {
+  tenants?: Record<string, unknown> | null;
+}
+
+/** @throws CommandFailure for an alias that refers to nothing: the parser takes it */
+function valuesOf(document: Document, file: string): Values {
+  try {
+    return (document.toJS() ?? {}) as Values;
+  } catch (error) {
+    throw new CommandFailure(`${file}: ${String((error as Partial<Error>).message)}. Nothing was written.`);
+  }
+}
+
+function entriesOf({ tenants }: Values): ReadonlyMap<string, Record<string, unknown>> {
+  const entries = Object.entries(tenants ?? {}).map(([name, value]): [string, Record<string, unknown>] => [
+    name,
+    typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {},
   ]);
   return new Map(entries);
 }
 
 /** Text was put into text: what comes of it must be what was there, and what was added. */
-function assertAdded(result: string, before: Document, added: ReadonlyMap<string, TenantEntry>, file: string): void {
-  const old = (before.toJS() ?? {}) as { tenants?: object | null };
-  const wanted = { ...old, tenants: { ...old.tenants, ...Object.fromEntries(added) } };
+function assertAdded(result: string, before: Values, added: ReadonlyMap<string, TenantEntry>, file: string): void {
+  const wanted = { ...before, tenants: { ...before.tenants, ...Object.fromEntries(added) } };
   const document = parseDocument(result);
   if (document.errors.length === 0 && JSON.stringify(document.toJS()) === JSON.stringify(wanted)) return;
   throw new CommandFailure(

@@ -68,6 +68,28 @@ test("what is in an entry is handed out as it stands", () => {
   ]);
 });
 
+test("an alias stands for what its anchor has, of one value and of a whole entry", () => {
+  const source = `x-policy: &p prevent
+tenants:
+  acme: &acme
+    tenantName: Acme Co.
+    tenantDomain: acme
+    deletionPolicy: *p
+  twin: *acme
+`;
+  const acme = { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "prevent" };
+  expect([...parseTenantsYaml(source, "tenants.yaml").entries]).toEqual([
+    ["acme", acme],
+    ["twin", acme],
+  ]);
+});
+
+test("an alias that refers to nothing is refused by its name", () => {
+  expect(() => parseTenantsYaml("tenants:\n  acme: *nobody\n", "tenants.yaml")).toThrow(
+    "tenants.yaml: Unresolved alias (the anchor must be set before the alias): nobody. Nothing was written.",
+  );
+});
+
 test.each([
   ["a fault of the language", "tenants:\n  acme: {\n", /^tenants\.yaml:\d+:\d+: .+\. Nothing was written\.$/],
   ["another key first", "customers: {}\n", "tenants.yaml:1:1: it must begin with tenants:. Nothing was written."],
