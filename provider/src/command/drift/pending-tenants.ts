@@ -42,7 +42,7 @@ function attemptOf({ urn, tenantName, tenantDomain }: DeclaredTenant): string {
   return JSON.stringify([urn, tenantName, tenantDomain]);
 }
 
-/** The creations of plans by stack. @throws CommandFailure where a plan is of none of the stacks */
+/** The creations of plans by stack. @throws CommandFailure where a plan is of none of the stacks, or may be of several */
 export function plannedByStack(
   planned: readonly PlannedCreate[],
   stacks: readonly string[],
@@ -50,11 +50,18 @@ export function plannedByStack(
   const byStack = new Map<string, PlannedCreate[]>(stacks.map((stack) => [stack, []]));
   for (const create of planned) {
     const path = stackPathOf(create.urn);
-    const stack = stacks.find((name) => name === path || name.endsWith(`/${path}`));
+    // A plan names no organization.
+    const [stack, ...others] = stacks.filter((name) => name === path || name.endsWith(`/${path}`));
     if (stack === undefined) {
       throw new CommandFailure(
         `a plan is of the stack ${path}, which is none of those that were asked for (${stacks.join(", ")}): ` +
           "name it with --stack, or leave its plan out.",
+      );
+    }
+    if (others.length > 0) {
+      throw new CommandFailure(
+        `a plan is of the stack ${path}, and does not say which of ${[stack, ...others].join(" and ")}: ` +
+          "ask for one of them at a time, each with its own plan.",
       );
     }
     byStack.get(stack)?.push(create);

@@ -166,6 +166,17 @@ describe("pending", () => {
   });
 });
 
+test("a plan that may be of two of the stacks is given to neither", async () => {
+  const stacks = ["one/customers/dev", "two/customers/dev"].map((name) => reader(keptOnly(), name));
+  const planned = [{ urn: acmeUrn, inputs: acmeCreating.inputs ?? {} }];
+  const failure = await failureOf(() => run(stacks, [], { planned }));
+  expect(failure.message).toBe(
+    "a plan is of the stack customers/dev, and does not say which of one/customers/dev and two/customers/dev: " +
+      "ask for one of them at a time, each with its own plan.",
+  );
+  expect((await run(stacks, [])).document.findings).toEqual([]);
+});
+
 test("what an update has yet to take away is no drift, there or not", async () => {
   const state = keptOnly({ ...acmeKept, delete: true });
   expect(await findingsOf([reader(state)], [{ ...acme, tenantName: "Old" }])).toEqual([]);
