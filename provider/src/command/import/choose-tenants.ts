@@ -38,17 +38,24 @@ export function chooseTenants({ tenants, state, others, declared, patterns, ...p
   const taken = new Set(tenantsOf(state).map(({ urn }) => nameOf(urn)));
   const pending = new Set(state.pendingCreates.map(({ inputs }) => inputs?.["tenantDomain"]));
   const entries = entriesByDomain(declared);
+  const byDomain = Map.groupBy(tenants, ({ tenantDomain }) => tenantDomain);
 
   const free: PartnerTenant[] = [];
   const chosen: Choice["chosen"] = [];
   for (const tenant of found) {
-    const entry = entries.get(tenant.tenantDomain);
+    const [entry, ...moreEntries] = entries.get(tenant.tenantDomain) ?? [];
+    const twins = byDomain.get(tenant.tenantDomain)?.length ?? 1;
     const reason =
       managed.get(tenant.id) ??
       (pending.has(tenant.tenantDomain)
         ? "a killed run was creating it: `pulumi-printix recover` brings it in"
         : undefined) ??
       undeclarable(tenant, deletionPolicy) ??
+      // A program declares a domain once, and no name says which tenant is meant.
+      (twins > 1 ? `${twins} tenants have this domain` : undefined) ??
+      (moreEntries.length > 0
+        ? `several entries declare its domain: ${[entry, ...moreEntries].map((one) => one?.name).join(", ")}`
+        : undefined) ??
       (entry && entryFault(entry, tenant, policies, taken));
     if (reason !== undefined) leftOut.push({ tenant, reason });
     else if (entry) chosen.push({ name: entry.name, found: tenant, deletionPolicy, isDeclared: true });
@@ -75,12 +82,11 @@ interface Entry {
   values: Record<string, unknown>;
 }
 
-function entriesByDomain(declared: ChoiceParts["declared"]): ReadonlyMap<string, Entry> {
-  const entries = [...declared].flatMap(([name, values]): [string, Entry][] => {
-    const domain = values["tenantDomain"];
-    return typeof domain === "string" ? [[canonicalDomain(domain), { name, values }]] : [];
-  });
-  return new Map(entries);
+function entriesByDomain(declared: ChoiceParts["declared"]): ReadonlyMap<unknown, Entry[]> {
+  return Map.groupBy(
+    [...declared].map(([name, values]) => ({ name, values })),
+    ({ values: { tenantDomain } }) => (typeof tenantDomain === "string" ? canonicalDomain(tenantDomain) : undefined),
+  );
 }
 
 /** Why no program could declare a tenant as it is. */

@@ -111,6 +111,29 @@ describe("an entry that names no policy has the stack's own", () => {
   });
 });
 
+test.each([
+  ["declared", new Map([["customer-1", { tenantName: "Acme Co.", tenantDomain: "acme" }]])],
+  ["not declared", new Map()],
+])("two tenants of one domain, %s, are both left out", (_, declared) => {
+  const twin = { ...acme, id: "33333333" };
+  const reason = "2 tenants have this domain";
+  const { chosen, leftOut } = choose({ tenants: [acme, twin, globex], declared });
+  expect(chosen).toEqual([["globex", "22222222", false]]);
+  expect(leftOut.toSorted()).toEqual([tenantId, twin.id].map((id) => [id, reason]).toSorted());
+});
+
+test("a tenant whose domain two entries declare is left out", () => {
+  const entry = { tenantName: "Acme Co.", tenantDomain: "acme" };
+  const declared = new Map([
+    ["one", entry],
+    ["two", { ...entry, tenantDomain: "acme.printix.net" }],
+  ]);
+  expect(choose({ declared, patterns: ["acme"] })).toEqual({
+    chosen: [],
+    leftOut: [[tenantId, "several entries declare its domain: one, two"]],
+  });
+});
+
 test("an entry with a policy that is none leaves its tenant out, whatever is chosen", () => {
   const entry = { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "Cancel" };
   expect(
