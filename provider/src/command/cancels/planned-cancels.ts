@@ -1,6 +1,6 @@
 import { tenantType } from "../../provider-reference";
 import { policyOf } from "../../tenant/deletion-policy";
-import { previewSteps } from "../pulumi/preview";
+import { isShown, previewSteps } from "../pulumi/preview";
 import { nameOf } from "../pulumi/urn";
 
 /** A subscription that a plan would end. */
@@ -31,7 +31,8 @@ export function plannedCancels(text: string, source: string): PlannedCancel[] {
     const isReplaced = ends.get(op);
     if (isReplaced === undefined || old?.type !== tenantType) return [];
     const { deletionPolicy, tenantName, tenantDomain } = old.outputs ?? {};
-    if (policyOf(deletionPolicy) !== "cancel") return [];
+    // The provider will see the policy that the plan hides: it may be this one.
+    if (isShown(deletionPolicy) && policyOf(deletionPolicy) !== "cancel") return [];
     return [{ name: nameOf(urn), urn, id: old.id, tenantName, tenantDomain, isReplaced }];
   });
   return [...new Map(found.map((cancel) => [`${cancel.urn} ${String(cancel.id)}`, cancel])).values()];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isUnknown } from "../../tenant/unknown-value";
 import { CommandFailure } from "../command-failure";
 
 const state = z.object({
@@ -15,6 +16,11 @@ const preview = z.object({
 });
 
 export type PreviewStep = z.output<typeof preview>["steps"][number];
+
+/** Whether a preview shows a value: one that it hides, or does not know yet, cannot be compared or counted. */
+export function isShown(value: unknown): boolean {
+  return value !== "[secret]" && !isUnknown(value);
+}
 
 /**
  * The steps of a plan.

@@ -34,6 +34,10 @@ test("tenants that are deleted or replaced under cancel count, once each, and no
   ]);
 });
 
+test("a policy that the plan hides counts as cancel: too many are counted, and never too few", () => {
+  expect(plannedCancels(plan([step("delete", "hidden", "[secret]")]), "plan.json")).toMatchObject([{ name: "hidden" }]);
+});
+
 test("a plan without steps cancels nothing", () => {
   expect(plannedCancels(plan([]), "plan.json")).toEqual([]);
 });
