@@ -55,7 +55,7 @@ export function describeExcess({ requests }: Cost, { changesLeft, quotaResetsAt 
   const when = quotaResetsAt === undefined ? "when it is whole again" : `after ${toSecond(quotaResetsAt.value)}`;
   return (
     `This plan cannot be finished within the day's quota: it sends ${shown(requests)} requests, and there is room for ` +
-    `${changesLeft === 0 ? "none" : shown(changesLeft)}. Run it ${when}, or in parts (\`pulumi up --target\`), or ask Printix for broader access.`
+    `${changesLeft === 0 ? "none" : shown(changesLeft)}. Run it ${when}, or declare fewer at once, or ask Printix for broader access.`
   );
 }
 

@@ -43,7 +43,7 @@ test("why a plan cannot be finished, and what to do", () => {
   const spent = { ...fakeAccess, quotaRemaining: { value: 0, source: "server" as const }, changesLeft: 0 };
   expect(describeCost(costOf({ creations: 1, cancels: 0 }, spent), spent)).toContain("nothing is left of the quota");
   expect(describeExcess(costOf({ creations: 1, cancels: 0 }, spent), spent)).toBe(
-    "This plan cannot be finished within the day's quota: it sends 3 requests, and there is room for none. Run it after 2026-01-02T00:00:00Z, or in parts (`pulumi up --target`), or ask Printix for broader access.",
+    "This plan cannot be finished within the day's quota: it sends 3 requests, and there is room for none. Run it after 2026-01-02T00:00:00Z, or declare fewer at once, or ask Printix for broader access.",
   );
   const { quotaResetsAt, ...untold } = spent;
   expect(describeExcess(costOf({ creations: 1, cancels: 0 }, spent), untold)).toContain(
