@@ -95,6 +95,7 @@ test("what the API refuses is one message with the way out, and one line before 
     `tenant "Acme Co." (acme.printix.net) was not created: POST ${tenantsPath} was refused: 409 Conflict: acme is taken (no request id)`,
   );
   expect(taken).toBe("The domain is taken. Where that tenant is yours, ways on:");
+  expect(failure.message).toMatch(/another stack has it: take it out of that one's state first .+ cancels it/);
   expect(`${String(failure)}: ${failure.stack ?? ""}`).toBe(
     'pulumi-printix: create of tenant "Acme Co." (acme.printix.net): failed, as the error below says',
   );
