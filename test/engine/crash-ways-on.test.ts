@@ -1,6 +1,7 @@
 import { truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { crashUp, highLimits, runRecover } from "../support/crash";
+import { startSandbox } from "printix-partner-sandbox";
+import { crashUp, highLimits, printixCommand, runRecover } from "../support/crash";
 import { withEngineStack, type EngineStack } from "../support/engine-stack";
 import { killProviderHost, killTree } from "../support/kill-tree";
 import { countOf, requestKinds } from "../support/requests";
@@ -66,6 +67,10 @@ test("a lock and an empty file of attributes, which a kill may leave, are told o
     await truncate(join(stack.folder, "state", ".pulumi", "stacks", "engine-test", "test.json.attrs"));
     expect((await stack.pulumi(["cancel", "--yes"], env)).output).toContain("EOF");
 
+    const drift = await stack.start(process.execPath, [printixCommand, "drift"], env).ended;
+    expect(drift).toMatchObject({ status: 1, stdout: "" });
+    expect(drift.stderr).toContain("EOF");
+
     const locked = await runRecover(stack, ["--yes"], env);
     expect(locked.status).toBe(1);
     expect(locked.stderr).toContain("removed");
@@ -85,6 +90,30 @@ test("an up before recover meets 409, and recover still knows what was pending",
     expect((await runRecover(stack, ["--yes"])).status).toBe(0);
     await stack.succeed("up", "--yes", "--skip-preview", "--expect-no-changes");
     expect(stack.sandbox.history()).toHaveLength(1);
+  }, highLimits));
+
+test("recover at the server of another environment changes nothing, and at the right one finds what was pending", () =>
+  withEngineStack(async (stack) => {
+    const globex = { tenantName: "Globex", tenantDomain: "globex" };
+    await stack.declare({ globex });
+    await stack.succeed("up", "--yes", "--skip-preview");
+    await stack.declare({ globex, acme });
+    await crashUp(stack, { delays: lost, moment: (proxy) => proxy.answered(1), kill: killTree });
+    await stack.succeed("cancel", "--yes");
+    const before = await stack.export();
+    const other = await startSandbox(highLimits);
+    try {
+      const wrong = await runRecover(stack, ["--yes"], other.env);
+      expect(wrong).toMatchObject({ status: 1, stdout: "" });
+      expect(wrong.stderr).toContain("Printix lists no tenant at all");
+      expect(await stack.export()).toBe(before);
+      const allowed = { ...other.env, PRINTIX_MAX_VANISHED_PERCENT: "100" };
+      expect((await runRecover(stack, [], allowed)).stdout).toMatch(/^acme .+ not arrived/m);
+    } finally {
+      await other.stop();
+    }
+    expect((await runRecover(stack, ["--yes"])).status).toBe(0);
+    expect(Object.keys(await stack.tenants()).sort()).toEqual(["acme", "globex"]);
   }, highLimits));
 
 test("where the provider's host alone is killed, nothing stays pending, and adoptExisting takes the tenant over", () =>

@@ -1,14 +1,9 @@
 import type { PartnerClientOptions } from "printix-partner-sdk";
-import { createPulumiCli, type WhichStack } from "../pulumi/pulumi-cli";
-import { runPulumi } from "../pulumi/run-pulumi";
+import { createPulumiCli, type PulumiCli, type WhichStack } from "../pulumi/pulumi-cli";
 import { stackConfig } from "../stack-client";
-import { parseStackExport, type StackState } from "../pulumi/stack-export";
 
 /** One stack, read and never changed. */
-export interface StackReader {
-  /** `PROJECT/STACK`, with the organization before it where the backend has them. */
-  name(): Promise<string>;
-  state(): Promise<StackState>;
+export interface StackReader extends Pick<PulumiCli, "name" | "state"> {
   /** How the stack's provider reaches Printix. */
   clientOptions(): Promise<PartnerClientOptions>;
 }
@@ -18,20 +13,12 @@ export function createStackReader(
   env: NodeJS.ProcessEnv,
   note: (line: string) => void,
 ): StackReader {
-  const { stack, cwd } = which;
-  const flags = [...(stack === undefined ? [] : ["--stack", stack]), ...(cwd === undefined ? [] : ["--cwd", cwd])];
+  // Not as the commands that repair read it: nothing is taken out of the way here.
+  const pulumi = createPulumiCli(which, env, note, { mends: false });
   return {
-    name: async () => {
-      const name = await runPulumi("stack", ["--show-name", "--fully-qualify-stack-names", ...flags], env);
-      // The name that a backend without organizations gives to the one it has.
-      return name.trim().replace(/^organization\//, "");
-    },
-    // Not as the commands that repair read it: nothing is taken out of the way here.
-    state: async () => parseStackExport(await runPulumi("stack export", flags, env)),
-    clientOptions: async () => {
-      const { client } = await stackConfig(createPulumiCli(which, env, note), env);
-      return client;
-    },
+    name: () => pulumi.name(),
+    state: () => pulumi.state(),
+    clientOptions: async () => (await stackConfig(pulumi, env)).client,
   };
 }
 

@@ -15,6 +15,8 @@ export interface ImportFile {
 
 /** The engine's own commands, on one stack. */
 export interface PulumiCli {
+  /** `PROJECT/STACK`, with the organization before it where the backend has them. */
+  name(): Promise<string>;
   state(): Promise<StackState>;
   /** Stack config with secrets in the clear, by whole keys such as `printix:clientId`. */
   config(): Promise<Record<string, string>>;
@@ -33,17 +35,23 @@ export interface WhichStack {
 const whoami = z.object({ url: z.string() });
 const configValues = z.record(z.string(), z.object({ value: z.string().optional() }));
 
+export interface PulumiCliOptions {
+  /** Whether what a killed engine left behind, and what blocks the stack, is taken out of the way. Default: true. */
+  mends?: boolean;
+}
+
 export function createPulumiCli(
   { stack, cwd }: WhichStack,
   env: NodeJS.ProcessEnv,
   note: (line: string) => void,
+  { mends = true }: PulumiCliOptions = {},
 ): PulumiCli {
   const common = [...(stack === undefined ? [] : ["--stack", stack]), ...(cwd === undefined ? [] : ["--cwd", cwd])];
   const run = (command: string, ...flags: string[]) => runPulumi(command, [...flags, ...common], env);
 
   /** Runs again where what a killed engine left behind could be taken out of the way. */
   const mended = async (error: unknown, again: () => Promise<string>): Promise<string> => {
-    if (!(error instanceof Error && error.message.endsWith("EOF"))) throw error;
+    if (!mends || !(error instanceof Error && error.message.endsWith("EOF"))) throw error;
     const folder = cwd === undefined ? [] : ["--cwd", cwd];
     const { url } = readJson("whoami", await runPulumi("whoami", ["--json", "--verbose", ...folder], env), whoami);
     const removed = await removeEmptyAttributes(url, cwd ?? ".");
@@ -53,6 +61,11 @@ export function createPulumiCli(
   };
 
   return {
+    name: async () => {
+      const name = await run("stack", "--show-name", "--fully-qualify-stack-names");
+      // The name that a backend without organizations gives to the one it has.
+      return name.trim().replace(/^organization\//, "");
+    },
     state: async () => {
       const text = () => run("stack export");
       return parseStackExport(await text().catch((error: unknown) => mended(error, text)));

@@ -25,6 +25,7 @@ function fakePulumi(before: StackState, changes: Partial<PulumiCli> = {}): Pulum
   let state = before;
   return {
     calls,
+    name: () => Promise.resolve("customers/dev"),
     state: () => Promise.resolve(state),
     config: () => Promise.resolve({}),
     import: ({ resources }: ImportFile, { protect }) => {
