@@ -1,5 +1,5 @@
 import { tenantType } from "../../provider-reference";
-import { plannedCancels } from "../cancels/planned-cancels";
+import { cancelsAmong } from "../cancels/planned-cancels";
 import { previewSteps } from "../pulumi/preview";
 
 /** What a plan sends to the API, request by request. */
@@ -14,8 +14,9 @@ const beginnings = new Set(["create", "replace", "create-replacement"]);
 
 /** The changes of a plan. @throws CommandFailure as `previewSteps` does */
 export function plannedChanges(text: string, source: string): PlannedChanges {
-  const created = previewSteps(text, source).flatMap(({ op, urn, newState }) =>
+  const steps = previewSteps(text, source);
+  const created = steps.flatMap(({ op, urn, newState }) =>
     beginnings.has(op) && newState?.type === tenantType ? [urn] : [],
   );
-  return { creations: new Set(created).size, cancels: plannedCancels(text, source).length };
+  return { creations: new Set(created).size, cancels: cancelsAmong(steps).length };
 }

@@ -1,6 +1,6 @@
 import { tenantType } from "../../provider-reference";
 import { policyOf } from "../../tenant/deletion-policy";
-import { isShown, previewSteps } from "../pulumi/preview";
+import { isShown, previewSteps, type PreviewStep } from "../pulumi/preview";
 import { nameOf } from "../pulumi/urn";
 
 /** A subscription that a plan would end. */
@@ -27,7 +27,11 @@ const ends = new Map([
 
 /** The cancels of a plan. @throws CommandFailure as `previewSteps` does */
 export function plannedCancels(text: string, source: string): PlannedCancel[] {
-  const found = previewSteps(text, source).flatMap(({ op, urn, oldState: old }): PlannedCancel[] => {
+  return cancelsAmong(previewSteps(text, source));
+}
+
+export function cancelsAmong(steps: readonly PreviewStep[]): PlannedCancel[] {
+  const found = steps.flatMap(({ op, urn, oldState: old }): PlannedCancel[] => {
     const isReplaced = ends.get(op);
     if (isReplaced === undefined || old?.type !== tenantType) return [];
     const { deletionPolicy, tenantName, tenantDomain } = old.outputs ?? {};
