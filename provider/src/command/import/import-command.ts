@@ -63,7 +63,7 @@ async function run(patterns: string[], options: Options): Promise<void> {
       },
       { patterns, stack, cwd, out, yaml, typescript, deletionPolicy, isForced: options.force === true },
     );
-    await writeFiles(plan.files);
+    await writeFiles(plan.files, plan.assertStill);
     report(plan, options);
   } finally {
     progress.stop();

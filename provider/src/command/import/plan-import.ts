@@ -16,6 +16,8 @@ export interface ImportPlan extends Choice {
   files: { path: string; text: string }[];
   /** What the person runs next. */
   next: string;
+  /** To be asked just before they are written: @throws CommandFailure where a file is no longer as the plan found it */
+  assertStill: () => Promise<void>;
 }
 
 /** What the stack's provider has. */
@@ -59,9 +61,13 @@ export async function planImport(
     throw new CommandFailure(`${path} is there already. Nothing was written: move it away, or use --force.`);
   };
   const [out, yaml] = [at(options.out), at(options.yaml)];
-  await assertFree(out);
-  if (typescript !== undefined) await assertFree(at(typescript));
-  const program = typescript === undefined ? parseTenantsYaml((await read(yaml)) ?? "", options.yaml) : undefined;
+  const assertAllFree = async (): Promise<void> => {
+    await assertFree(out);
+    if (typescript !== undefined) await assertFree(at(typescript));
+  };
+  await assertAllFree();
+  const source = typescript === undefined ? ((await read(yaml)) ?? "") : undefined;
+  const program = source === undefined ? undefined : parseTenantsYaml(source, options.yaml);
 
   const state = await pulumi.state();
   const otherStates = new Map<string, StackState>();
@@ -95,7 +101,16 @@ export async function planImport(
   const files = [{ path: out, text: `${JSON.stringify(importFile(choice.chosen), undefined, 2)}\n` }];
   if (program) files.push({ path: yaml, text: program.with(added) });
   else if (typescript !== undefined) files.push({ path: at(typescript), text: typescriptBlocks(added) });
-  return { ...choice, files: choice.chosen.length === 0 ? [] : files, next: nextStep(options, deletionPolicy) };
+  return {
+    ...choice,
+    files: choice.chosen.length === 0 ? [] : files,
+    next: nextStep(options, deletionPolicy),
+    assertStill: async () => {
+      await assertAllFree();
+      if (source === undefined || ((await read(yaml)) ?? "") === source) return;
+      throw new CommandFailure(`${yaml} was changed meanwhile. Nothing was written: run it again.`);
+    },
+  };
 }
 
 /** The engine protects what it imports, unless it is told otherwise; a tenant's policy says what the program wants. */

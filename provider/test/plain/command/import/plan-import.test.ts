@@ -114,6 +114,29 @@ test("a file that is there is not written over, before anything is asked", async
   expect((await plan(given, { isForced: true })).files).toHaveLength(2);
 });
 
+test("an edit that somebody makes while the list is read is not written over", async () => {
+  const files: Record<string, string> = { "tenants.yaml": "tenants:\n" };
+  const { assertStill } = await plan({ files });
+  await assertStill();
+  files["tenants.yaml"] = "tenants:\n  initech: { tenantName: Initech, tenantDomain: initech }\n";
+  expect((await failureOf(assertStill)).message).toBe(
+    "tenants.yaml was changed meanwhile. Nothing was written: run it again.",
+  );
+});
+
+test.each([
+  ["import.json", {}],
+  ["more.ts", { typescript: "more.ts" }],
+])("nor is %s, where somebody makes it meanwhile", async (made, options) => {
+  const files: Record<string, string> = {};
+  const { assertStill } = await plan({ files }, options);
+  const { assertStill: forced } = await plan({ files }, { ...options, isForced: true });
+  await assertStill();
+  files[made] = "mine";
+  expect((await failureOf(assertStill)).message).toContain("is there already. Nothing was written");
+  await forced();
+});
+
 test("nothing comes in by a list that shows none of the tenants of state, unless somebody allows it", async () => {
   const state = stateWith({ pendingCreates: [], resources: [{ ...acmeKept, id: "other" }] });
   expect((await failureOf(() => plan({ state }))).message).toMatch(

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CommandFailure } from "../../../../src/command/command-failure";
 import { writeFiles } from "../../../../src/command/import/write-files";
 import { failureOf } from "../../../failure-of";
 
@@ -33,4 +34,18 @@ test("where one cannot be written, none is, and nothing is left beside them", as
   expect((await failureOf(() => writeFiles(files))).message).toMatch(/^the import cannot be written: ENOENT.+absent/);
   expect(readdirSync(folder)).toEqual(["one"]);
   expect(readFileSync(one, "utf8")).toBe("before");
+});
+
+test("where something has changed meanwhile, nothing is written, and that is told as it is", async () => {
+  const one = join(folder, "one");
+  const changed = new CommandFailure("one was changed meanwhile");
+  const files = [one, join(folder, "two")].map((path) => ({ path, text: "after" }));
+  // Somebody writes at the last moment.
+  const assertStill = (): Promise<void> => {
+    writeFileSync(one, "mine");
+    return Promise.reject(changed);
+  };
+  expect(await failureOf(() => writeFiles(files, assertStill))).toBe(changed);
+  expect(readdirSync(folder)).toEqual(["one"]);
+  expect(readFileSync(one, "utf8")).toBe("mine");
 });
