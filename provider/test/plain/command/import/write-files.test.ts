@@ -1,4 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CommandFailure } from "../../../../src/command/command-failure";
@@ -34,6 +45,20 @@ test("where one cannot be written, none is, and nothing is left beside them", as
   expect((await failureOf(() => writeFiles(files))).message).toMatch(/^the import cannot be written: ENOENT.+absent/);
   expect(readdirSync(folder)).toEqual(["one"]);
   expect(readFileSync(one, "utf8")).toBe("before");
+});
+
+test("a link stays one, and the file that it leads to keeps its permissions", async () => {
+  const elsewhere = join(folder, "elsewhere");
+  mkdirSync(elsewhere);
+  const [link, file] = [join(folder, "link"), join(elsewhere, "file")];
+  writeFileSync(file, "before");
+  chmodSync(file, 0o660);
+  symlinkSync(join("elsewhere", "file"), link);
+  await writeFiles([{ path: link, text: "after" }]);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(readFileSync(file, "utf8")).toBe("after");
+  expect(statSync(file).mode & 0o777).toBe(0o660);
+  expect([readdirSync(folder), readdirSync(elsewhere)]).toEqual([["elsewhere", "link"], ["file"]]);
 });
 
 test("where something has changed meanwhile, nothing is written, and that is told as it is", async () => {
