@@ -4,6 +4,7 @@ import { providerReference, tenantType } from "./provider-reference";
 import * as pulumi from "./pulumi-sdk";
 import { shortenStacks } from "./short-stack";
 import { defaultDeletionPolicy, type DeletionPolicy } from "./tenant/deletion-policy";
+import { optionFault } from "./tenant/refused-options";
 
 /** The user that is made together with a tenant (API page, "Create new tenant": initial_user). */
 export interface InitialUserArgs {
@@ -44,8 +45,13 @@ export class Tenant extends pulumi.CustomResource {
   declare readonly billingInfo: pulumi.Output<BillingInfo | undefined>;
   declare readonly deletionPolicy: pulumi.Output<DeletionPolicy>;
 
-  /** @param name the tenant's name in the program, unique in it */
+  /**
+   * @param name the tenant's name in the program, unique in it
+   * @throws RunError for the options `replaceWith` and `deletedWith`
+   */
   constructor(name: string, args: TenantArgs, opts: pulumi.CustomResourceOptions = {}) {
+    const fault = optionFault(opts);
+    if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault}`);
     const deletionPolicy = args.deletionPolicy ?? configuredPolicy();
     const { initialUser, ...rest } = args;
     const restoreStacks = shortenStacks();

@@ -74,7 +74,8 @@ function heldByAnother(id: string, tenant: Named, holder: Named = tenant): strin
     `${tenantLabel(tenant)}, id ${id}, was not cancelled: another block of the program declares it, as ` +
     `${tenantLabel(holder)}. Where that block is the same one under another name, give it ` +
     '`aliases: [{ name: "the old name" }]`, and it keeps its tenant; or take the old one out of state with ' +
-    "`pulumi state delete` and its URN. Never with `--target`: a targeted run does not see the other block, and cancels."
+    "`pulumi state delete` and its URN (`pulumi state edit` where both have the same URN). Never with `--target` or " +
+    "`--exclude`: such a run does not see the other block, and cancels."
   );
 }
 
