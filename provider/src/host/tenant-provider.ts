@@ -61,7 +61,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     const { inputs, faults } = checkTenant(olds, args, config?.deletionPolicy ?? defaultDeletionPolicy);
     const hasOwnFaults = faults.length > 0;
     const server = config?.hasPreviewChecks === true && !hasOwnFaults ? this.run() : undefined;
-    const among = { declared: this.#holders.declared, server, hasOwnFaults };
+    const among = { declared: this.#holders.declared, server, hasOwnFaults, adopts: args["adoptExisting"] };
     return { inputs, failures: [...configFaults, ...faults, ...(await faultsAmongOthers(olds, inputs, among))] };
   }
 

@@ -1,11 +1,28 @@
 import { tenantLabel } from "../tenant/tenant-label";
-import { hasTenantOf, isAdopting, type Block } from "./block";
+import { hasTenantOf, isAdopting, isCancelling, isKept, type Block } from "./block";
 
 /** Why two blocks cannot both be what they are: one tenant would have two holders, or be held and cancelled. */
 export function blockConflict(before: Block, now: Block): string | undefined {
   if (before.had && now.had && isOne(before.had.tenantDomain, now.had.tenantDomain)) return heldTwice(now.had);
   if (isOne(before.says.tenantDomain, now.says.tenantDomain)) return declaredTwice(before, now);
-  return adoptionConflict(before, now) ?? adoptionConflict(now, before);
+  return (
+    adoptionConflict(before, now) ??
+    adoptionConflict(now, before) ??
+    handoverConflict(before, now) ??
+    handoverConflict(now, before)
+  );
+}
+
+/** Why a tenant cannot be created in the domain that another block gives up: its creation goes before that cancel. */
+function handoverConflict(taking: Block, giving: Block): string | undefined {
+  if (isKept(taking) || !isCancelling(giving) || !isOne(taking.says.tenantDomain, giving.had?.tenantDomain)) {
+    return undefined;
+  }
+  return (
+    `${tenantLabel(taking.says)} would be created while another block of this program still has that domain: in one run the ` +
+    "creation may go before the cancel that makes room for it, and fail. Make it two runs: change the block that gives the " +
+    "domain up first, with this one as it was, and this one after that."
+  );
 }
 
 /** Why a block cannot adopt what another one has. */

@@ -13,17 +13,22 @@ export interface Others {
   server: ServerSide | undefined;
   /** Something is wrong with the tenant itself. */
   hasOwnFaults: boolean;
+  /** What the program says of `adoptExisting`, which is kept of new tenants alone; it may be unknown yet. */
+  adopts: unknown;
 }
 
 /** What is wrong with a tenant beside the other ones: of the program, and, where it is new, of the partner. */
 export async function faultsAmongOthers(
   olds: Partial<TenantInputs>,
   inputs: TenantInputs,
-  { declared, server, hasOwnFaults }: Others,
+  { declared, server, hasOwnFaults, adopts }: Others,
 ): Promise<ArgumentFault[]> {
   const isNew = olds.tenantName === undefined;
   // What is refused leaves a tenant of state as it is: nobody else may take it meanwhile.
-  const { faults, twin } = declared.declare(olds, hasOwnFaults && !isNew ? (olds as TenantInputs) : inputs);
+  const { faults, twin, successorOf } = declared.declare(
+    olds,
+    hasOwnFaults && !isNew ? (olds as TenantInputs) : inputs,
+  );
   if (twin) {
     const isListed = server && (await isInList(inputs.tenantDomain, server.client.snapshot));
     twin.cameAgain = isListed === false;
@@ -32,10 +37,13 @@ export async function faultsAmongOthers(
   }
   if (hasOwnFaults || faults.length > 0 || !server) return faults;
   // A replacement is a cancel and a creation: nothing may be cancelled that there is no room to create anew.
-  if (!isNew) return isCancelling({ had: olds, says: inputs, cameAgain: false }) ? successorFaults(inputs, server) : [];
-  // In place of a tenant of ours, so its domain is taken now and free by then.
-  if (declared.isMadeFree(inputs.tenantDomain)) return roomFaults(inputs, server);
-  return serverFaults(inputs, server);
+  if (!isNew) {
+    const isReplaced = isCancelling({ had: olds, says: inputs, cameAgain: false });
+    return isReplaced ? successorFaults(inputs, adopts, server) : [];
+  }
+  // In place of its own tenant, whose domain is taken now and free by then.
+  if (successorOf?.had?.tenantDomain === inputs.tenantDomain) return roomFaults(inputs, server);
+  return serverFaults(inputs, adopts, server);
 }
 
 /** Undefined where the list cannot be read. */

@@ -1,13 +1,15 @@
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { isUnknown } from "../tenant/unknown-value";
-import { isAdopting, isCancelling, isKept, isSame, type Block, type Named } from "./block";
+import { isAdopting, isKept, isSame, type Block, type Named } from "./block";
 import { adoptionConflict, blockConflict } from "./block-conflict";
 
 /** A declaration, taken in. */
 export interface Declared {
   /** What is wrong with it beside the others. */
   faults: ArgumentFault[];
+  /** The block whose replacement this is: the engine asks about it a second time, as if it were new. */
+  successorOf?: Block;
   /**
    * The block of state that says the very same. Either this is a second block, or the engine asks about that one again,
    * to replace it. Who finds out that it is the same block says so with `cameAgain`.
@@ -21,8 +23,6 @@ export interface DeclaredTenants {
   declare(olds: Partial<TenantInputs>, inputs: TenantInputs): Declared;
   /** Whether a block keeps this tenant of state. */
   isKept(tenant: Named): boolean;
-  /** Whether the tenant that has this domain now makes room for another one. */
-  isMadeFree(tenantDomain: string): boolean;
   /** Why the tenant that has this domain must not be adopted. */
   adoptionFault(inputs: TenantInputs): string | undefined;
   /** Whether some block stands for this tenant, or is going to, other than by replacing it. */
@@ -50,16 +50,14 @@ export function createDeclaredTenants(): DeclaredTenants {
       const twin = had ? undefined : others.find((other) => other.had && !other.cameAgain && isSame(other.says, says));
       if (twin && !isKept(twin)) {
         twin.cameAgain = true;
-        return {
-          faults: faultsBy(others.filter((other) => other !== twin).map((other) => adoptionConflict(block, other))),
-        };
+        const rest = others.filter((other) => other !== twin);
+        return { faults: faultsBy(rest.map((other) => adoptionConflict(block, other))), successorOf: twin };
       }
       keep(block);
       const faults = faultsBy(others.map((other) => blockConflict(other, block)));
       return { faults, ...(twin && { twin }) };
     },
     isKept: (tenant) => near(tenant.tenantDomain).some((block) => isKept(block) && isSame(block.says, tenant)),
-    isMadeFree: (domain) => near(domain).some((block) => block.had?.tenantDomain === domain && isCancelling(block)),
     adoptionFault: (inputs) =>
       near(inputs.tenantDomain)
         .filter((block) => !(block.cameAgain && isSame(block.says, inputs)))

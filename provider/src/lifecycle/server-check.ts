@@ -16,14 +16,19 @@ export type ServerSide = Pick<Run, "client" | "budget" | "tell">;
  * at preview, before anything is sent, and so is a tenant too many for the day's quota. What the list cannot tell, a
  * domain that somebody else has, only the POST can.
  */
-export async function serverFaults(inputs: TenantInputs, server: ServerSide): Promise<ArgumentFault[]> {
-  const { tenantName, tenantDomain, adoptExisting } = inputs;
+export async function serverFaults(
+  inputs: TenantInputs,
+  adopts: unknown,
+  server: ServerSide,
+): Promise<ArgumentFault[]> {
+  const { tenantName, tenantDomain } = inputs;
   if (isUnknown(tenantDomain)) return server.budget.plan(inputs);
   const look = await lookAround(inputs, server);
   const found = look.tenants?.find((tenant) => tenant.tenantDomain === tenantDomain);
   if (!found) return quotaFaults(inputs, look, server);
   const label = tenantLabel(inputs);
-  if (adoptExisting !== true) {
+  if (isUnknown(adopts)) return [];
+  if (adopts !== true) {
     const reason = `${label} would be created, and the partner has a tenant with this domain: "${found.tenantName}", id ${found.id}.`;
     return [{ property: "tenantDomain", reason: `${reason}\n${waysToExisting}` }];
   }
@@ -36,10 +41,16 @@ export async function serverFaults(inputs: TenantInputs, server: ServerSide): Pr
  * Compares what is to come in place of a tenant of state, which is cancelled for it, with the list: where Printix has
  * just that already, it was most likely changed there, and nothing is to be cancelled.
  */
-export async function successorFaults(inputs: TenantInputs, server: ServerSide): Promise<ArgumentFault[]> {
+export async function successorFaults(
+  inputs: TenantInputs,
+  adopts: unknown,
+  server: ServerSide,
+): Promise<ArgumentFault[]> {
   const look = await lookAround(inputs, server);
   const found = look.tenants?.find((tenant) => isSame(tenant, inputs));
-  return found ? [changedAlready(inputs, found)] : quotaFaults(inputs, look, server);
+  if (!found) return quotaFaults(inputs, look, server);
+  // A tenant of state is never adopted in its own place: the cancel goes by its id.
+  return adopts === true || isUnknown(adopts) ? [] : [changedAlready(inputs, found)];
 }
 
 /** Compares one change with what the day's quota has room for. */
@@ -82,8 +93,9 @@ function changedAlready(inputs: TenantInputs, { id }: PartnerTenant): ArgumentFa
   const reason =
     `${tenantLabel(inputs)} is at Printix already, id ${id}, and to create it anew the tenant that this block has in state ` +
     "would be cancelled. Where it is the same tenant, and got its new name or domain at Printix, run `pulumi refresh`: " +
-    "state says so too then, and nothing is replaced. Where it is another tenant, two customers are mixed up: put the " +
-    "name and the domain back that the block had.";
+    "state says so too then, and nothing is replaced. Where a run was cut short that had cancelled it already, and " +
+    "was creating this one, set `adoptExisting: true`, which takes it over. Where it is another customer's, put the name " +
+    "and the domain back that the block had.";
   return { property: "", reason };
 }
 

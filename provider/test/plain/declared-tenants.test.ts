@@ -38,10 +38,13 @@ test("so are a new one and one of state, and the advice never touches the one of
 });
 
 test("a replacement is checked twice by the engine, and is one block; a third is another one", () => {
-  const { declared, reasons } = play([acme, renamed], [{}, renamed]);
-  expect(reasons).toEqual([]);
-  expect(declared.isMadeFree(acme.tenantDomain)).toBe(true);
-  expect(declared.declare({}, renamed).faults).toHaveLength(1);
+  const declared = createDeclaredTenants();
+  declared.declare(acme, renamed);
+  const again = declared.declare({}, renamed);
+  expect(again).toEqual({ faults: [], successorOf: { had: acme, says: renamed, cameAgain: true } });
+  const third = declared.declare({}, renamed);
+  expect(third.faults).toHaveLength(1);
+  expect(third.successorOf).toBeUndefined();
 });
 
 test("the very same of a new one may be the engine's second look: who can find out is handed the block", () => {
@@ -71,6 +74,24 @@ describe("two blocks of state for one tenant", () => {
   });
 });
 
+describe("a domain that one block gives up and another takes", () => {
+  const taking = { ...other, tenantDomain: acme.tenantDomain };
+
+  test.each<[string, Told]>([
+    ["a new one", [{}, taking]],
+    ["one of state", [other, taking]],
+  ])("is a fault where that is %s: its creation may go first", (_, told) => {
+    const [reason] = eitherWay([acme, moved], told);
+    expect(reason).toContain("would be created while another block of this program still has that domain");
+    expect(reason).toContain("Make it two runs");
+  });
+
+  test("is none where the block leaves its tenant alone", () => {
+    const abandoned = { ...acme, deletionPolicy: "abandon" as const };
+    expect(eitherWay([abandoned, { ...moved, deletionPolicy: "abandon" }], [{}, taking])).toEqual([]);
+  });
+});
+
 describe("an adoption", () => {
   test("of what another block gives up is a fault: that would cancel it", () => {
     const [reason] = eitherWay([acme, moved], [{}, adopting]);
@@ -80,7 +101,10 @@ describe("an adoption", () => {
   test("is one too where a block that moves there has the flag from its own creation", () => {
     const there = { ...other, tenantDomain: acme.tenantDomain };
     const { reasons } = play([acme, moved], [other, there], [{}, { ...there, adoptExisting: true }]);
-    expect(reasons).toHaveLength(1);
+    expect(reasons).toEqual([
+      expect.stringContaining("still has that domain"),
+      expect.stringContaining("would be adopted by one block, and another block has it in state"),
+    ]);
   });
 
   test("of what is abandoned is none", () => {

@@ -8,13 +8,14 @@ import { fakeAccess, fakeClient, type FakeClient } from "../fake-client";
 import { fakeRun } from "../fake-run";
 
 async function check(
-  inputs: object,
+  inputs: Record<string, unknown>,
   client: FakeClient = fakeClient(),
   olds: object = {},
 ): Promise<{ faults: { property: string; reason: string }[]; told: string[]; calls: readonly unknown[][] }> {
   const told: string[] = [];
   const server = { ...fakeRun(client), tell: (line: string) => told.push(line) };
-  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false };
+  const adopts = inputs["adoptExisting"];
+  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false, adopts };
   const faults = await faultsAmongOthers(olds, { ...acmeInputs, ...inputs }, others);
   return { faults, told, calls: client.calls };
 }
@@ -93,7 +94,7 @@ test("a list that fails is told, and stops nobody: the creation asks the API its
 
 test("the domain of a tenant that is replaced is made free by that", async () => {
   const server = fakeRun(fakeClient());
-  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false };
+  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false, adopts: undefined };
   const renamed = { ...acmeInputs, tenantName: "Acme Ltd.", deletionPolicy: "cancel" as const };
   expect(await faultsAmongOthers({ ...acmeInputs, deletionPolicy: "cancel" }, renamed, others)).toEqual([]);
   expect(await faultsAmongOthers({}, renamed, others)).toEqual([]);
@@ -102,16 +103,29 @@ test("the domain of a tenant that is replaced is made free by that", async () =>
 
 test("a tenant that was renamed at Printix itself is not replaced by its own new name", async () => {
   const server = fakeRun(fakeClient());
-  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false };
+  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false, adopts: undefined };
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
   const [fault] = await faultsAmongOthers({ ...inputs, tenantName: "Acme Ltd." }, inputs, others);
   expect(fault?.reason).toContain(`tenant "Acme Co." (acme.printix.net) is at Printix already, id ${acme.id}`);
   expect(fault?.reason).toContain("`pulumi refresh`");
 });
 
+test.each([true, unknownValue])(
+  "is taken over where the program says so (%j): its own cancel may have been made",
+  async (adopts) => {
+    const others = { declared: createDeclaredTenants(), server: fakeRun(fakeClient()), hasOwnFaults: false, adopts };
+    const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
+    expect(await faultsAmongOthers({ ...inputs, tenantName: "Acme Ltd." }, inputs, others)).toEqual([]);
+  },
+);
+
+test("whether a new tenant adopts may not be known yet: preview waits for that", async () => {
+  expect((await check({ tenantName: "Acme Two", adoptExisting: unknownValue })).faults).toEqual([]);
+});
+
 test("a replacement looks at the list, as new tenants do, before it asks for the limits", async () => {
   const client = fakeClient();
-  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false };
+  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
   expect(await faultsAmongOthers(inputs, { ...inputs, tenantName: "Acme Ltd." }, others)).toEqual([]);
   expect(client.calls).toEqual([["list"], ["access"]]);
@@ -119,13 +133,13 @@ test("a replacement looks at the list, as new tenants do, before it asks for the
 
 test("where nobody may look, nothing is replaced", async () => {
   const client = fakeClient({ list: () => Promise.reject(refused(403)) });
-  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false };
+  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
   expect(await faultsAmongOthers(inputs, { ...inputs, tenantName: "Acme Ltd." }, others)).toHaveLength(1);
 });
 
 test("without the server the program alone is compared", async () => {
-  const others = { declared: createDeclaredTenants(), server: undefined, hasOwnFaults: false };
+  const others = { declared: createDeclaredTenants(), server: undefined, hasOwnFaults: false, adopts: undefined };
   expect(await faultsAmongOthers({}, acmeInputs, others)).toEqual([]);
   expect(await faultsAmongOthers({}, acmeInputs, others)).toHaveLength(1);
 });
@@ -135,6 +149,7 @@ describe("the very same once more", () => {
     declared: createDeclaredTenants(),
     server: client && fakeRun(client),
     hasOwnFaults: false,
+    adopts: undefined,
   });
 
   test("is a replacement that was cut short where the list lacks the domain, and a second block the next time", async () => {
@@ -168,14 +183,14 @@ describe("the very same once more", () => {
 test("a tenant of state that is refused keeps its domain: nobody adopts it meanwhile", async () => {
   const among = { declared: createDeclaredTenants(), server: undefined };
   const renamed = { ...acmeInputs, tenantName: "Acme Ltd.", tenantDomain: "acme-ltd.printix.net" };
-  expect(await faultsAmongOthers(acmeInputs, renamed, { ...among, hasOwnFaults: true })).toEqual([]);
+  expect(await faultsAmongOthers(acmeInputs, renamed, { ...among, hasOwnFaults: true, adopts: undefined })).toEqual([]);
   const adopting = { ...acmeInputs, adoptExisting: true };
-  expect(await faultsAmongOthers({}, adopting, { ...among, hasOwnFaults: false })).toHaveLength(1);
+  expect(await faultsAmongOthers({}, adopting, { ...among, hasOwnFaults: false, adopts: undefined })).toHaveLength(1);
 });
 
 test("the domain of a tenant that is abandoned is not made free: it is looked for", async () => {
   const client = fakeClient();
-  const among = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false };
+  const among = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
   const abandoned = { ...acmeInputs, deletionPolicy: "abandon" as const };
   await faultsAmongOthers(abandoned, { ...abandoned, tenantDomain: "acme-2.printix.net" }, among);
   expect(await faultsAmongOthers({}, acmeInputs, among)).toHaveLength(1);
@@ -184,7 +199,7 @@ test("the domain of a tenant that is abandoned is not made free: it is looked fo
 
 test("a replacement is two changes of the day's quota: its cancel is refused where its creation has no room", async () => {
   const client = fakeClient({}, () => Promise.resolve({ ...fakeAccess, changesLeft: 2, requestsSent: 0 }));
-  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false };
+  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
   const cancelling = { ...acmeInputs, deletionPolicy: "cancel" as const };
   const replaced = { ...cancelling, tenantName: "Acme Ltd." };
   expect(await faultsAmongOthers(cancelling, replaced, others)).toEqual([]);
