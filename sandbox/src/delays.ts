@@ -10,9 +10,14 @@ interface Delay {
  */
 export class Delays {
   readonly #delays = new Set<Delay>();
+  #isOver = false;
 
   /** Does this after so many milliseconds; `Infinity` is at the stop. Gives a function that forgets it. */
   after(ms: number, run: () => void): () => void {
+    if (this.#isOver) {
+      run();
+      return () => undefined;
+    }
     const delay: Delay = { run, dueMs: performance.now() + ms };
     this.#delays.add(delay);
     this.#wait(delay);
@@ -29,7 +34,9 @@ export class Delays {
     }
   }
 
-  doAll(): void {
+  /** Does all of it now. What comes later, from a request that was still under way, is not put off any more. */
+  end(): void {
+    this.#isOver = true;
     for (const delay of this.#delays) this.#do(delay);
   }
 

@@ -76,7 +76,7 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
       PRINTIX_AUTH_URL: authUrl,
     },
     stop: () => {
-      delays.doAll();
+      delays.end();
       return (stopping ??= stopServer(app).finally(() => {
         store.close();
       }));

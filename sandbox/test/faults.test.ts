@@ -1,4 +1,6 @@
 import { copyFileSync } from "node:fs";
+import { connect } from "node:net";
+import { DatabaseSync } from "node:sqlite";
 import type { FaultDraft, Sandbox } from "../src";
 import type { Caller } from "./support/caller";
 import { ManualClock } from "./support/manual-clock";
@@ -240,6 +242,64 @@ describe("what is put off", () => {
     for (const file of [dataFile, afterCrash]) {
       expect((await start({ dataFile: file })).sandbox.tenants()).toMatchObject([{ tenantName: "Acme Co." }]);
     }
+  });
+});
+
+describe("a request whose body comes while the sandbox stops", () => {
+  /** Begins a creation, and sends its body when the sandbox has the rest of it and is told to stop. */
+  async function createAcrossStop(caller: Caller, token: string): Promise<string> {
+    const { hostname, port } = new URL(caller.sandbox.url);
+    const body = JSON.stringify(acme);
+    const head = [
+      `POST ${caller.tenantsPath} HTTP/1.1`,
+      `Host: ${hostname}:${port}`,
+      `Authorization: Bearer ${token}`,
+      "Content-Type: application/json",
+      `Content-Length: ${body.length}`,
+      "Expect: 100-continue",
+      "Connection: close",
+    ];
+    const socket = connect(Number(port), hostname);
+    let received = "";
+    const closed = new Promise((resolve) => socket.once("close", resolve).on("error", () => undefined));
+    const continued = new Promise<void>((resolve) => {
+      socket.on("data", (chunk) => {
+        received += chunk.toString();
+        resolve();
+      });
+    });
+    socket.write(`${head.join("\r\n")}\r\n\r\n`);
+    await continued;
+    const stopped = caller.sandbox.stop();
+    socket.write(body);
+    await Promise.all([stopped, closed]);
+    return received;
+  }
+
+  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+
+  it.each<[string, FaultDraft, RegExp]>([
+    ["accepted, and carried out at once", { kind: "status", status: 202, delayMs: 60_000 }, / 202 Accepted/],
+    [
+      "slow, and answered at once",
+      { kind: "slow", when: "before", delayMs: 60_000 },
+      / 200 OK.*"tenant_name":"Acme Co\."/s,
+    ],
+    ["silent, and ended", { kind: "silence", when: "before" }, /^HTTP\/1\.1 100 Continue\s+$/],
+  ])("is %s: nothing is left to be done, or to wait for", async (_case, fault, answer) => {
+    const dataFile = temporaryDataFile();
+    const caller = await start({ dataFile });
+    // By a connection of its own, so that no pool has timers.
+    const { body } = await send(caller, "", "token");
+    const { access_token: token } = JSON.parse(body) as { access_token: string };
+    caller.sandbox.addFault({ ...fault, route: "create" });
+    const before = timers();
+    expect(await createAcrossStop(caller, token)).toMatch(answer);
+    expect(timers()).toBeLessThanOrEqual(before);
+    const db = new DatabaseSync(dataFile);
+    expect(db.prepare("SELECT * FROM accepted").all()).toEqual([]);
+    expect(db.prepare("SELECT * FROM tenants").all()).toHaveLength(fault.kind === "silence" ? 0 : 1);
+    db.close();
   });
 });
 
