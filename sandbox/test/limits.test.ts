@@ -122,6 +122,18 @@ describe("daily quota", () => {
     expect(await statuses(second, last, 1)).toEqual([200]);
   });
 
+  it("is what every refusal names once it is used up, however fast they come", async () => {
+    const caller = await start({ ...defaults, clock: new ManualClock(), dailyQuota: 4 });
+    const token = await caller.token();
+    expect(await statuses(caller, token, 4)).toEqual(times(4, 200));
+    for (let i = 0; i < 20; i++) {
+      const refused = await caller.call("GET", caller.tenantsPath, { token });
+      expectTooMany(refused, String(24 * 60 * 60), QUOTA_DETAIL);
+    }
+    caller.sandbox.setLimits({ dailyQuota: 100 });
+    expect(await statuses(caller, token, 7)).toEqual([...times(6, 200), 429]);
+  });
+
   it("can be changed while it runs", async () => {
     const caller = await start({ clock: new ManualClock(), dailyQuota: 2 });
     const token = await caller.token();
@@ -169,8 +181,8 @@ describe("what an answer says of the limits", () => {
       '"burst";r=3;t=2, "daily";r=2;t=86400',
       '"burst";r=2;t=3, "daily";r=1;t=86400',
       '"burst";r=1;t=4, "daily";r=0;t=86400',
-      '"burst";r=0;t=5, "daily";r=0;t=86400',
-      '"burst";r=0;t=5, "daily";r=0;t=86400',
+      '"burst";r=1;t=4, "daily";r=0;t=86400',
+      '"burst";r=1;t=4, "daily";r=0;t=86400',
     ]);
     expect(answers.slice(0, 4).map(({ headers }) => headers.get("x-rate-limit-retry-after-seconds"))).toEqual(
       times(4, 0).map(() => null),
@@ -197,7 +209,7 @@ describe("what an answer says of the limits", () => {
     caller.sandbox.setLimits({ requestsPerSecond: 2, burst: 6, dailyQuota: 2 });
     expect(saidOf(await caller.call("GET", caller.tenantsPath, { token }))).toEqual([
       '"burst";q=6;w=3, "daily";q=2;w=86400',
-      '"burst";r=5;t=1, "daily";r=0;t=86400',
+      '"burst";r=6;t=0, "daily";r=0;t=86400',
       "0",
     ]);
   });

@@ -13,7 +13,7 @@ export interface Refusal {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Counts every partner's requests against its own throttle, then against its own quota. */
+/** Counts every partner's requests against its own quota and its own throttle. */
 export class Limits {
   readonly #counted = new Map<string, { settings: LimitSettings; bucket: TokenBucket }>();
   readonly #clock: Clock;
@@ -38,16 +38,17 @@ export class Limits {
     return this.#find(partnerId).settings;
   }
 
-  /** Lets a request of this partner pass (undefined) or refuses it. What the throttle refuses uses up no quota. */
+  /** Lets a request of this partner pass (undefined) or refuses it. What is refused uses up neither limit. */
   take(partnerId: string): Refusal | undefined {
     const { settings, bucket } = this.#find(partnerId);
-    const waitMs = bucket.take(this.#clock.monotonicMs());
-    if (waitMs > 0) return { limit: "rate", retryAfterMs: waitMs };
     const nowMs = this.#clock.nowMs();
     const window = this.#quota.current(partnerId, nowMs, DAY_MS);
+    // The quota first: whoever has none left would come back for nothing when the throttle has.
     if (window.used >= settings.dailyQuota) {
       return { limit: "quota", retryAfterMs: window.startedAtMs + DAY_MS - nowMs };
     }
+    const waitMs = bucket.take(this.#clock.monotonicMs());
+    if (waitMs > 0) return { limit: "rate", retryAfterMs: waitMs };
     this.#quota.save(partnerId, { startedAtMs: window.startedAtMs, used: window.used + 1 });
     return undefined;
   }
