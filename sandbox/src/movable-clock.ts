@@ -7,10 +7,12 @@ const MOST_MS = 100 * 365.25 * 24 * 60 * 60 * 1000;
 /** A clock that can be put forward, on top of another. */
 export class MovableClock implements Clock {
   readonly #clock: Clock;
-  #movedMs = 0;
+  #movedMs: number;
 
-  constructor(clock: Clock) {
+  /** `movedMs` is by how much it has been put forward before. */
+  constructor(clock: Clock, movedMs = 0) {
     this.#clock = clock;
+    this.#movedMs = movedMs;
   }
 
   nowMs(): number {

@@ -26,7 +26,7 @@ export interface BillingChange {
 export interface SandboxSwitches extends Readonly<Switches> {
   /** The sandbox's time, in milliseconds since 1970. */
   readonly nowMs: number;
-  /** By how much its clock has been put forward so far. */
+  /** By how much its clock has been put forward so far; with a data file, in earlier runs too. */
   readonly clockMovedMs: number;
 }
 
@@ -70,8 +70,8 @@ export interface SandboxTools {
   /** Makes payloads carry what they must not: cost, margin, payout, supplier source, rate card, private evidence. */
   setLeak(isLeaking: boolean): void;
   /**
-   * Puts the sandbox's clock forward: token expiry, throttle, quota, list lag and what a fault puts off. Throws an
-   * `OptionsError`.
+   * Puts the sandbox's clock forward: token expiry, throttle, quota, list lag and what a fault puts off. It stays so with
+   * the data file. Throws an `OptionsError`.
    */
   moveClock(ms: number): void;
   /** How the switches stand. */

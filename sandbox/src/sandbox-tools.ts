@@ -45,6 +45,7 @@ export function sandboxTools(context: ServerContext): SandboxTools {
     },
     moveClock: (ms) => {
       clock.move(ms);
+      store.clock.save(clock.movedMs);
       delays.move(ms);
     },
     switches: () => ({ ...switches, nowMs: clock.nowMs(), clockMovedMs: clock.movedMs }),

@@ -33,7 +33,7 @@ export async function startSandbox(given: SandboxOptions = {}): Promise<Sandbox>
 
 async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
   const { partnerId, clientId, clientSecret } = options.partners[0];
-  const clock = new MovableClock(options.clock);
+  const clock = new MovableClock(options.clock, store.clock.movedMs);
   const limits = new Limits(clock, store.quota);
   const partners = new Partners(limits, store.access);
   for (const partner of options.partners) partners.add(partner);

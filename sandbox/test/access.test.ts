@@ -159,6 +159,30 @@ describe("the clock", () => {
     expect(await list(await caller.token())).toBe(200);
   });
 
+  it("stays where it was put with a data file: no token lives longer, and no tenant lies ahead", async () => {
+    const [dataFile, clock] = [temporaryDataFile(), new ManualClock()];
+    const first = await start({ dataFile, clock });
+    const dayMs = 24 * 60 * 60 * 1000;
+    first.sandbox.moveClock(dayMs);
+    first.sandbox.moveClock(dayMs);
+    const { access_token: token, refresh_token } = await first.tokens();
+    first.sandbox.createTenant({ tenantName: "Acme", tenantDomain: "acme" });
+    await first.sandbox.stop();
+    const second = await start({ dataFile, clock });
+    const { sandbox, tenantsPath } = second;
+    expect(sandbox.switches()).toMatchObject({ nowMs: clock.nowMs() + 2 * dayMs, clockMovedMs: 2 * dayMs });
+    const list = () => second.call("GET", tenantsPath, { token });
+    expect((await list()).status).toBe(200);
+    clock.advance(1000);
+    sandbox.setListLag(1000);
+    expect((await list()).body).toMatchObject({ tenants: [{ tenant_name: "Acme" }] });
+    clock.advance(598_000);
+    expect((await list()).status).toBe(401);
+    clock.advance(dayMs);
+    const { clientId: client_id } = sandbox;
+    expect((await second.form({ grant_type: "refresh_token", client_id, refresh_token })).status).toBe(400);
+  });
+
   it("is not put back", async () => {
     const { sandbox } = await start();
     expect(() => {

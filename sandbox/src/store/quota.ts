@@ -21,7 +21,7 @@ export class QuotaStore {
     const row = this.#select.get(partnerId);
     if (row === undefined) return { startedAtMs: nowMs, used: 0 };
     const startedAtMs = integer(row, "started_at_ms");
-    // A window that lies ahead began on a clock that had been put forward, before a restart.
+    // A window that lies ahead began on a machine's clock that has been put back since.
     const isPresent = nowMs >= startedAtMs && nowMs < startedAtMs + lengthMs;
     return isPresent ? { startedAtMs, used: integer(row, "used") } : { startedAtMs: nowMs, used: 0 };
   }

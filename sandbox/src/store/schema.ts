@@ -64,6 +64,10 @@ const STEPS: readonly string[] = [
   ) STRICT;
   ALTER TABLE requests ADD COLUMN fault TEXT;
   `,
+  `
+  CREATE TABLE clock (moved_ms REAL NOT NULL) STRICT;
+  INSERT INTO clock VALUES (0);
+  `,
 ];
 
 /** Brings a new or older file to this version's schema; refuses a newer one, and one that is another program's. */

@@ -1,5 +1,6 @@
 import { AcceptedStore } from "./accepted";
 import { AccessStore } from "./access";
+import { ClockStore } from "./clock";
 import { openDatabase } from "./database";
 import { QuotaStore } from "./quota";
 import { RequestLog } from "./request-log";
@@ -12,6 +13,7 @@ export interface Store {
   readonly accepted: AcceptedStore;
   readonly tokens: TokenStore;
   readonly access: AccessStore;
+  readonly clock: ClockStore;
   readonly quota: QuotaStore;
   readonly requests: RequestLog;
   close(): void;
@@ -26,6 +28,7 @@ export function openStore(dataFile: string | undefined): Store {
     accepted: new AcceptedStore(db, tenants),
     tokens: new TokenStore(db),
     access: new AccessStore(db),
+    clock: new ClockStore(db),
     quota: new QuotaStore(db),
     requests: new RequestLog(db),
     close: () => {
