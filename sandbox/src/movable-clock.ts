@@ -19,6 +19,11 @@ export class MovableClock implements Clock {
     return this.#clock.nowMs() + this.#movedMs;
   }
 
+  /** The time without that: of a client's own clock, which nobody has put forward. */
+  unmovedMs(): number {
+    return this.#clock.nowMs();
+  }
+
   monotonicMs(): number {
     return this.#clock.monotonicMs() + this.#movedMs;
   }

@@ -108,6 +108,23 @@ describe("what a fault answers to a creation", () => {
   });
 });
 
+it.each([
+  ["the machine's clock", undefined],
+  ["a clock that was handed in", new ManualClock()],
+])("a date to come back at is as far from the answer's own, however far %s was moved", async (_case, clock) => {
+  const caller = await start({ clock });
+  caller.sandbox.moveClock(7 * 24 * 60 * 60 * 1000);
+  const token = await caller.token();
+  caller.sandbox.addFault({ kind: "status", status: 503, retryAfterSeconds: 5, isRetryAfterDate: true, times: 2 });
+  for (const route of ["list", "create"]) {
+    const { headers } = await send(caller, token, route);
+    const waitMs = Date.parse(headers["retry-after"] ?? "") - Date.parse(headers.date ?? "");
+    expect([5000, 6000]).toContain(waitMs);
+    const ofOwnMs = Date.parse(headers["retry-after"] ?? "") - (clock?.nowMs() ?? Date.now());
+    expect(ofOwnMs).toBeLessThanOrEqual(6000);
+  }
+});
+
 describe("a redirect", () => {
   it.each([301, 302, 307, 308, 303])("%i of a read leads to another path, where the same is", async (status) => {
     const caller = await start();

@@ -23,6 +23,7 @@ export interface UsualAnswer {
 export interface Struck {
   readonly request: FastifyRequest;
   readonly links: Links;
+  /** What the answer's `Date` is made from. */
   readonly nowMs: number;
   readonly usual: UsualAnswer;
 }

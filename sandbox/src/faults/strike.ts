@@ -24,7 +24,7 @@ export function strike(context: ServerContext, fault: SandboxFault, target: Targ
   const { status, headers, body } = faultAnswer(fault, {
     request,
     links: context.links(),
-    nowMs: context.clock.nowMs(),
+    nowMs: context.clock.unmovedMs(),
     usual: { status: reply.statusCode, type: String(reply.getHeader("content-type")), body: usual },
   });
   reply.removeHeader("content-type").removeHeader("content-length");

@@ -23,6 +23,7 @@ import { guard } from "./gate";
 import { readJsonBodies } from "./json-body";
 import { refuseGarbage } from "./refuse-garbage";
 import { beginRequest, logRequest } from "./request-log";
+import { dateAnswer } from "./date-answer";
 import { declareRequestState } from "./request-state";
 import { resource } from "./resource";
 
@@ -59,7 +60,10 @@ export function buildServer(context: ServerContext, controlContext: ControlConte
   injectFaults(app, context);
   leakPayloads(app, context.switches);
   app.addHook("onSend", (request, reply, _payload, done) => {
-    if (!isControl(request)) logRequest(context, request, reply);
+    if (!isControl(request)) {
+      dateAnswer(context, reply);
+      logRequest(context, request, reply);
+    }
     done();
   });
   resource(app, "/openapi.json", { GET: openapi() });
