@@ -108,6 +108,30 @@ it("shows and changes one of several partners, and stays with it", async () => {
   });
 });
 
+it("changes nothing for a partner that is not there, and says so", async () => {
+  await visit({}, async (visitor) => {
+    const { sandbox } = visitor;
+    const { id } = sandbox.createTenant({ tenantName: "Acme", tenantDomain: "acme" });
+    const before = [sandbox.partners(), sandbox.history(), sandbox.faults(), sandbox.switches().isLeaking];
+    const partner = "partner-north";
+    for (const [form, fields] of Object.entries({
+      access: { access: "none" },
+      limits,
+      faults: { kind: "reset" },
+      tenants: { tenantName: "North", tenantDomain: "north" },
+      [`tenants/${id}/cancel`]: {},
+      leak: { leak: "on" },
+    })) {
+      const answer = await visitor.post(`/sandbox/${form}`, { ...fields, partner });
+      expect([form, answer.status]).toEqual([form, 404]);
+      expect(wordsOf(answer.body)).toContain("The sandbox has no partner partner-north. To the dashboard");
+    }
+    expect([sandbox.partners(), sandbox.history(), sandbox.faults(), sandbox.switches().isLeaking]).toEqual(before);
+    // The page of such an address is the first partner's, and so are its forms.
+    expect(await visitor.page(`/sandbox?partner=${partner}`)).not.toContain(partner);
+  });
+});
+
 it("sets faults, counts what they hit, and removes them", async () => {
   await visit({}, async (visitor) => {
     const { sandbox } = visitor;

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ControlContext } from "../../control/control-context";
+import { problem } from "../../wire/problem";
 import type { Action } from "../actions/action";
 import type { Done } from "../actions/outcome";
 import { sectionOf } from "../view/notices";
@@ -14,8 +15,10 @@ export function answerForm(context: ControlContext, action: Action) {
     const { tools } = context;
     const { body } = request;
     const address = readPageAddress(body);
-    const { partnerId } = partnerOf(tools.partners(), address);
-    const outcome = action({ tools, partnerId, id: idOf(request), body });
+    const partner = partnerOf(tools.partners(), address);
+    // A page may be older than the sandbox: its forms must not change another partner than it shows.
+    if (partner === undefined) throw problem(404, `The sandbox has no partner ${address.partnerId ?? ""}.`);
+    const outcome = action({ tools, partnerId: partner.partnerId, id: idOf(request), body });
     if ("done" in outcome) return reply.redirect(pageAfter(address, outcome), 303);
     const { refused, status = 422 } = outcome;
     reply.code(status);

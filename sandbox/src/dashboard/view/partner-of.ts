@@ -1,9 +1,7 @@
 import type { SandboxPartner } from "../../partners/partner";
 import type { PageAddress } from "./page-address";
 
-/** The partner that an address names; the first one where it names none, or one that is not there. */
-export function partnerOf(partners: readonly SandboxPartner[], { partnerId }: PageAddress): SandboxPartner {
-  const partner = partners.find((each) => each.partnerId === partnerId) ?? partners[0];
-  if (partner === undefined) throw new Error("The sandbox has no partner.");
-  return partner;
+/** The partner that an address names, or the first one where it names none; undefined where there is none of the name. */
+export function partnerOf(partners: readonly SandboxPartner[], { partnerId }: PageAddress): SandboxPartner | undefined {
+  return partnerId === undefined ? partners[0] : partners.find((each) => each.partnerId === partnerId);
 }

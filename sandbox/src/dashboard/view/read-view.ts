@@ -20,10 +20,12 @@ export interface Look {
   readonly refused?: RefusedForm;
 }
 
-/** Everything that the page shows, as it is now. */
-export function readView({ tools, apiUrl, address, query, refused }: Look): DashboardView {
+/** Everything that the page shows, as it is now: of the first partner where the address names one that is not there. */
+export function readView({ tools, apiUrl, address: asked, query, refused }: Look): DashboardView {
   const partners = tools.partners();
+  const address = partnerOf(partners, asked) === undefined ? { ...asked, partnerId: undefined } : asked;
   const partner = partnerOf(partners, address);
+  if (partner === undefined) throw new Error("The sandbox has no partner.");
   const switches = tools.switches();
   const latest = tools.requests(LATEST);
   const about = textIn(query, "about");
