@@ -49,7 +49,7 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
   seedTenants(context, partnerId);
   const tools = sandboxTools(context);
   const controlToken = newControlToken();
-  const app = buildServer(context, { token: controlToken, tools });
+  const app = buildServer(context, { token: controlToken, tools, store });
   try {
     url = await listen(app, options);
   } catch (error) {

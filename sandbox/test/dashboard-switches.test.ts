@@ -132,6 +132,29 @@ it("changes nothing for a partner that is not there, and says so", async () => {
   });
 });
 
+it("shows one partner's requests and minute, however much another asks, and those of nobody who is known", async () => {
+  const clock = new ManualClock();
+  await visit({ clock, requestsPerSecond: 10_000, burst: 10_000 }, async (visitor) => {
+    const { sandbox } = visitor;
+    sandbox.addPartner({ ...north, requestsPerSecond: 10_000, burst: 10_000 });
+    const [first, second] = [new Caller(sandbox), new Caller({ ...sandbox, ...north })];
+    const [token, other] = [await first.token(), await second.token()];
+    await first.call("GET", first.tenantsPath, { token });
+    await first.call("GET", first.tenantsPath, { token: "unknown" });
+    const all = Array.from({ length: 20 }, () => 100);
+    for (const count of all) {
+      await Promise.all(Array.from({ length: count }, () => second.call("GET", second.tenantsPath, { token: other })));
+    }
+    const words = "3 requests in the last minute: 2 answered (2xx and 3xx), 0 throttled (429), 1 refused (other 4xx)";
+    const page = await visitor.page();
+    expect(page).toContain(words);
+    expect(page.match(/<tr id="request-\d+/g)).toEqual([4, 3, 1].map((sequence) => `<tr id="request-${sequence}`));
+    expect(await visitor.page("/sandbox?partner=partner-north")).toContain("2,002 requests in the last minute");
+    clock.advance(60_000);
+    expect(await visitor.page()).toContain("0 requests in the last minute");
+  });
+});
+
 it("sets faults, counts what they hit, and removes them", async () => {
   await visit({}, async (visitor) => {
     const { sandbox } = visitor;

@@ -20,10 +20,14 @@ export interface RequestLogEntry {
   readonly fault?: string;
 }
 
+const OF_PARTNER = "(partner_id = ? OR partner_id IS NULL)";
+
 /** What was asked of the sandbox, in the order of arrival. */
 export class RequestLog {
   readonly #insert;
   readonly #latest;
+  readonly #latestOf;
+  readonly #since;
   readonly #clear;
   #lastSequence: number;
 
@@ -32,6 +36,11 @@ export class RequestLog {
     this.#latest = db.prepare(
       "SELECT * FROM (SELECT * FROM requests ORDER BY sequence DESC LIMIT ?) ORDER BY sequence",
     );
+    this.#latestOf = db.prepare(
+      `SELECT * FROM (SELECT * FROM requests WHERE ${OF_PARTNER} ORDER BY sequence DESC LIMIT ?) ORDER BY sequence`,
+    );
+    // The plus keeps SQLite from reading all of them in the order of arrival in place of the few by time.
+    this.#since = db.prepare(`SELECT * FROM requests WHERE time_ms >= ? AND ${OF_PARTNER} ORDER BY +sequence`);
     this.#clear = db.prepare("DELETE FROM requests");
     this.#lastSequence = integer(db.prepare("SELECT coalesce(max(sequence), 0) AS last FROM requests").get(), "last");
   }
@@ -49,6 +58,16 @@ export class RequestLog {
   /** The latest ones, in the order of arrival; all of them where no limit is given. */
   latest(limit = -1): RequestLogEntry[] {
     return this.#latest.all(limit).map(toEntry);
+  }
+
+  /** The latest ones of a partner, and of callers that were not known, in the order of arrival. */
+  latestOf(partnerId: string, limit: number): RequestLogEntry[] {
+    return this.#latestOf.all(partnerId, limit).map(toEntry);
+  }
+
+  /** Those of a partner, and of callers that were not known, that have arrived since then. */
+  since(timeMs: number, partnerId: string): RequestLogEntry[] {
+    return this.#since.all(timeMs, partnerId).map(toEntry);
   }
 
   clear(): void {

@@ -67,6 +67,7 @@ const STEPS: readonly string[] = [
   `
   CREATE TABLE clock (moved_ms REAL NOT NULL) STRICT;
   INSERT INTO clock VALUES (0);
+  CREATE INDEX requests_by_time ON requests (time_ms);
   `,
 ];
 

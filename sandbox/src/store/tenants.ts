@@ -48,6 +48,7 @@ export class TenantStore {
   readonly #update;
   readonly #cancel;
   readonly #byId;
+  readonly #everMade;
   readonly #idByDomain;
   readonly #ofPartner;
   readonly #active;
@@ -66,6 +67,7 @@ export class TenantStore {
     this.#update = db.prepare("UPDATE tenants SET tenant_name = ?, tenant_domain = ? WHERE id = ?");
     this.#cancel = db.prepare("UPDATE tenants SET cancelled_at = ? WHERE id = ? AND cancelled_at IS NULL");
     this.#byId = db.prepare(`${SELECT} WHERE id = ? AND cancelled_at IS NULL`);
+    this.#everMade = db.prepare(`${SELECT} WHERE id = ?`);
     this.#idByDomain = db.prepare("SELECT id FROM tenants WHERE tenant_domain = ? AND cancelled_at IS NULL");
     this.#ofPartner = db.prepare("SELECT id FROM tenants WHERE partner_id = ? LIMIT 1");
     this.#active = db.prepare(`${SELECT} WHERE cancelled_at IS NULL ORDER BY position`);
@@ -104,6 +106,12 @@ export class TenantStore {
   find(id: string): SandboxTenant | undefined {
     // UUIDs are compared without regard to case (RFC 4122 §3).
     const row = this.#byId.get(id.toLowerCase());
+    return row === undefined ? undefined : toTenant(row);
+  }
+
+  /** The tenant of this id, active or cancelled. */
+  everMade(id: string): SandboxTenant | undefined {
+    const row = this.#everMade.get(id);
     return row === undefined ? undefined : toTenant(row);
   }
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ControlContext } from "../../control/control-context";
 import { TenantNotFoundError } from "../../store/tenant-not-found-error";
 import type { SandboxTenant } from "../../store/tenant";
+import type { TenantStore } from "../../store/tenants";
 import type { Html } from "../markup/html";
 import { cancelPage } from "../pages/cancel-page";
 import { dashboardPage } from "../pages/dashboard-page";
@@ -24,25 +25,25 @@ export type SendPage = (
   shown: Shown,
 ) => FastifyReply;
 
-export const sendDashboard: SendPage = ({ tools }, request, reply, { address, refused }) => {
+export const sendDashboard: SendPage = ({ tools, store }, request, reply, { address, refused }) => {
   const { headers, query } = request;
   const apiUrl = `http://${headers.host ?? ""}`;
-  const look = { tools, apiUrl, address, query, ...(refused === undefined ? {} : { refused }) };
+  const look = { tools, store, apiUrl, address, query, ...(refused === undefined ? {} : { refused }) };
   return sendHtml(reply, dashboardPage(readView(look)));
 };
 
-export const sendRenamePage: SendPage = ({ tools }, request, reply, { address, refused }) =>
-  sendHtml(reply, renamePage(tenantOf(tools.tenants(), request), address, refused));
+export const sendRenamePage: SendPage = ({ store }, request, reply, { address, refused }) =>
+  sendHtml(reply, renamePage(tenantOf(store.tenants, request), address, refused));
 
-export const sendCancelPage: SendPage = ({ tools }, request, reply, { address }) =>
-  sendHtml(reply, cancelPage(tenantOf(tools.tenants(), request), address));
+export const sendCancelPage: SendPage = ({ store }, request, reply, { address }) =>
+  sendHtml(reply, cancelPage(tenantOf(store.tenants, request), address));
 
 export function sendHtml(reply: FastifyReply, page: Html): FastifyReply {
   return reply.type("text/html; charset=utf-8").send(page.text);
 }
 
-function tenantOf(tenants: readonly SandboxTenant[], request: FastifyRequest): SandboxTenant {
-  const tenant = tenants.find(({ id }) => id === idOf(request));
+function tenantOf(tenants: TenantStore, request: FastifyRequest): SandboxTenant {
+  const tenant = tenants.find(idOf(request));
   if (tenant === undefined) throw new TenantNotFoundError(idOf(request));
   return tenant;
 }

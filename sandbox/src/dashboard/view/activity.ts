@@ -17,6 +17,9 @@ export const OUTCOMES: readonly Outcome[] = ["answered", "throttled", "refused",
 
 const SECOND_MS = 1000;
 
+/** No request that is older is counted. */
+export const ACTIVITY_MS = 60 * SECOND_MS;
+
 /** How a request with this status ended; 0 is no answer. */
 export function outcomeOf(status: number): Outcome {
   if (status === 429) return "throttled";
@@ -25,7 +28,11 @@ export function outcomeOf(status: number): Outcome {
 }
 
 /** The last seconds up to now, oldest first, and how the requests that arrived in each of them ended. */
-export function activityOf(requests: readonly RequestLogEntry[], nowMs: number, length = 60): Second[] {
+export function activityOf(
+  requests: readonly RequestLogEntry[],
+  nowMs: number,
+  length = ACTIVITY_MS / SECOND_MS,
+): Second[] {
   const seconds = Array.from({ length }, () => ({ answered: 0, throttled: 0, refused: 0, failed: 0 }));
   const last = Math.floor(nowMs / SECOND_MS);
   for (const { timeMs, status } of requests) {
