@@ -118,6 +118,18 @@ describe("several partners", () => {
     expect((await callerOf(sandbox, second).form(form)).status).toBe(401);
   });
 
+  it("keep the limits that were set while they ran when a client is added, but for those that come with it", async () => {
+    const { sandbox } = await start({ partners: [second] });
+    const limits = () => sandbox.partners()[1]?.limits;
+    sandbox.setLimits({ burst: 3, dailyQuota: 7 }, "second");
+    sandbox.addPartner({ ...second, clientId: "another" });
+    expect(limits()).toEqual({ requestsPerSecond: 5, burst: 3, dailyQuota: 7 });
+    sandbox.addPartner({ ...second, clientId: "third", burst: 4 });
+    expect(limits()).toEqual({ requestsPerSecond: 5, burst: 4, dailyQuota: 7 });
+    sandbox.addPartner({ ...second, clientId: "fourth", access: "pro-pilot" });
+    expect(limits()).toEqual({ requestsPerSecond: 10, burst: 4, dailyQuota: 200_000 });
+  });
+
   it("do not share a client, and none is meant that is not there", async () => {
     const { sandbox } = await start({ partners: [second] });
     const refused = (use: () => unknown, option: string) => {

@@ -39,7 +39,14 @@ export class Partners {
     if (owner !== partnerId) throw new OptionsError("clientId", "one that no other partner has");
     const known = this.#partners.get(partnerId);
     const access = options.access ?? known?.access ?? this.#store.of(partnerId) ?? "starter";
-    this.#enter(partnerId, { access, given: { ...known?.given, ...givenLimits(options) } });
+    const given = { ...known?.given, ...givenLimits(options) };
+    if (known === undefined || options.access !== undefined) {
+      this.#enter(partnerId, { access, given });
+    } else {
+      // What `setLimits` has changed since stands, but for what is given anew.
+      this.#partners.set(partnerId, { access, given });
+      this.setLimits(givenLimits(options), partnerId);
+    }
     this.#clients.set(clientId, { partnerId, secret: clientSecret });
     return this.get(partnerId);
   }
