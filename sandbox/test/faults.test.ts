@@ -234,6 +234,28 @@ describe("what is put off", () => {
     await settled(() => holds(sandbox) === 0);
   });
 
+  it("is not spent by what is refused at once", async () => {
+    const caller = await start();
+    const { sandbox } = caller;
+    const token = await caller.token();
+    const { id } = sandbox.createTenant({ tenantName: "Globex", tenantDomain: "globex" });
+    sandbox.addFault({ kind: "status", status: 202, times: 2, delayMs: 0 });
+    expect((await send(caller, token, "create", "No Domain")).status).toBe(400);
+    expect((await send(caller, token, "create", "globex")).status).toBe(409);
+    expect((await send(caller, token, "cancel", "", "no-tenant")).status).toBe(404);
+    expect(sandbox.faults()).toMatchObject([{ hits: 0 }]);
+    expect(sandbox.requests().some(({ fault }) => fault !== undefined)).toBe(false);
+    expect((await send(caller, token, "create")).status).toBe(202);
+    expect((await send(caller, token, "cancel", "", id)).status).toBe(202);
+    await settled(
+      () =>
+        sandbox
+          .tenants()
+          .map(({ tenantName }) => tenantName)
+          .join() === "Acme Co.",
+    );
+  });
+
   it("meets the rules at once, and a quicker one later", async () => {
     const caller = await start();
     const { sandbox } = caller;

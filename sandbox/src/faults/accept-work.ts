@@ -4,12 +4,23 @@ import type { ServerContext } from "../server/context";
 import { TenantConflictError } from "../store/tenant-conflict-error";
 import type { AcceptedWork } from "../store/accepted";
 import { parseNewTenant } from "../wire/new-tenant";
-import { problem } from "../wire/problem";
+import { Problem, problem } from "../wire/problem";
 import { violationsProblem } from "../wire/problems";
 
+/** Whether a request would not be refused if it was carried out now. */
+export function canAccept(context: ServerContext, request: FastifyRequest): boolean {
+  try {
+    workOf(context, request);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
 /**
- * Accepts a change that is carried out later, and keeps it until then: what was accepted outlives the process. Throws
- * the problem that the change would have met at once; a request that changes nothing leaves nothing to do.
+ * Accepts a change that is carried out later, and keeps it until then: what was accepted outlives the process. A request
+ * that changes nothing leaves nothing to do.
  */
 export function acceptWork(context: ServerContext, request: FastifyRequest, delayMs: number): void {
   const { store, delays, clock } = context;
@@ -21,6 +32,7 @@ export function acceptWork(context: ServerContext, request: FastifyRequest, dela
   });
 }
 
+/** Throws the problem that the change would meet now. */
 function workOf(context: ServerContext, request: FastifyRequest): AcceptedWork | undefined {
   const { faultyCall: { route } = {}, partnerId = "" } = request;
   if (route === "cancel") return { partnerId, tenantId: findTenant(context, request).id };

@@ -43,13 +43,17 @@ export class Faults {
     this.#added.clear();
   }
 
-  /** The fault that hits this call at this moment, counted as a hit. */
-  claim(moments: readonly FaultMoment[], call: FaultyCall): SandboxFault | undefined {
+  /** The fault that hits this call at this moment, counted as a hit; none for which `canHit` says no. */
+  claim(
+    moments: readonly FaultMoment[],
+    call: FaultyCall,
+    canHit: (fault: SandboxFault) => boolean = () => true,
+  ): SandboxFault | undefined {
     for (const added of this.#added.values()) {
       const { fault, random } = added;
       const { when, times, chance, hits } = fault;
       const isSpent = times !== "always" && hits >= times;
-      if (isSpent || !moments.includes(when) || !isAbout(fault, call)) continue;
+      if (isSpent || !moments.includes(when) || !isAbout(fault, call) || !canHit(fault)) continue;
       if (chance < 1 && uniformFloat64(random) >= chance) continue;
       added.fault = { ...fault, hits: hits + 1 };
       return added.fault;

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "../server/context";
-import { acceptWork } from "./accept-work";
+import { acceptWork, canAccept } from "./accept-work";
 import { callOf } from "./call-of";
+import type { SandboxFault } from "./fault";
 import { strike } from "./strike";
 
 /**
@@ -13,7 +14,8 @@ export function injectFaults(app: FastifyInstance, context: ServerContext): void
   app.addHook("preHandler", (request, reply, done) => {
     const call = callOf(context, request);
     request.faultyCall = call;
-    const fault = call && faults.claim(["before", "later"], call);
+    const canHit = ({ when }: SandboxFault): boolean => when !== "later" || canAccept(context, request);
+    const fault = call && faults.claim(["before", "later"], call, canHit);
     if (fault === undefined) {
       done();
       return;
