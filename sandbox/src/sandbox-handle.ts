@@ -58,7 +58,10 @@ export interface SandboxTools {
   setAccess(access: AccessState, partnerId?: string): void;
   /** Changes a partner's throttle and quota, until its next change of access; throws an `OptionsError`. */
   setLimits(change: Partial<LimitSettings>, partnerId?: string): void;
-  /** Adds a fault; throws an `OptionsError`. The first of several that can hit a request and does is the only one. */
+  /**
+   * Adds a fault; throws an `OptionsError`. The first of several that can hit a request and does is the only one; those
+   * that hit `after` the work come after all others.
+   */
   addFault(draft: FaultDraft): SandboxFault;
   /** The faults that were added and not removed, in that order, spent ones included. */
   faults(): SandboxFault[];

@@ -473,6 +473,15 @@ describe("which requests a fault hits", () => {
     expect((await send(caller, token, "list")).status).toBe(200);
   });
 
+  it("one before the work sooner than one after it, whichever was added first", async () => {
+    const caller = await start();
+    const token = await caller.token();
+    caller.sandbox.addFault({ kind: "status", status: 504, when: "after" });
+    caller.sandbox.addFault({ kind: "status", status: 503, when: "before" });
+    expect((await send(caller, token, "list")).status).toBe(503);
+    expect((await send(caller, token, "list")).status).toBe(504);
+  });
+
   it("none that is refused anyway", async () => {
     const caller = await start({ burst: 2, requestsPerSecond: 1, clock: new ManualClock() });
     const token = await caller.token();

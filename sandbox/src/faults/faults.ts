@@ -11,7 +11,7 @@ interface Added {
   readonly random: RandomGenerator;
 }
 
-/** The faults that have been added, in that order. The first one that can hit a request and does is the only one. */
+/** The faults that have been added, in that order. The first one that can hit a request at a moment and does is the only one. */
 export class Faults {
   readonly #added = new Map<string, Added>();
   readonly #seed: number;
