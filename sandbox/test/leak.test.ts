@@ -1,4 +1,5 @@
-import { LEAK_CANARY } from "../src";
+import { get } from "node:http";
+import { LEAK_CANARY, type FaultDraft } from "../src";
 import { start } from "./support/sandboxes";
 
 const FIELDS = ["cost", "margin", "payout", "supplier_source", "rate_card", "private_evidence"];
@@ -39,6 +40,47 @@ it("puts what must not be there into each object of tenants, lists, billing and 
   }
   // A tenant, its billing with two periods, and links at two places, each with links inside.
   expect(objectsIn(made.body)).toHaveLength(9);
+});
+
+it.each<[FaultDraft, number]>([
+  [{ kind: "content-type" }, 1],
+  [{ kind: "status", status: 201 }, 1],
+  [{ kind: "slow", delayMs: 0 }, 1],
+  [{ kind: "shape" }, 0],
+  [{ kind: "status", status: 500 }, 0],
+  [{ kind: "status", status: 500, when: "after" }, 0],
+])("leaks whatever a fault makes of the answer, and once: %j", async (fault, leakedLinks) => {
+  const caller = await start();
+  const { sandbox, tenantsPath } = caller;
+  const token = await caller.token();
+  sandbox.setLeak(true);
+  sandbox.addFault({ ...fault, route: "create" });
+  const json = { tenant_name: "Acme", tenant_domain: "acme" };
+  const { body } = await caller.call("POST", tenantsPath, { token, json });
+  const found = body as { cost: string; margin: object; _links?: { margin: object } };
+  expect(found.cost).toContain(LEAK_CANARY);
+  expect(Object.keys(found.margin)).toEqual(["percent"]);
+  expect(Object.keys(found._links?.margin ?? {})).toHaveLength(leakedLinks);
+});
+
+it("leaks into half an answer too", async () => {
+  const caller = await start();
+  const { sandbox, tenantsPath } = caller;
+  const token = await caller.token();
+  sandbox.setLeak(true);
+  sandbox.addFault({ kind: "truncated", route: "list" });
+  const half = await new Promise<string>((resolve) => {
+    let received = "";
+    get(sandbox.url + tenantsPath, { headers: { authorization: `Bearer ${token}` }, agent: false }, (answer) => {
+      answer.on("data", (chunk: Buffer) => (received += chunk.toString()));
+      answer
+        .on("error", () => undefined)
+        .on("close", () => {
+          resolve(received);
+        });
+    });
+  });
+  expect(half).toContain(LEAK_CANARY);
 });
 
 it("leaves tokens, the control API and the store alone, and ends when it is switched off", async () => {

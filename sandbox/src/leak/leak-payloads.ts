@@ -3,10 +3,18 @@ import type { Switches } from "../switches";
 import { isObject } from "../wire/is-object";
 import { LEAKED_FIELDS } from "./leaked-fields";
 
-/** Where it is switched on, adds to each object of each payload, at any depth, what must not be there. */
+/** Those that have leaked already. */
+const leaked = new WeakSet<Buffer>();
+
+/**
+ * Where it is switched on, adds to each object of each payload, at any depth, what must not be there. To be called
+ * before faults, which may send the usual answer as something else, or half of it; and after them, for what they answer
+ * of their own.
+ */
 export function leakPayloads(app: FastifyInstance, switches: Switches): void {
   app.addHook("onSend", (_request, reply, payload, done) => {
-    done(null, switches.isLeaking && isOfApi(reply) && Buffer.isBuffer(payload) ? leaking(payload) : payload);
+    const isMeant = switches.isLeaking && Buffer.isBuffer(payload) && !leaked.has(payload) && isOfApi(reply);
+    done(null, isMeant ? leaking(payload) : payload);
   });
 }
 
@@ -16,7 +24,9 @@ function isOfApi(reply: FastifyReply): boolean {
 }
 
 function leaking(payload: Buffer): Buffer {
-  return Buffer.from(JSON.stringify(withLeaks(JSON.parse(payload.toString()))));
+  const more = Buffer.from(JSON.stringify(withLeaks(JSON.parse(payload.toString()))));
+  leaked.add(more);
+  return more;
 }
 
 function withLeaks(value: unknown): unknown {

@@ -57,6 +57,7 @@ export function buildServer(context: ServerContext, controlContext: ControlConte
     }
     done();
   });
+  leakPayloads(app, context.switches);
   injectFaults(app, context);
   leakPayloads(app, context.switches);
   app.addHook("onSend", (request, reply, _payload, done) => {
