@@ -36,7 +36,6 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
   const clock = new MovableClock(options.clock, store.clock.movedMs);
   const limits = new Limits(clock, store.quota);
   const partners = new Partners(limits, store.access);
-  for (const partner of options.partners) partners.add(partner);
   let url = "";
   const delays = new Delays();
   const context: ServerContext = {
@@ -45,13 +44,17 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
     switches: { listLagMs: 0, isLeaking: false },
     links: () => new Links(url),
   };
-  store.accepted.carryOutAll(clock.nowMs());
-  seedTenants(context, partnerId);
   const tools = sandboxTools(context);
   const controlToken = newControlToken();
   const app = buildServer(context, { token: controlToken, tools, store });
   try {
-    url = await listen(app, options);
+    // A start that fails, for one because its port is in use, leaves the data file as it was.
+    url = await store.whole(async () => {
+      for (const partner of options.partners) partners.add(partner);
+      store.accepted.carryOutAll(clock.nowMs());
+      seedTenants(context, partnerId);
+      return listen(app, options);
+    });
   } catch (error) {
     await app.close();
     throw error;

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { OptionsError, startSandbox, TenantConflictError, type SandboxOptions } from "../src";
-import { start } from "./support/sandboxes";
+import { start, temporaryDataFile } from "./support/sandboxes";
 
 it("works with no options at all, and says where it is", async () => {
   const sandbox = await startSandbox();
@@ -88,6 +88,17 @@ it.each<[string, SandboxOptions]>([
   const refused = start(options);
   await expect(refused).rejects.toBeInstanceOf(OptionsError);
   await expect(refused).rejects.toMatchObject({ code: "ERR_SANDBOX_OPTIONS", option });
+});
+
+it("writes nothing where it cannot listen", async () => {
+  const dataFile = temporaryDataFile();
+  const { sandbox } = await start();
+  const port = Number(new URL(sandbox.url).port);
+  const failed = start({ port, dataFile, access: "enterprise", tenants: 5 });
+  await expect(failed).rejects.toThrow(`port ${port} of 127.0.0.1 is already in use`);
+  const later = await start({ dataFile });
+  expect(later.sandbox.partners()).toMatchObject([{ access: "starter" }]);
+  expect(later.sandbox.history()).toEqual([]);
 });
 
 it("stops with connections open, and more than once", async () => {

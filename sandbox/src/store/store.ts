@@ -6,6 +6,7 @@ import { QuotaStore } from "./quota";
 import { RequestLog } from "./request-log";
 import { TenantStore } from "./tenants";
 import { TokenStore } from "./tokens";
+import { inLongTransaction } from "./transaction";
 
 /** Everything that the sandbox remembers. */
 export interface Store {
@@ -16,6 +17,8 @@ export interface Store {
   readonly clock: ClockStore;
   readonly quota: QuotaStore;
   readonly requests: RequestLog;
+  /** Keeps all that is written while this goes on or, where it fails, nothing. */
+  whole<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -31,6 +34,7 @@ export function openStore(dataFile: string | undefined): Store {
     clock: new ClockStore(db),
     quota: new QuotaStore(db),
     requests: new RequestLog(db),
+    whole: (work) => inLongTransaction(db, work),
     close: () => {
       db.close();
     },

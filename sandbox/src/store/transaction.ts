@@ -5,6 +5,19 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   return db.isTransaction ? work() : inNewTransaction(db, work);
 }
 
+/** The same for work that takes its time. What others write meanwhile is part of it. */
+export async function inLongTransaction<T>(db: DatabaseSync, work: () => Promise<T>): Promise<T> {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const result = await work();
+    db.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
 function inNewTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec("BEGIN IMMEDIATE");
   try {
