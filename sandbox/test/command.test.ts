@@ -55,6 +55,48 @@ it("keeps what it had answered when it is killed", async () => {
   expect(sandbox.requests()).toHaveLength(1);
 });
 
+it("one of two that start at once on a data file has it, and the other is refused", async () => {
+  const dataFile = temporaryDataFile();
+  const opener = `
+    const { openDatabase } = require(${JSON.stringify(join(root, "sandbox/dist/store/database.js"))});
+    let db;
+    const open = (dataFile) => {
+      try {
+        db = openDatabase(dataFile);
+        return "has it";
+      } catch (error) {
+        return error.message;
+      }
+    };
+    const close = () => {
+      db?.close();
+      db = undefined;
+      return "has none";
+    };
+    process.on("message", ({ dataFile, atMs }) => {
+      while (Date.now() < atMs);
+      process.send(dataFile === undefined ? close() : open(dataFile));
+    });`;
+  const stdio = ["ignore", "inherit", "inherit", "ipc"] as const;
+  const children = [0, 1].map(() => spawn(process.execPath, ["-e", opener], { stdio: [...stdio] }));
+  running.push(...children);
+  const tell = (given?: string): Promise<string[]> => {
+    const atMs = Date.now() + 50;
+    return Promise.all(
+      children.map(async (child) => {
+        const answer = once(child, "message");
+        child.send({ dataFile: given, atMs });
+        return String((await answer)[0]);
+      }),
+    );
+  };
+  for (let round = 0; round < 10; round++) {
+    const outcomes = (await tell(dataFile)).sort();
+    expect(outcomes).toEqual([`data file ${dataFile}: is in use by another process`, "has it"]);
+    expect(await tell()).toEqual(["has none", "has none"]);
+  }
+});
+
 it("--exit-with-parent stops it when its standard input closes", async () => {
   const { child, exit } = await ready("--exit-with-parent");
   child.stdin.end();
