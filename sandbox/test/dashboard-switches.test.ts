@@ -203,6 +203,32 @@ it.each([
   });
 });
 
+it.each([
+  ["times", { kind: "reset", times: "0" }, "a whole number above 0, or empty: always"],
+  ["chance", { kind: "reset", chance: "150" }, "a number above 0 and at most 100"],
+  ["chance", { kind: "reset", chance: "0" }, "a number above 0 and at most 100"],
+  ["delayMs", { kind: "reset", delayMs: "5" }, "left out but for the kind slow"],
+  ["retryAfterSeconds", { kind: "status-301", retryAfterSeconds: "1" }, "left out for a status below 400"],
+  ["kind", { kind: "status-999" }, "one of those in the list"],
+  ["kind", { kind: "nothing" }, "one of those in the list"],
+  ["route", { kind: "reset", route: "nowhere" }, "one of those in the list"],
+])("says what the field %s must be in the form's own words, and leads to it", async (name, fields, wanted) => {
+  await visit({}, async (visitor) => {
+    const { body } = await visitor.post("/sandbox/faults", fields);
+    expect(body).toContain(`<p class="error" id="fault-${name}-error">This must be ${wanted}`);
+    const [wrong = ""] = new RegExp(`<(?:input|select)\\s+id="fault-${name}"[^>]*>`).exec(body) ?? [];
+    expect(wrong).toMatch(/ autofocus\b/);
+    expect(body.match(/ autofocus\b/g)).toHaveLength(1);
+  });
+});
+
+it.each(["-1", "86401", "x"])("refuses a lag of %s s by the rule that it breaks", async (seconds) => {
+  await visit({}, async (visitor) => {
+    const answer = await visitor.post("/sandbox/list-lag", { seconds });
+    expect([answer.status, wordsOf(answer.body)]).toEqual([422, expect.stringContaining("a day (86,400) at most")]);
+  });
+});
+
 it("lets the list lag, leaks, and moves the clock", async () => {
   await visit({ clock: new ManualClock() }, async (visitor) => {
     const { sandbox } = visitor;

@@ -10,7 +10,8 @@ export const setListLag: Action = ({ tools, body }) => {
     return { done: "list-lag" };
   } catch (error) {
     if (!(error instanceof OptionsError)) throw error;
-    return refusal("list-lag", { seconds: textIn(body, "seconds") }, { seconds: "This must be a number, 0 or more." });
+    const wanted = "This must be a number of seconds, 0 or more, and a day (86,400) at most.";
+    return refusal("list-lag", { seconds: textIn(body, "seconds") }, { seconds: wanted });
   }
 };
 

@@ -9,6 +9,14 @@ import { refusal } from "./outcome";
 
 const FIELDS = ["kind", "route", "tenant", "times", "chance", "when", "delayMs", "retryAfterSeconds", "seed"] as const;
 
+/** What a field must be, where the form has other words or units for it than the handle. */
+const WANTED: Readonly<Record<string, string>> = {
+  kind: "one of those in the list",
+  route: "one of those in the list",
+  times: "a whole number above 0, or empty: always",
+  chance: "a number above 0 and at most 100",
+};
+
 export const addFault: Action = ({ tools, partnerId, body }) => {
   try {
     tools.addFault({ ...draftOf(body), partnerId });
@@ -18,7 +26,7 @@ export const addFault: Action = ({ tools, partnerId, body }) => {
     const values = Object.fromEntries(FIELDS.map((name) => [name, textIn(body, name).trim()]));
     // What a status may be is part of what was chosen to go wrong.
     const field = error.option === "status" ? "kind" : error.option;
-    return refusal("fault", values, { [field]: `This must be ${error.wanted}.` });
+    return refusal("fault", values, { [field]: `This must be ${WANTED[field] ?? error.wanted}.` });
   }
 };
 

@@ -10,12 +10,10 @@ export interface Field {
   readonly hint?: string;
   readonly type?: "text" | "number";
   readonly isRequired?: boolean;
-  /** Of a number; any by default. */
-  readonly step?: string;
 }
 
 /** A labelled input, with its hint and what is wrong with it. */
-export function field({ id, name, label, state, hint, type = "text", isRequired = false, step = "any" }: Field): Html {
+export function field({ id, name, label, state, hint, type = "text", isRequired = false }: Field): Html {
   const { value, error, isFirstWrong } = state;
   const describedBy = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean);
   return html`<div class="field">
@@ -27,7 +25,7 @@ export function field({ id, name, label, state, hint, type = "text", isRequired 
       value="${value}"
       autocomplete="off"
       spellcheck="false"
-      ${type === "number" && html`step="${step}" min="0"`}
+      ${type === "number" && html`step="any" min="0"`}
       ${isRequired && html`required`}
       ${describedBy.length > 0 && html`aria-describedby="${describedBy.join(" ")}"`}
       ${error !== undefined && html`aria-invalid="true"`}

@@ -13,7 +13,7 @@ export interface Select {
 
 /** A labelled list to choose one of. */
 export function select({ id, name, label, state, choices }: Select): Html {
-  const { value: chosen, error } = state;
+  const { value: chosen, error, isFirstWrong } = state;
   const options = choices.map(
     ([value, words]) => html`<option value="${value}" ${attribute("selected", value === chosen)}>${words}</option>`,
   );
@@ -23,6 +23,7 @@ export function select({ id, name, label, state, choices }: Select): Html {
       id="${id}"
       name="${name}"
       ${error !== undefined && html`aria-invalid="true" aria-describedby="${id}-error"`}
+      ${attribute("autofocus", isFirstWrong)}
     >
       ${options}
     </select>
