@@ -44,6 +44,33 @@ it.each([
   expectProblem(await caller.call(method, base + path, { token: await caller.token() }), 404, "Not Found");
 });
 
+it("asks whoever calls a path that cannot be decoded what it asks everyone", async () => {
+  const caller = await start({ clock: new ManualClock(), requestsPerSecond: 1, burst: 2 });
+  const { sandbox } = caller;
+  const path = `${caller.tenantsPath}/%zz`;
+  expectProblem(await caller.call("GET", path), 401, "Unauthorized");
+  const token = await caller.token();
+  const origin = "http://localhost:5173";
+  const found = await caller.call("GET", path, { token, headers: { origin } });
+  expectProblem(found, 404, "Not Found");
+  expect(found.headers.get("ratelimit")).toBe('"burst";r=1;t=1, "daily";r=49999;t=86400');
+  expect(found.headers.get("access-control-allow-origin")).toBe(origin);
+  sandbox.setAccess("none");
+  expectProblem(await caller.call("GET", path, { token }), 403, "Forbidden");
+  expect((await caller.call("GET", path, { token })).status).toBe(429);
+  expectProblem(await caller.call("GET", "/nothing/%zz"), 404, "Not Found");
+  expect((await caller.call("GET", "/sandbox/%zz", { token: sandbox.controlToken })).status).toBe(404);
+  const { partnerId } = sandbox;
+  expect(sandbox.requests().map((entry) => [entry.path, entry.status, entry.partnerId])).toEqual([
+    [path, 401, undefined],
+    ["/oauth/token", 200, partnerId],
+    [path, 404, partnerId],
+    [path, 403, partnerId],
+    [path, 429, partnerId],
+    ["/nothing/%zz", 404, undefined],
+  ]);
+});
+
 it("404 outside of the API, whatever is sent there, with no token asked for", async () => {
   const caller = await start();
   expectProblem(await caller.call("GET", "/"), 404, "Not Found");

@@ -17,6 +17,7 @@ import { openapi } from "../routes/openapi";
 import { unmoved } from "../wire/links";
 import { notFound } from "../wire/problems";
 import { answerError } from "./answer-errors";
+import { answerUndecodable } from "./answer-undecodable";
 import type { ServerContext } from "./context";
 import { allowOrigin } from "./cors";
 import { guard } from "./gate";
@@ -36,11 +37,8 @@ export function buildServer(context: ServerContext, controlContext: ControlConte
     return503OnClosing: false,
     clientErrorHandler: refuseGarbage,
     rewriteUrl: ({ url = "/" }) => unmoved(url),
-    // A URL that cannot be decoded meets no hook.
     frameworkErrors: (error, request, reply) => {
-      beginRequest(context, request, reply);
-      answerError(error, request, reply);
-      logRequest(context, request, reply);
+      answerUndecodable(context, error, request, reply);
     },
   });
   for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
