@@ -2,6 +2,7 @@ import { isIPv4 } from "node:net";
 import { checkOption, wholeNumber } from "./check-option";
 import { systemClock, type Clock } from "./clock";
 import type { AccessState } from "./access/access-state";
+import { OptionsError } from "./options-error";
 import { checkPartner, type PartnerOptions } from "./partners/partner-options";
 
 export { OptionsError } from "./options-error";
@@ -92,8 +93,30 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   checkOption(Number.isInteger(resolved.pageSize) && resolved.pageSize > 0, "pageSize", "a whole number above 0");
   wholeNumber("tenants", resolved.tenants, 0, 100_000);
   wholeNumber("seed", resolved.seed, 0, 2 ** 30);
-  resolved.partners.forEach(checkPartner);
+  const [first, ...others] = resolved.partners;
+  checkPartner(first);
+  others.forEach(checkOther);
+  checkClients(resolved.partners);
   return resolved;
+}
+
+/** Names the option that further partners come by, and not the one of the same name for the first. */
+function checkOther(partner: PartnerOptions): void {
+  try {
+    checkPartner(partner);
+  } catch (error) {
+    if (!(error instanceof OptionsError)) throw error;
+    throw new OptionsError("partners", `such that ${error.option} is ${error.wanted}`);
+  }
+}
+
+function checkClients(partners: readonly PartnerOptions[]): void {
+  const owners = new Map<string, string>();
+  for (const { partnerId, clientId } of partners) {
+    const isFree = (owners.get(clientId) ?? partnerId) === partnerId;
+    checkOption(isFree, "partners", "such that clientId is one that no other partner has");
+    owners.set(clientId, partnerId);
+  }
 }
 
 function firstPartner({ access, requestsPerSecond, burst, dailyQuota, ...options }: SandboxOptions): PartnerOptions {

@@ -162,6 +162,20 @@ it.each([
   [["--tenants", "-1"], "Option '--tenants' argument is ambiguous."],
   [["--tenants", "1.5"], "--tenants must be a whole number from 0 to 100000"],
   [["--partner", "second:client"], "--partner must be ID:CLIENT:SECRET or ID:CLIENT:SECRET:STATE"],
+  [
+    ["--partner", "second:client:secret:gold"],
+    "--partner must be such that access is one of starter, pro-pilot, enterprise, none",
+  ],
+  [
+    ["--partner", "a b:client:secret"],
+    "--partner must be such that partnerId is 1 to 100 characters with no space or slash, and not . or ..",
+  ],
+  [["--partner", "second:client:"], "--partner must be such that clientSecret is a text"],
+  [
+    ["--partner", "second:sandbox-client:secret"],
+    "--partner must be such that clientId is one that no other partner has",
+  ],
+  [["--partner-id", ".."], "--partner-id must be 1 to 100 characters with no space or slash, and not . or .."],
   [["--host", "0.0.0.0"], "--host must be a loopback address: the sandbox's secrets are public"],
   [["--data-file", "/no/such/folder/x.db"], "data file /no/such/folder/x.db: unable to open database file"],
 ])("%j: one line and status 1", async (args, message) => {

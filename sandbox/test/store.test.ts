@@ -78,6 +78,19 @@ it("keeps a data file in WAL mode, and each commit of it on the disk", () => {
   }
 });
 
+it.each([
+  ["no SQLite", () => undefined],
+  ["no way to ask for it", undefined],
+])("says which Node it needs on one that has %s", (_case, getBuiltinModule) => {
+  const original = process.getBuiltinModule.bind(process);
+  Object.assign(process, { getBuiltinModule });
+  try {
+    expect(() => openDatabase()).toThrow(new Error(`needs Node 22.20 or newer; this is ${process.version}`));
+  } finally {
+    Object.assign(process, { getBuiltinModule: original });
+  }
+});
+
 describe("a data file that cannot be used", () => {
   const refused = async (dataFile: string) => {
     const error: unknown = await start({ dataFile }).then(

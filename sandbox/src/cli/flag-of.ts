@@ -1,4 +1,8 @@
-const SHORTENED: Readonly<Record<string, string>> = { requestsPerSecond: "rate", tokenLifetimeMs: "token-lifetime" };
+const SHORTENED: Readonly<Record<string, string>> = {
+  requestsPerSecond: "rate",
+  tokenLifetimeMs: "token-lifetime",
+  partners: "partner",
+};
 
 /** The flag that an option of `startSandbox` is on the command line. */
 export function flagOf(option: string): string {

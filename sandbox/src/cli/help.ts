@@ -3,7 +3,8 @@ export const HELP = `printix-partner-sandbox: a local Printix Partner API to dev
   --port PORT              TCP port; 0 takes a free one (default 0)
   --host HOST              loopback address to listen on (default 127.0.0.1)
   --data-file FILE         SQLite file that outlives a restart (default: in memory)
-  --access STATE           starter, pro-pilot, enterprise or none (default starter)
+  --access STATE           starter, pro-pilot, enterprise or none
+                           (default: what the data file says, or else starter)
   --rate NUMBER            requests per second (default: the access state's, 5, 10 or 20)
   --burst NUMBER           requests at once (default: the access state's, 10, 20 or 40)
   --daily-quota NUMBER     requests in 24 hours (default: the access state's, 50000, 200000 or 1000000)

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { parseAccess } from "../access/access-state";
+import { parseAccess, type AccessState } from "../access/access-state";
 import type { PartnerOptions } from "../partners/partner-options";
 import { LIST_SHAPES, OptionsError, type SandboxOptions } from "../options";
 
@@ -74,7 +74,8 @@ function parsePartner(given: string): PartnerOptions {
   if (partnerId === undefined || clientId === undefined || clientSecret === undefined || more.length > 0) {
     throw new OptionsError("partner", "ID:CLIENT:SECRET or ID:CLIENT:SECRET:STATE");
   }
-  return { partnerId, clientId, clientSecret, access: access === undefined ? undefined : parseAccess(access) };
+  // What it must be is for `startSandbox` to say, as for any further partner.
+  return { partnerId, clientId, clientSecret, access: access as AccessState | undefined };
 }
 
 function toNumber(option: string, given: string | undefined): number | undefined {

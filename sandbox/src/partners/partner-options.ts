@@ -6,7 +6,7 @@ import { LIMIT_NAMES, type LimitSettings } from "../limits/limit-settings";
 
 /** A partner and a client of its. A further client is added with the same `partnerId`. */
 export interface PartnerOptions {
-  /** 1 to 100 characters with no space or slash. */
+  /** 1 to 100 characters with no space or slash, and not `.` or `..`. */
   readonly partnerId: string;
   /** One that no other partner has. */
   readonly clientId: string;
@@ -33,8 +33,9 @@ export const PARTNER_NAMES = [
 export function checkPartner(options: PartnerOptions): void {
   const { partnerId, clientId, clientSecret, access = "starter" } = options;
   // The page calls it a uuid, yet its own example is none: any text must pass.
-  const isId = typeof partnerId === "string" && /^[^/\s]{1,100}$/.test(partnerId);
-  checkOption(isId, "partnerId", "1 to 100 characters with no space or slash");
+  const isId = typeof partnerId === "string" && /^(?!\.{1,2}$)[^/\s]{1,100}$/.test(partnerId);
+  // In a path, one or two dots mean another place.
+  checkOption(isId, "partnerId", "1 to 100 characters with no space or slash, and not . or ..");
   nonEmptyText("clientId", clientId);
   nonEmptyText("clientSecret", clientSecret);
   checkLimits({ ...ENTITLEMENTS[parseAccess(access)].limits, ...givenLimits(options) });

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { DataFileError } from "./data-file-error";
-import { loadSqlite } from "./load-sqlite";
+import { loadSqlite, type Sqlite } from "./load-sqlite";
 import { migrate } from "./schema";
 
 const IN_MEMORY = ":memory:";
@@ -13,10 +13,11 @@ const LONGEST_PAUSE_MS = 50;
 
 /** Opens the data file, or a database in memory, with the present schema; throws a `DataFileError`. */
 export function openDatabase(dataFile: string = IN_MEMORY): DatabaseSync {
+  const sqlite = loadSqlite();
   const untilMs = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
-      return open(dataFile);
+      return open(sqlite, dataFile);
     } catch (error) {
       if (error instanceof DataFileError) throw error;
       if (!isBusy(error) || performance.now() > untilMs) throw new DataFileError(dataFile, reasonOf(error), error);
@@ -26,8 +27,7 @@ export function openDatabase(dataFile: string = IN_MEMORY): DatabaseSync {
   }
 }
 
-function open(dataFile: string): DatabaseSync {
-  const { DatabaseSync } = loadSqlite();
+function open({ DatabaseSync }: Sqlite, dataFile: string): DatabaseSync {
   const db = new DatabaseSync(dataFile);
   try {
     // One process owns a data file: throttle and request numbers are counted in memory beside it.

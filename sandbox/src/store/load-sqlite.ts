@@ -1,4 +1,4 @@
-type Sqlite = typeof import("node:sqlite");
+export type Sqlite = typeof import("node:sqlite");
 
 /**
  * Loads node:sqlite without the warning that older Nodes print the first time: it is stable enough for a sandbox, and
@@ -11,7 +11,8 @@ export function loadSqlite(): Sqlite {
     if (!isAboutSqlite(warning)) Reflect.apply(original, process, [warning, ...rest]);
   };
   try {
-    const sqlite = process.getBuiltinModule("node:sqlite") as Sqlite | undefined;
+    const { getBuiltinModule } = process as Partial<Pick<NodeJS.Process, "getBuiltinModule">>;
+    const sqlite = getBuiltinModule?.("node:sqlite");
     if (sqlite === undefined) throw new Error(`needs Node 22.20 or newer; this is ${process.version}`);
     return sqlite;
   } finally {
