@@ -1,9 +1,9 @@
 import { isIPv4 } from "node:net";
-import { checkOption, wholeNumber } from "./check-option";
+import { checkOption, refuseUnknown, wholeNumber } from "./check-option";
 import { systemClock, type Clock } from "./clock";
 import type { AccessState } from "./access/access-state";
 import { OptionsError } from "./options-error";
-import { checkPartner, type PartnerOptions } from "./partners/partner-options";
+import { checkPartner, PARTNER_NAMES, type PartnerOptions } from "./partners/partner-options";
 
 export { OptionsError } from "./options-error";
 
@@ -53,6 +53,20 @@ export interface SandboxOptions {
   clock?: Clock | undefined;
 }
 
+const OPTION_NAMES = [
+  "port",
+  "host",
+  "dataFile",
+  "tokenLifetimeMs",
+  "listShape",
+  "pageSize",
+  "partners",
+  "tenants",
+  "seed",
+  "clock",
+  ...PARTNER_NAMES,
+] as const satisfies readonly (keyof SandboxOptions)[];
+
 export interface ResolvedOptions {
   readonly port: number;
   readonly host: string;
@@ -69,6 +83,7 @@ export interface ResolvedOptions {
 
 /** Fills in the defaults; throws an {@link OptionsError} that names the first option which cannot be used. */
 export function resolveOptions(options: SandboxOptions): ResolvedOptions {
+  refuseUnknown(options, OPTION_NAMES);
   const resolved: ResolvedOptions = {
     port: options.port ?? 0,
     host: options.host === undefined || options.host === "localhost" ? "127.0.0.1" : options.host,

@@ -42,7 +42,7 @@ export interface SandboxTools {
   renameTenant(id: string, change: Partial<TenantDraft>): SandboxTenant;
   /** Cancels a tenant with no request; throws a `TenantNotFoundError`. */
   removeTenant(id: string): void;
-  /** Changes some of a tenant's figures; throws a `TenantNotFoundError`. */
+  /** Changes some of a tenant's figures; throws a `TenantNotFoundError` or an `OptionsError`. */
   setBilling(id: string, change: BillingChange): SandboxTenant;
   /** Moves all figures of all active tenants: a month on, a licence and a printing user more. */
   moveBilling(): void;

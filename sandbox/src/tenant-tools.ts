@@ -1,8 +1,9 @@
-import type { BillingChange, SandboxTools, TenantDraft } from "./sandbox-handle";
+import type { SandboxTools, TenantDraft } from "./sandbox-handle";
 import type { ServerContext } from "./server/context";
 import type { SandboxTenant } from "./store/tenant";
 import { TenantNotFoundError } from "./store/tenant-not-found-error";
 import type { NewTenant } from "./store/tenants";
+import { changedBilling } from "./tenant-billing";
 import { TenantDraftError } from "./tenant-draft-error";
 import { parseNewTenant } from "./wire/new-tenant";
 
@@ -33,7 +34,7 @@ export function tenantTools({ store, clock, partners }: ServerContext, partnerId
     },
     setBilling: (id, change) => {
       const tenant = find(id);
-      store.tenants.setBilling(tenant, merged(tenant, change));
+      store.tenants.setBilling(tenant, changedBilling(tenant.billing, change));
       return find(id);
     },
     moveBilling: () => {
@@ -47,12 +48,4 @@ function checked({ tenantName, tenantDomain }: TenantDraft): NewTenant {
   const { tenant, violations } = parseNewTenant({ tenant_name: tenantName, tenant_domain: tenantDomain });
   if (tenant !== undefined) return tenant;
   throw new TenantDraftError(violations);
-}
-
-function merged({ billing }: SandboxTenant, change: BillingChange): SandboxTenant["billing"] {
-  return {
-    currentUserLicenses: change.currentUserLicenses ?? billing.currentUserLicenses,
-    currentBillingPeriod: { ...billing.currentBillingPeriod, ...change.currentBillingPeriod },
-    previousBillingPeriod: { ...billing.previousBillingPeriod, ...change.previousBillingPeriod },
-  };
 }

@@ -1,5 +1,12 @@
 import { connect } from "node:net";
-import { OptionsError, startSandbox, TenantConflictError, type SandboxOptions } from "../src";
+import {
+  OptionsError,
+  startSandbox,
+  TenantConflictError,
+  type BillingChange,
+  type PartnerOptions,
+  type SandboxOptions,
+} from "../src";
 import { start, temporaryDataFile } from "./support/sandboxes";
 
 it("works with no options at all, and says where it is", async () => {
@@ -84,6 +91,8 @@ it.each<[string, SandboxOptions]>([
   ["pageSize", { pageSize: 0 }],
   ["partnerId", { partnerId: "a/b" }],
   ["dataFile", { dataFile: "" }],
+  ["acess", { acess: "none" } as SandboxOptions],
+  ["partners", { partners: [{ partnerId: "a", clientId: "b", clientSecret: "c", rate: 1 } as PartnerOptions] }],
 ])("refuses a wrong %s", async (option, options) => {
   const refused = start(options);
   await expect(refused).rejects.toBeInstanceOf(OptionsError);
@@ -99,6 +108,40 @@ it("writes nothing where it cannot listen", async () => {
   const later = await start({ dataFile });
   expect(later.sandbox.partners()).toMatchObject([{ access: "starter" }]);
   expect(later.sandbox.history()).toEqual([]);
+});
+
+it("refuses limits and partners with a misspelt name", async () => {
+  const { sandbox } = await start();
+  const { clientId, clientSecret } = sandbox;
+  const before = sandbox.partners();
+  for (const use of [
+    () => {
+      sandbox.setLimits({ rate: 1 } as object);
+    },
+    () =>
+      sandbox.addPartner({ partnerId: "second", clientId: "c", clientSecret: "s", acess: "none" } as PartnerOptions),
+    () => sandbox.addPartner({ partnerId: sandbox.partnerId, clientId, clientSecret, rate: 1 } as PartnerOptions),
+  ]) {
+    expect(use).toThrow(/^(?:rate|acess) must be left out: there are /);
+  }
+  expect(sandbox.partners()).toEqual(before);
+});
+
+it.each<[string, object]>([
+  ["currentUserLicenses must be a whole number from 0 to 1000000000", { currentUserLicenses: -5 }],
+  ["currentUserLicenses must be a whole number from 0 to 1000000000", { currentUserLicenses: 1.5 }],
+  ["printingUsers must be a whole number", { currentBillingPeriod: { printingUsers: "7" } }],
+  ["userLicenses must be a whole number", { previousBillingPeriod: { userLicenses: Infinity } }],
+  ["periodEnd must be a moment in UTC", { currentBillingPeriod: { periodEnd: "nonsense" } }],
+  ["periodStart must be a moment in UTC", { previousBillingPeriod: { periodStart: "2030-13-01T00:00:00Z" } }],
+  ["currentUserLicences must be left out: there are", { currentUserLicences: 5 }],
+  ["printing_users must be left out: there are", { currentBillingPeriod: { printing_users: 5 } }],
+])("%s: %j", async (message, change) => {
+  const { sandbox } = await start();
+  const { id, billing } = sandbox.createTenant({ tenantName: "Acme", tenantDomain: "acme" });
+  const wanted = { code: "ERR_SANDBOX_OPTIONS", message: expect.stringContaining(message) as string };
+  expect(() => sandbox.setBilling(id, change as BillingChange)).toThrow(expect.objectContaining(wanted) as Error);
+  expect(sandbox.tenants()[0]?.billing).toEqual(billing);
 });
 
 it("stops with connections open, and more than once", async () => {

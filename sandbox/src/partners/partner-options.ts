@@ -1,6 +1,6 @@
 import { parseAccess, type AccessState } from "../access/access-state";
 import { ENTITLEMENTS } from "../access/entitlements";
-import { checkOption, nonEmptyText } from "../check-option";
+import { checkOption, nonEmptyText, refuseUnknown } from "../check-option";
 import { checkLimits } from "../limits/check-limits";
 import { LIMIT_NAMES, type LimitSettings } from "../limits/limit-settings";
 
@@ -29,8 +29,9 @@ export const PARTNER_NAMES = [
   ...LIMIT_NAMES,
 ] as const satisfies readonly (keyof PartnerOptions)[];
 
-/** Throws an `OptionsError` for an id, a secret, an access state or a limit that cannot be. */
+/** Throws an `OptionsError` for an id, a secret, an access state or a limit that cannot be, or an option that there is not. */
 export function checkPartner(options: PartnerOptions): void {
+  refuseUnknown(options, PARTNER_NAMES);
   const { partnerId, clientId, clientSecret, access = "starter" } = options;
   // The page calls it a uuid, yet its own example is none: any text must pass.
   const isId = typeof partnerId === "string" && /^(?!\.{1,2}$)[^/\s]{1,100}$/.test(partnerId);

@@ -1,7 +1,8 @@
 import { parseAccess, type AccessState } from "../access/access-state";
 import { ENTITLEMENTS } from "../access/entitlements";
+import { refuseUnknown } from "../check-option";
 import { isSameSecret } from "../is-same-secret";
-import type { LimitSettings } from "../limits/limit-settings";
+import { LIMIT_NAMES, type LimitSettings } from "../limits/limit-settings";
 import type { Limits } from "../limits/limits";
 import { OptionsError } from "../options-error";
 import type { AccessStore } from "../store/access";
@@ -78,6 +79,7 @@ export class Partners {
 
   /** Changes some limits of a partner until its next change of access; throws an `OptionsError`. */
   setLimits(change: Partial<LimitSettings>, partnerId: string): void {
+    refuseUnknown(change, LIMIT_NAMES);
     this.#find(partnerId);
     this.#limits.set(partnerId, { ...this.#limits.of(partnerId), ...change });
   }
