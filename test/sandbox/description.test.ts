@@ -89,6 +89,19 @@ test("refusals", async () => {
   ]);
 });
 
+test("a body that is too large", async () => {
+  const caller = await start();
+  const token = await caller.token();
+  const text = JSON.stringify({ ...acme, tenant_name: "x".repeat(2_000_000) });
+  const { id } = caller.sandbox.createTenant({ tenantName: "Globex", tenantDomain: "globex" });
+  await caller.call("POST", caller.tenantsPath, { token, text, headers: json });
+  await caller.call("DELETE", `${caller.tenantsPath}/${id}`, { token, text, headers: json });
+  await caller.form({ grant_type: "client_credentials", client_secret: text });
+  expect([...caller.seen]).toEqual([
+    ...["requestTokens 200", "createTenant 413", "cancelTenant 413", "requestTokens 413"],
+  ]);
+});
+
 test("a partner without approved access", async () => {
   const caller = await start({ access: "none" });
   const { body } = await caller.call("GET", caller.tenantsPath, { token: await caller.token() });

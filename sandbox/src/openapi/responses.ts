@@ -1,6 +1,6 @@
 import { headersOf, known } from "./headers";
 import { ref, type Json } from "./json";
-import { conventionsPage } from "./source";
+import { assumed, conventionsPage } from "./source";
 import { statusCodes, type Method, type StatusCode } from "./status-codes";
 
 /** The response of each status that is no plain success, by its name. */
@@ -26,10 +26,20 @@ export function responseOf(code: StatusCode, headers: readonly string[], content
 }
 
 /** A problem whose `status` is that of the answer. */
-export function problemContent({ status, problem }: StatusCode): Json | undefined {
+export function problemContent({ status, problem }: Pick<StatusCode, "status" | "problem">): Json | undefined {
   if (problem === undefined) return undefined;
   const schema = { allOf: [problem, { properties: { status: { const: status } } }] };
   return { "application/problem+json": { schema } };
+}
+
+/** What the table of status codes does not have: a body that is larger than is read. */
+export function tooLarge(headers: readonly string[]): Json {
+  const problem = ref("schemas", "Problem");
+  return {
+    description: `The body is too large. ${assumed("no page has a limit; the sandbox reads 1 MiB.")}`,
+    headers: headersOf(...headers),
+    content: problemContent({ status: 413, problem }),
+  };
 }
 
 /** A success. */

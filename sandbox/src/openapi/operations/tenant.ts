@@ -1,6 +1,7 @@
 import { tenant } from "../examples";
 import { ref, type Json } from "../json";
-import { empty, hal, otherwise } from "../responses";
+import { known } from "../headers";
+import { empty, hal, otherwise, tooLarge } from "../responses";
 import { apiPage, assumed, conventionsPage } from "../source";
 import { optionsOf } from "./options";
 
@@ -27,6 +28,7 @@ const cancelTenant: Json = {
     "200": empty(`The tenant is cancelled. ${conventionsPage("table of status codes")}`),
     "204": empty(`The tenant is cancelled. ${conventionsPage("table of status codes")}`),
     ...otherwise("DELETE"),
+    "413": tooLarge(known),
   },
 };
 

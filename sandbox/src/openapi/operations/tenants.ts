@@ -1,6 +1,7 @@
 import { embeddedTenantList, tenant, tenantCollection, tenantList } from "../examples";
 import { ref, type Json } from "../json";
-import { hal, otherwise } from "../responses";
+import { known } from "../headers";
+import { hal, otherwise, tooLarge } from "../responses";
 import { apiPage, assumed, conventionsPage } from "../source";
 import { optionsOf } from "./options";
 
@@ -45,6 +46,7 @@ const createTenant: Json = {
       ...ref("responses", "Conflict"),
       description: `The domain is taken. ${assumed("the table of status codes has 409 for PUT and DELETE alone.")}`,
     },
+    "413": tooLarge(known),
   },
 };
 

@@ -1,6 +1,6 @@
 import { always, headersOf } from "../headers";
 import { ref, type Json } from "../json";
-import { problemContent, responseOf } from "../responses";
+import { problemContent, responseOf, tooLarge } from "../responses";
 import { noToken } from "../security";
 import { apiPage, assumed } from "../source";
 import { statusCodes, type StatusCode } from "../status-codes";
@@ -44,6 +44,7 @@ const requestTokens: Json = {
       content: { "application/json": { schema: ref("schemas", "Tokens") } },
     },
     ...refusals,
+    "413": tooLarge(always),
   },
 };
 
