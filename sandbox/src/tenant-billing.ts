@@ -1,6 +1,7 @@
 import { checkOption, refuseUnknown, wholeNumber } from "./check-option";
 import type { BillingChange } from "./sandbox-handle";
 import type { BillingInfo, BillingPeriod } from "./store/tenant";
+import { isObject } from "./wire/is-object";
 
 const COUNTS = ["printingUsers", "userLicenses"] as const satisfies readonly (keyof BillingPeriod)[];
 const MOMENTS = ["periodStart", "periodEnd"] as const satisfies readonly (keyof BillingPeriod)[];
@@ -23,6 +24,7 @@ export function changedBilling(billing: BillingInfo, change: BillingChange): Bil
 }
 
 function changedPeriod(period: BillingPeriod, change: Partial<BillingPeriod> = {}): BillingPeriod {
+  checkOption(isObject(change), "a billing period", "an object");
   refuseUnknown(change, [...MOMENTS, ...COUNTS]);
   const changed = { ...period, ...change };
   for (const name of COUNTS) wholeNumber(name, changed[name], 0, MOST);

@@ -52,6 +52,27 @@ it("makes, renames and cancels tenants", async () => {
   expect(sandbox.tenants()).toEqual([]);
 });
 
+it("changes and moves figures, and shows all tenants that there ever were", async () => {
+  const caller = await start();
+  const { sandbox } = caller;
+  const { id } = sandbox.createTenant({ tenantName: "Acme", tenantDomain: "acme" });
+  const changed = await control(caller, "PATCH", `/tenants/${id}/billing`, {
+    currentUserLicenses: 12,
+    currentBillingPeriod: { printingUsers: 7 },
+  });
+  expect([changed.status, changed.body]).toEqual([200, sandbox.tenants()[0]]);
+  expect(changed.body).toMatchObject({
+    billing: { currentUserLicenses: 12, currentBillingPeriod: { printingUsers: 7, userLicenses: 1 } },
+  });
+  expect((await control(caller, "POST", "/billing/move")).status).toBe(204);
+  expect(sandbox.tenants()[0]?.billing).toMatchObject({
+    currentUserLicenses: 13,
+    previousBillingPeriod: { printingUsers: 7 },
+  });
+  sandbox.removeTenant(id);
+  expect((await control(caller, "GET", "/history")).body).toEqual(sandbox.history());
+});
+
 it("adds faults, counts their hits and removes them", async () => {
   const caller = await start();
   const fault = { kind: "status", status: 503, route: "list", times: "always" };
@@ -101,6 +122,8 @@ it.each<[string, string, unknown, number, string]>([
   ["PUT", "/partners/nobody/access", { access: "starter" }, 400, "partnerId must be one of"],
   ["PUT", "/partners/nobody/access", { acess: "starter" }, 400, "acess must be left out: there are access"],
   ["PATCH", "/partners/00000000-1111--22222-123456789abc/limits", { burst: "10" }, 400, "burst must be"],
+  ["PATCH", "/tenants/nobody/billing", {}, 404, "no active tenant nobody"],
+  ["PATCH", "/tenants/nobody/billing", { licenses: 1 }, 400, "licenses must be left out"],
   ["POST", "/clock", { ms: -1 }, 400, "ms must be"],
   ["PUT", "/list-lag", { ms: "1" }, 400, "ms must be"],
   ["PUT", "/leak", { isLeaking: 1 }, 400, "isLeaking must be true or false"],

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { SandboxTools, TenantDraft } from "../../sandbox-handle";
+import type { BillingChange, SandboxTools, TenantDraft } from "../../sandbox-handle";
 import { sendJson } from "../../server/send";
 import { bodyOf } from "./body-of";
 
@@ -18,6 +18,15 @@ export function tenantRoutes(app: FastifyInstance, tools: SandboxTools): void {
   app.patch<OfTenant>("/tenants/:tenantId", (request, reply) => {
     const change = bodyOf<Partial<TenantDraft>>(request, ["tenantName", "tenantDomain"]);
     return sendJson(reply, 200, tools.renameTenant(request.params.tenantId, change));
+  });
+  app.get("/history", (_request, reply) => sendJson(reply, 200, tools.history()));
+  app.patch<OfTenant>("/tenants/:tenantId/billing", (request, reply) => {
+    const names = ["currentUserLicenses", "currentBillingPeriod", "previousBillingPeriod"] as const;
+    return sendJson(reply, 200, tools.setBilling(request.params.tenantId, bodyOf<BillingChange>(request, names)));
+  });
+  app.post("/billing/move", (_request, reply) => {
+    tools.moveBilling();
+    return reply.code(204).send();
   });
   app.delete<OfTenant>("/tenants/:tenantId", (request, reply) => {
     tools.removeTenant(request.params.tenantId);
