@@ -1,7 +1,7 @@
-import { isIPv4 } from "node:net";
 import { checkOption, refuseUnknown, wholeNumber } from "./check-option";
 import { systemClock, type Clock } from "./clock";
 import type { AccessState } from "./access/access-state";
+import { isLoopbackAddress } from "./loopback";
 import { OptionsError } from "./options-error";
 import { checkPartner, PARTNER_NAMES, type PartnerOptions } from "./partners/partner-options";
 
@@ -97,7 +97,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     clock: options.clock ?? systemClock,
   };
   checkOption(Number.isInteger(resolved.port) && resolved.port >= 0 && resolved.port <= 65_535, "port", "0 to 65535");
-  checkOption(isLoopback(resolved.host), "host", "a loopback address: the sandbox's secrets are public");
+  checkOption(isLoopbackAddress(resolved.host), "host", "a loopback address: the sandbox's secrets are public");
   checkOption(resolved.dataFile !== "", "dataFile", "the name of a file");
   checkOption(
     Number.isFinite(resolved.tokenLifetimeMs) && resolved.tokenLifetimeMs > 0,
@@ -141,8 +141,4 @@ function firstPartner({ access, requestsPerSecond, burst, dailyQuota, ...options
     clientSecret = "sandbox-secret",
   } = options;
   return { partnerId, clientId, clientSecret, access, requestsPerSecond, burst, dailyQuota };
-}
-
-function isLoopback(host: string): boolean {
-  return host === "::1" || (isIPv4(host) && host.startsWith("127."));
 }

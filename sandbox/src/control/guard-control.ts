@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { isSameSecret } from "../is-same-secret";
+import { isLoopbackName } from "../loopback";
+import { bearerToken } from "../server/bearer-token";
 import { problem } from "../wire/problem";
 import { unauthorized } from "../wire/problems";
 import type { ControlContext } from "./control-context";
@@ -40,12 +42,9 @@ export function guardControl(app: FastifyInstance, { token }: ControlContext): v
   });
 }
 
-const LOOPBACK_NAME = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
 function checkHost({ headers: { host }, socket }: FastifyRequest): void {
   const named = URL.parse(`http://${host ?? ""}`);
-  const isOurs =
-    named !== null && LOOPBACK_NAME.test(named.hostname) && Number(named.port || "80") === socket.localPort;
+  const isOurs = named !== null && isLoopbackName(named.hostname) && Number(named.port || "80") === socket.localPort;
   if (!isOurs) throw problem(403, "This is reached by a loopback address alone, with the sandbox's own port.");
 }
 
@@ -72,8 +71,7 @@ function cookieOf(request: FastifyRequest): string | undefined {
   return request.method === "GET" || isOwnPage ? tokenInCookie(request) : undefined;
 }
 
-function tokenOf({ headers, query }: FastifyRequest): string | undefined {
-  const [, bearer] = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? "") ?? [];
-  const { token } = query as Readonly<Record<string, unknown>>;
-  return bearer ?? (typeof token === "string" ? token : undefined);
+function tokenOf(request: FastifyRequest): string | undefined {
+  const { token } = request.query as Readonly<Record<string, unknown>>;
+  return bearerToken(request) ?? (typeof token === "string" ? token : undefined);
 }

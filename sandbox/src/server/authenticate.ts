@@ -1,11 +1,12 @@
 import type { FastifyRequest } from "fastify";
 import { accessNotApproved, forbidden, unauthorized } from "../wire/problems";
+import { bearerToken } from "./bearer-token";
 import type { ServerContext } from "./context";
 import { pathParameter } from "./path-parameter";
 
 /** Finds the caller by the bearer token; throws a 401 problem. */
 export function authenticate({ clock, partners, store }: ServerContext, request: FastifyRequest): string {
-  const [, token] = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? "") ?? [];
+  const token = bearerToken(request);
   if (token === undefined) throw unauthorized("This resource needs an access token.");
   const clientId = store.tokens.clientIdOf(token, clock.nowMs());
   // A token of a client that is not known here may stand in a data file that was made with other options.

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-
-const LOOPBACK_ORIGIN = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+import { isLoopbackOrigin } from "../loopback";
 
 const EXPOSED = [
   "X-Printix-Request-ID",
@@ -14,7 +13,7 @@ const EXPOSED = [
 /** Lets pages of this machine read answers, and no others: the sandbox's secrets are public. */
 export function allowOrigin(request: FastifyRequest, reply: FastifyReply): void {
   const { origin } = request.headers;
-  if (origin === undefined || !LOOPBACK_ORIGIN.test(origin)) return;
+  if (origin === undefined || !isLoopbackOrigin(origin)) return;
   reply.headers({
     "access-control-allow-origin": origin,
     "access-control-expose-headers": EXPOSED,

@@ -11,13 +11,13 @@ export interface PageQuery {
 export function parsePageQuery(query: unknown, pageSize: number): PageQuery {
   const given = query as Readonly<Record<string, unknown>>;
   const violations: Violation[] = [];
-  const limit = wholeNumber(given, "limit", 1, pageSize, violations);
-  const offset = wholeNumber(given, "offset", 0, 0, violations);
+  const limit = pageNumber(given, "limit", 1, pageSize, violations);
+  const offset = pageNumber(given, "offset", 0, 0, violations);
   if (violations.length > 0) throw violationsProblem(violations);
   return { limit: Math.min(limit, pageSize), offset };
 }
 
-function wholeNumber(
+function pageNumber(
   query: Readonly<Record<string, unknown>>,
   name: string,
   least: number,
