@@ -21,7 +21,11 @@ async function withAcme(use: (stack: EngineStack, id: string) => Promise<void>):
 }
 
 /** Runs `up` on a program that must not come through, and that must not cost Acme its subscription. */
-async function refuses({ declare, pulumi, sandbox }: EngineStack, program: Declared, words: string | RegExp): Promise<void> {
+async function refuses(
+  { declare, pulumi, sandbox }: EngineStack,
+  program: Declared,
+  words: string | RegExp,
+): Promise<void> {
   await declare(program);
   const { status, output } = await pulumi(up);
   expect({ status, output }).not.toMatchObject({ status: 0 });

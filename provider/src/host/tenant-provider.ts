@@ -62,7 +62,9 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     const hasOwnFaults = faults.length > 0;
     const server = config?.hasPreviewChecks === true && !hasOwnFaults ? this.run() : undefined;
     const among = { declared: this.#holders.declared, server, hasOwnFaults, adopts: args["adoptExisting"] };
-    return { inputs, failures: [...configFaults, ...faults, ...(await faultsAmongOthers(olds, inputs, among))] };
+    const failures = [...configFaults, ...faults, ...(await faultsAmongOthers(olds, inputs, among))];
+    if (failures.length > 0) this.#holders.fail();
+    return { inputs, failures };
   }
 
   diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
@@ -104,6 +106,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     try {
       return await work();
     } catch (error) {
+      if (operation === "create") this.#holders.fail();
       const label = tenantLabel(tenant);
       throw new HostError(`${operation} of ${label}`, explain(operation, label, error));
     }

@@ -26,7 +26,7 @@ export async function createTenant(
   }
   budget.begin();
   const tenant = existing ?? (await client.tenants.create(wanted));
-  holders.hold(tenant.id, inputs);
+  if (!existing) holders.create(tenant.id, inputs);
   return { id: tenant.id, state: stateOf(tenant, deletionPolicy) };
 }
 

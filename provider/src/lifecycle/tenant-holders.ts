@@ -14,14 +14,19 @@ export interface TenantHolders {
   readonly declared: DeclaredTenants;
   /** Runs a check or a diff: what the others wait for. */
   during<T>(answer: () => Promise<T>): Promise<T>;
-  /** A block has this tenant, by its diff or its creation. */
+  /** Notes that a check or a creation of this run has failed. */
+  fail(): void;
+  /** A block has this tenant, by its diff. */
   hold(id: string, tenant: Named): void;
+  /** A block has this tenant, by its creation. @throws Refusal where another block has it, or this run cancels it */
+  create(id: string, inputs: TenantInputs): void;
   /** A block takes an existing tenant over. @throws Refusal where another block has it, or this run cancels it */
   adopt(found: PartnerTenant, inputs: TenantInputs): Promise<void>;
   /**
    * Takes leave to cancel.
    * @param actual what Printix says of it by now, where that is known
-   * @throws Refusal where a block has it, or wants it
+   * @throws Refusal where a block has it, or wants it; and where this run fails, since the engine may end before it comes
+   * to what was to be created in its place
    */
   giveUp(id: string, tenant: Named, actual: Named | undefined): Promise<void>;
 }
@@ -31,12 +36,21 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
   const quiet = createQuietEngine(system);
   const holders = new Map<string, Named>();
   const givenUp = new Set<string>();
+  let hasFailed = false;
 
   return {
     declared,
     during: (answer) => quiet.during(answer),
+    fail: () => {
+      hasFailed = true;
+    },
     hold: (id, tenant) => {
       holders.set(id, tenant);
+    },
+    create: (id, inputs) => {
+      const holder = holders.get(id);
+      if (holder || givenUp.has(id)) throw new Refusal(notNew(id, inputs, holder));
+      holders.set(id, inputs);
     },
     adopt: async ({ id }, inputs) => {
       await quiet.wait();
@@ -64,6 +78,7 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
       const holder = holders.get(id);
       if (holder || declared.isWanted(tenant)) throw new Refusal(heldByAnother(id, tenant, holder));
       if (actual && declared.isWanted(actual)) throw new Refusal(movedOn(id, tenant, actual));
+      if (hasFailed) throw new Refusal(runFails(id, tenant));
       givenUp.add(id);
     },
   };
@@ -76,6 +91,24 @@ function heldByAnother(id: string, tenant: Named, holder: Named = tenant): strin
     '`aliases: [{ name: "the old name" }]`, and it keeps its tenant; or take the old one out of state with ' +
     "`pulumi state delete` and its URN (`pulumi state edit` where both have the same URN). Never with `--target` or " +
     "`--exclude`: such a run does not see the other block, and cancels."
+  );
+}
+
+/** An answer that was lost is looked for by domain and name, and what is found need not be what was created. */
+function notNew(id: string, tenant: Named, holder: Named | undefined): string {
+  const whose = holder
+    ? `which another block of this program has, as ${tenantLabel(holder)}`
+    : "which this run cancels for a block that gives it up";
+  return (
+    `${tenantLabel(tenant)} was to be created, and what Printix shows for it is the tenant ${id}, ${whose}: it was not taken ` +
+    "into state a second time. Look at Printix which tenants have this name and domain before you run again."
+  );
+}
+
+function runFails(id: string, tenant: Named): string {
+  return (
+    `${tenantLabel(tenant)}, id ${id}, was not cancelled: something else has failed in this run, as told beside this, and the ` +
+    "engine may end before it creates what is to come in its place. Mend that, and run again."
   );
 }
 

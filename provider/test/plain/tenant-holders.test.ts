@@ -73,6 +73,27 @@ test.each<[string, (holders: TenantHolders) => Promise<void>]>([
   expect(failure).toBeInstanceOf(Refusal);
 });
 
+test("what was created is not what another block has, nor what this run cancels", async () => {
+  const holders = fakeHolders();
+  holders.create(tenantId, acmeInputs);
+  expect(await failureOf(() => holders.giveUp(tenantId, old, undefined))).toBeInstanceOf(Refusal);
+  expect(() => {
+    holders.create(tenantId, acmeInputs);
+  }).toThrow(`which another block of this program has, as tenant "Acme Co." (acme.printix.net)`);
+  await holders.giveUp("another", old, undefined);
+  expect(() => {
+    holders.create("another", acmeInputs);
+  }).toThrow("which this run cancels");
+});
+
+test("nothing is cancelled in a run in which something has failed already", async () => {
+  const holders = fakeHolders();
+  holders.fail();
+  const failure = await failureOf(() => holders.giveUp(tenantId, old, undefined));
+  expect(failure).toBeInstanceOf(Refusal);
+  expect(failure.message).toContain("something else has failed in this run");
+});
+
 test("a run that asks about no block waits for nothing", async () => {
   const system = createFakeSystem();
   await createTenantHolders(system).giveUp(tenantId, old, undefined);

@@ -29,7 +29,11 @@ test("create answers with the id and the state, and sends the label", async () =
 
 test("eight creations at once share one client: one token for all", async () => {
   const { api, provider } = configured();
-  api.answer(`POST ${tenantsPath}`, { status: 200, body: wireAcme() });
+  let made = 0;
+  api.answer(`POST ${tenantsPath}`, () => {
+    const href = `https://api.printix.net${tenantsPath}/made-${(made += 1)}`;
+    return { status: 200, body: wireAcme({ _links: { self: { href } } }) };
+  });
   await Promise.all(Array.from({ length: 8 }, () => provider.create(inputs)));
   expect(api.requests).toEqual(["POST /oauth/token", ...Array<string>(8).fill(`POST ${tenantsPath}`)]);
 });
@@ -84,6 +88,23 @@ test("delete under cancel sends one cancellation", async () => {
   api.answer(`DELETE ${tenantPath}`, { status: 204 });
   await provider.delete(tenantId, { ...state, deletionPolicy: "cancel" });
   expect(api.requests).toEqual(["POST /oauth/token", `DELETE ${tenantPath}`]);
+});
+
+test.each<[string, (provider: TenantProvider, api: PrintixNock) => Promise<unknown>]>([
+  ["a check", (provider) => provider.check({}, { ...inputs, tenantName: "", tenantDomain: "other" })],
+  [
+    "a creation",
+    (provider, api) => {
+      api.answer(`POST ${tenantsPath}`, refusal(400, "Bad Request"));
+      return failureOf(() => provider.create(inputs));
+    },
+  ],
+])("after %s that failed, nothing is cancelled in this run", async (_, fail) => {
+  const { api, provider } = configured({ "printix:previewChecks": "false" });
+  await fail(provider, api);
+  const failure = await failureOf(() => provider.delete(tenantId, { ...state, deletionPolicy: "cancel" }));
+  expect(failure.message).toContain("was not cancelled: something else has failed in this run");
+  expect(api.requests.filter((request) => request.startsWith("DELETE"))).toEqual([]);
 });
 
 test("what the API refuses is one message with the way out, and one line before it", async () => {
