@@ -67,10 +67,45 @@ test("a tenant that was renamed at Printix is not cancelled by a program that fo
         expect(output).toContain(`is at Printix already, id ${id}`);
       }
       await succeed("refresh", "--yes");
+      expect((await succeed("preview")).output).toContain("~ 1 to update");
+      await succeed("up", "--yes");
       await succeed("preview", "--expect-no-changes");
       expect((await tenants())["acme"]?.id).toBe(id);
     }
     expect([countOf(sandbox, "DELETE tenant"), countOf(sandbox, "POST tenants")]).toEqual([0, 1]);
+  }, highLimits));
+
+test("a rename at Printix that a refresh has seen is not undone, by a cancel, for a program that has not changed", () =>
+  withEngineStack(async ({ declare, pulumi, succeed, tenants, sandbox }) => {
+    await declare({ acme: cancelled(acme) });
+    await succeed("up", "--yes", "--skip-preview");
+    const id = (await tenants())["acme"]?.id ?? "";
+    sandbox.renameTenant(id, { tenantName: "Acme Ltd." });
+    const refused = async (...command: string[]): Promise<void> => {
+      const { status, output } = await pulumi(command);
+      expect({ status, output }).not.toMatchObject({ status: 0 });
+      expect(output).toContain('tenant "Acme Ltd." (acme.printix.net) got its name or domain at Printix itself');
+    };
+    await refused("up", "--refresh", "--yes", "--skip-preview");
+    await succeed("refresh", "--yes");
+    sandbox.moveBilling();
+    await succeed("refresh", "--yes", "--expect-no-changes");
+    await refused("preview");
+    await refused("up", "--yes", "--skip-preview");
+    expect([countOf(sandbox, "DELETE tenant"), countOf(sandbox, "POST tenants")]).toEqual([0, 1]);
+
+    // What the message says: back at Printix, or forth in the program; and from then on a change is one again.
+    sandbox.renameTenant(id, { tenantName: "Acme Co." });
+    await succeed("refresh", "--yes");
+    await succeed("preview", "--expect-no-changes");
+    sandbox.renameTenant(id, { tenantName: "Acme Ltd." });
+    await succeed("refresh", "--yes");
+    await declare({ acme: cancelled({ tenantName: "Acme Ltd." }) });
+    await succeed("up", "--yes");
+    expect(countOf(sandbox, "DELETE tenant")).toBe(0);
+    await declare({ acme: cancelled(acme) });
+    await succeed("up", "--yes");
+    expect([countOf(sandbox, "DELETE tenant"), countOf(sandbox, "POST tenants")]).toEqual([1, 2]);
   }, highLimits));
 
 test("a replacement is told as the cancel that it is, also where the plan shows each of its steps", () =>

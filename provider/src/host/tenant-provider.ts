@@ -69,9 +69,10 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
 
   diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
     const inputs = asInputs(news);
-    const { isChanged, replaces } = diffTenant(asState(olds), inputs);
     // A refresh asks for differences too, also of blocks that are gone: those hold nothing.
-    if (replaces.length === 0 && this.#holders.declared.isKept(inputs)) this.#holders.hold(id, inputs);
+    const isDeclared = this.#holders.declared.isKept(inputs);
+    const { isChanged, replaces } = diffTenant(asState(olds), inputs, isDeclared);
+    if (replaces.length === 0 && isDeclared) this.#holders.hold(id, inputs);
     // The old tenant holds the domain until it is cancelled, so it goes first.
     const diff = { changes: isChanged, replaces, deleteBeforeReplace: true };
     return this.#holders.during(() => Promise.resolve(diff));

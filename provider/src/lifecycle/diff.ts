@@ -9,8 +9,11 @@ export interface TenantDiff {
   replaces: string[];
 }
 
-/** Name and domain replace, the policy updates; nothing else counts (billing figures are use, not drift). */
-export function diffTenant(state: Partial<TenantState>, inputs: TenantInputs): TenantDiff {
+/**
+ * Name and domain replace, the policy updates; nothing else counts (billing figures are use, not drift).
+ * @param isDeclared whether the inputs are the program's; a refresh asks too
+ */
+export function diffTenant(state: Partial<TenantState>, inputs: TenantInputs, isDeclared = true): TenantDiff {
   const domain = state.tenantDomain;
   const replaces = [
     ...(isDifferent(inputs.tenantName, state.tenantName) ? ["tenantName"] : []),
@@ -18,7 +21,9 @@ export function diffTenant(state: Partial<TenantState>, inputs: TenantInputs): T
   ];
   // Not known yet may turn out to be the same: shown as an update, decided when it is known.
   const isUndecided = isUnknown(inputs.tenantName) || isUnknown(inputs.tenantDomain);
-  const isChanged = replaces.length > 0 || isUndecided || inputs.deletionPolicy !== state.deletionPolicy;
+  // The program follows a rename: an update takes that note out of state.
+  const isFollowing = isDeclared && state.renamedFrom !== undefined;
+  const isChanged = replaces.length > 0 || isUndecided || isFollowing || inputs.deletionPolicy !== state.deletionPolicy;
   return { isChanged, replaces };
 }
 

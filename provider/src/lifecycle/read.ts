@@ -1,7 +1,8 @@
-import { isAbsence, type PartnerClient, type PartnerTenant } from "printix-partner-sdk";
+import { canonicalDomain, isAbsence, type PartnerClient, type PartnerTenant } from "printix-partner-sdk";
 import { policyOf } from "../tenant/deletion-policy";
-import type { TenantInputs } from "../tenant/tenant-inputs";
+import type { TenantInputs, TenantNames } from "../tenant/tenant-inputs";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
+import { isSame } from "./block";
 import { assertOwnPartner } from "./own-partner";
 import type { Run } from "./run";
 import type { VanishGuard } from "./vanish-guard";
@@ -22,7 +23,20 @@ export async function readTenant(
   const tenant = await vanishGuard.during(() => find(id, client, vanishGuard));
   if (!tenant) return undefined;
   const { tenantName, tenantDomain } = tenant;
-  return { state: stateOf(tenant, deletionPolicy), inputs: { tenantName, tenantDomain, deletionPolicy } };
+  const names = deletionPolicy === "prevent" ? undefined : namesBefore(state, tenant);
+  const note = names && { renamedFrom: names };
+  return {
+    state: { ...stateOf(tenant, deletionPolicy), ...note },
+    inputs: { tenantName, tenantDomain, deletionPolicy, ...note },
+  };
+}
+
+/** What it was called when the program had its way; undefined where that is what it is called. */
+function namesBefore(state: Partial<TenantState>, tenant: PartnerTenant): TenantNames | undefined {
+  const { tenantName, tenantDomain } = state.renamedFrom ?? state;
+  if (tenantName === undefined || tenantDomain === undefined) return undefined;
+  const names = { tenantName, tenantDomain: canonicalDomain(tenantDomain) };
+  return isSame(names, tenant) ? undefined : names;
 }
 
 async function find(

@@ -1,7 +1,9 @@
 import type { ArgumentFault } from "../tenant/argument-faults";
 import { policyOf, type DeletionPolicy } from "../tenant/deletion-policy";
+import type { TenantNames } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
+import { isSame } from "./block";
 
 type Values = Record<string, unknown>;
 
@@ -27,6 +29,8 @@ function refusal(olds: Values, news: Values): ((property: string) => string) | u
   const after = isUnknown(news["deletionPolicy"]) ? before : policyOf(news["deletionPolicy"]);
   if (before === "prevent" || after === "prevent") return (property) => prevented(olds, property, after);
   if (before !== after) return () => policyIsNew(olds, before, after);
+  const names = olds["renamedFrom"] as TenantNames | undefined;
+  if (names && isSame(names, news)) return () => renamedThere(olds, names, before);
   const keepsDomain = news["tenantDomain"] === olds["tenantDomain"];
   if (after === "abandon" && keepsDomain) return () => domainStaysTaken(olds);
   return undefined;
@@ -46,13 +50,27 @@ function prevented(olds: Values, property: string, after: string): string {
   ].join("\n");
 }
 
+/** Nobody has changed the program: Printix has, and a refresh has seen it. */
+function renamedThere(olds: Values, names: TenantNames, policy: DeletionPolicy): string {
+  return [
+    `${tenantLabel(olds)} got its name or domain at Printix itself, and the program still has the ones of before: to go back to ` +
+      `${tenantLabel(names)} would ${endBy(policy)} and start a new one. Ways out:`,
+    `  - to follow Printix: write "${String(olds["tenantName"])}" and "${String(olds["tenantDomain"])}" into the program`,
+    "  - to go back without a cancel: rename it at Printix, and run `pulumi refresh`",
+    "  - to really start anew: follow Printix first, run `pulumi up`, and change it after that",
+  ].join("\n");
+}
+
 /** The old tenant's end is decided by the policy in state: in the very run that changes it, it would be the wrong one. */
 function policyIsNew(olds: Values, before: DeletionPolicy, after: DeletionPolicy): string {
-  const end = before === "cancel" ? "cancel the customer's subscription" : "leave the subscription running, unmanaged";
   return (
-    `${tenantLabel(olds)} would be replaced, and deletionPolicy "${after}" is new: this run would still ${end}, as ` +
+    `${tenantLabel(olds)} would be replaced, and deletionPolicy "${after}" is new: this run would still ${endBy(before)}, as ` +
     `"${before}" says. Change the policy alone, run \`pulumi up\`, and make the other change after that.`
   );
+}
+
+function endBy(policy: DeletionPolicy): string {
+  return policy === "cancel" ? "cancel the customer's subscription" : "leave the subscription running, unmanaged";
 }
 
 function domainStaysTaken(olds: Values): string {

@@ -52,3 +52,9 @@ test("what a damaged state does not say is no reason to replace", () => {
   expect(diffTenant({ deletionPolicy: "prevent" }, acmeInputs)).toEqual(same);
   expect(diffTenant({}, acmeInputs)).toEqual({ isChanged: true, replaces: [] });
 });
+
+test("a program that follows a rename is an update, which takes the note of it out of state", () => {
+  const renamedFrom = { tenantName: "Acme", tenantDomain: "acme.printix.net" };
+  expect(diffTenant({ ...acmeState, renamedFrom }, acmeInputs)).toEqual({ isChanged: true, replaces: [] });
+  expect(diffTenant({ ...acmeState, renamedFrom }, acmeInputs, false)).toEqual(same);
+});

@@ -15,6 +15,43 @@ test("state and inputs tell what the tenant is now", async () => {
   expect(client.calls).toEqual([["get", tenantId]]);
 });
 
+describe("a tenant that was renamed at Printix, where a replacement is possible", () => {
+  const before = { tenantName: "Acme", tenantDomain: "acme-before.printix.net" };
+  const state = { ...acmeState, deletionPolicy: "cancel" as const };
+
+  test("keeps in state and inputs what the program called it", async () => {
+    const found = await readTenant(tenantId, { ...state, ...before }, fakeRun(fakeClient()));
+    expect(found).toEqual({
+      state: { ...state, renamedFrom: before },
+      inputs: { ...acmeInputs, deletionPolicy: "cancel", renamedFrom: before },
+    });
+  });
+
+  test("keeps it through later refreshes, whatever it is renamed to meanwhile", async () => {
+    const found = await readTenant(
+      tenantId,
+      { ...state, tenantName: "Between", renamedFrom: before },
+      fakeRun(fakeClient()),
+    );
+    expect(found?.state.renamedFrom).toEqual(before);
+  });
+
+  test("forgets it where it has its old names back", async () => {
+    const { tenantName, tenantDomain } = acme;
+    const renamed = { ...state, tenantName: "Between", renamedFrom: { tenantName, tenantDomain } };
+    const found = await readTenant(tenantId, renamed, fakeRun(fakeClient()));
+    expect(found?.state).toEqual(state);
+    expect(found?.inputs).not.toHaveProperty("renamedFrom");
+  });
+
+  test("needs none of that under prevent, nor where a damaged state does not say", async () => {
+    for (const old of [{ ...acmeState, ...before }, { deletionPolicy: "cancel" as const }]) {
+      const found = await readTenant(tenantId, old, fakeRun(fakeClient()));
+      expect(found?.state).not.toHaveProperty("renamedFrom");
+    }
+  });
+});
+
 test("figures that the API no longer gives leave state", async () => {
   const { billingInfo, ...bare } = acme;
   const found = await readTenant(tenantId, acmeState, fakeRun(fakeClient({ get: () => Promise.resolve(bare) })));

@@ -39,6 +39,23 @@ test.each(policies.flatMap((before) => policies.map((after) => ({ before, after 
   },
 );
 
+describe("a rename at Printix that a refresh has seen", () => {
+  const names = { tenantName: "Acme", tenantDomain: "acme-before.printix.net" };
+  const noted = (policy: DeletionPolicy) => ({ ...olds(policy), renamedFrom: names });
+
+  test.each(["cancel", "abandon"] as const)("is not undone under %s by a program that has not changed", (policy) => {
+    const [fault] = replacementFaults(noted(policy), { ...olds(policy), ...names });
+    expect(fault?.reason).toContain('tenant "Acme Co." (acme.printix.net) got its name or domain at Printix itself');
+    expect(fault?.reason).toContain(policy === "cancel" ? "cancel the customer's subscription" : "unmanaged");
+    expect(fault?.reason).toContain('write "Acme Co." and "acme.printix.net" into the program');
+  });
+
+  test("is none of a program's business that follows, or that wants something else", () => {
+    expect(replacementFaults(noted("cancel"), olds("cancel"))).toEqual([]);
+    expect(replacementFaults(noted("cancel"), { ...olds("cancel"), ...changes.both })).toEqual([]);
+  });
+});
+
 test("under prevent the message says what a rename is, and lists the ways out", () => {
   const [fault] = faultsOf("prevent", "prevent", changes.name);
   expect(fault?.reason.split("\n")).toEqual([

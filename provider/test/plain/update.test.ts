@@ -7,3 +7,8 @@ test("an update keeps the policy, and everything else as it was", () => {
     deletionPolicy: "cancel",
   });
 });
+
+test("an update forgets what the tenant was called before the program followed", () => {
+  const renamedFrom = { tenantName: "Acme", tenantDomain: "acme.printix.net" };
+  expect(updateTenant({ ...acmeState, renamedFrom }, acmeInputs)).toEqual(acmeState);
+});
