@@ -1,8 +1,8 @@
-import { canonicalDomain, isAbsence, type PartnerClient, type PartnerTenant } from "printix-partner-sdk";
+import { isAbsence, type PartnerClient, type PartnerTenant } from "printix-partner-sdk";
 import { policyOf } from "../tenant/deletion-policy";
-import type { TenantInputs, TenantNames } from "../tenant/tenant-inputs";
+import { namesDigest } from "../tenant/names-digest";
+import type { TenantInputs } from "../tenant/tenant-inputs";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
-import { isSame } from "./block";
 import { assertOwnPartner } from "./own-partner";
 import type { Run } from "./run";
 import type { VanishGuard } from "./vanish-guard";
@@ -23,20 +23,22 @@ export async function readTenant(
   const tenant = await vanishGuard.during(() => find(id, client, vanishGuard));
   if (!tenant) return undefined;
   const { tenantName, tenantDomain } = tenant;
-  const names = deletionPolicy === "prevent" ? undefined : namesBefore(state, tenant);
-  const note = names && { renamedFrom: names };
+  const renamedFrom = deletionPolicy === "prevent" ? undefined : namesBefore(state, tenant);
+  const note = renamedFrom === undefined ? {} : { renamedFrom };
   return {
     state: { ...stateOf(tenant, deletionPolicy), ...note },
     inputs: { tenantName, tenantDomain, deletionPolicy, ...note },
   };
 }
 
-/** What it was called when the program had its way; undefined where that is what it is called. */
-function namesBefore(state: Partial<TenantState>, tenant: PartnerTenant): TenantNames | undefined {
-  const { tenantName, tenantDomain } = state.renamedFrom ?? state;
+/** The digest of what it was called when the program had its way; undefined where that is what it is called. */
+function namesBefore(
+  { tenantName, tenantDomain, renamedFrom }: Partial<TenantState>,
+  tenant: PartnerTenant,
+): string | undefined {
   if (tenantName === undefined || tenantDomain === undefined) return undefined;
-  const names = { tenantName, tenantDomain: canonicalDomain(tenantDomain) };
-  return isSame(names, tenant) ? undefined : names;
+  const before = renamedFrom ?? namesDigest(tenantName, tenantDomain);
+  return before === namesDigest(tenant.tenantName, tenant.tenantDomain) ? undefined : before;
 }
 
 async function find(

@@ -1,9 +1,8 @@
 import type { ArgumentFault } from "../tenant/argument-faults";
 import { policyOf, type DeletionPolicy } from "../tenant/deletion-policy";
-import type { TenantNames } from "../tenant/tenant-inputs";
+import { namesDigest } from "../tenant/names-digest";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
-import { isSame } from "./block";
 
 type Values = Record<string, unknown>;
 
@@ -29,8 +28,7 @@ function refusal(olds: Values, news: Values): ((property: string) => string) | u
   const after = isUnknown(news["deletionPolicy"]) ? before : policyOf(news["deletionPolicy"]);
   if (before === "prevent" || after === "prevent") return (property) => prevented(olds, property, after);
   if (before !== after) return () => policyIsNew(olds, before, after);
-  const names = olds["renamedFrom"] as TenantNames | undefined;
-  if (names && isSame(names, news)) return () => renamedThere(olds, names, before);
+  if (isAsBefore(olds, news)) return () => renamedThere(olds, news, before);
   const keepsDomain = news["tenantDomain"] === olds["tenantDomain"];
   if (after === "abandon" && keepsDomain) return () => domainStaysTaken(olds);
   return undefined;
@@ -50,11 +48,16 @@ function prevented(olds: Values, property: string, after: string): string {
   ].join("\n");
 }
 
-/** Nobody has changed the program: Printix has, and a refresh has seen it. */
-function renamedThere(olds: Values, names: TenantNames, policy: DeletionPolicy): string {
+/** Nobody has changed the program: Printix has changed the tenant, and a refresh has seen it. */
+function isAsBefore({ renamedFrom }: Values, { tenantName, tenantDomain }: Values): boolean {
+  if (typeof tenantName !== "string" || typeof tenantDomain !== "string") return false;
+  return renamedFrom === namesDigest(tenantName, tenantDomain);
+}
+
+function renamedThere(olds: Values, news: Values, policy: DeletionPolicy): string {
   return [
     `${tenantLabel(olds)} got its name or domain at Printix itself, and the program still has the ones of before: to go back to ` +
-      `${tenantLabel(names)} would ${endBy(policy)} and start a new one. Ways out:`,
+      `${tenantLabel(news)} would ${endBy(policy)} and start a new one. Ways out:`,
     `  - to follow Printix: write "${String(olds["tenantName"])}" and "${String(olds["tenantDomain"])}" into the program`,
     "  - to go back without a cancel: rename it at Printix, and run `pulumi refresh`",
     "  - to really start anew: follow Printix first, run `pulumi up`, and change it after that",

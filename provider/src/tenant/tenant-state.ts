@@ -1,6 +1,5 @@
 import type { BillingInfo, PartnerTenant } from "printix-partner-sdk";
 import type { DeletionPolicy } from "./deletion-policy";
-import type { TenantNames } from "./tenant-inputs";
 
 /** What the engine keeps of a tenant. */
 export interface TenantState {
@@ -12,10 +11,11 @@ export interface TenantState {
   /** Kept, so that it protects even when the program no longer declares the tenant. */
   deletionPolicy: DeletionPolicy;
   /**
-   * What it was called before a refresh found that it was renamed at Printix, until the program follows. Kept where a
-   * replacement is possible, so that a program that has not changed does not cancel it to get its old name back.
+   * The digest of the name and the domain that it had before a refresh found that it was renamed at Printix, until the
+   * program follows. Kept where a replacement is possible, so that a program that has not changed does not cancel it to
+   * get its old name back.
    */
-  renamedFrom?: TenantNames;
+  renamedFrom?: string;
 }
 
 /** The state of a tenant as the API shows it. The id is the engine's own field, so it is not repeated. */

@@ -54,7 +54,7 @@ test("what a damaged state does not say is no reason to replace", () => {
 });
 
 test("a program that follows a rename is an update, which takes the note of it out of state", () => {
-  const renamedFrom = { tenantName: "Acme", tenantDomain: "acme.printix.net" };
+  const renamedFrom = "a-digest";
   expect(diffTenant({ ...acmeState, renamedFrom }, acmeInputs)).toEqual({ isChanged: true, replaces: [] });
   expect(diffTenant({ ...acmeState, renamedFrom }, acmeInputs, false)).toEqual(same);
 });

@@ -1,4 +1,5 @@
 import { readTenant } from "../../src/lifecycle/read";
+import { namesDigest } from "../../src/tenant/names-digest";
 import { acme, acmeInputs, acmeState, tenantId } from "../acme";
 import { disconnected, refused, unreadable } from "../api-failure";
 import { failureOf } from "../failure-of";
@@ -18,27 +19,24 @@ test("state and inputs tell what the tenant is now", async () => {
 describe("a tenant that was renamed at Printix, where a replacement is possible", () => {
   const before = { tenantName: "Acme", tenantDomain: "acme-before.printix.net" };
   const state = { ...acmeState, deletionPolicy: "cancel" as const };
+  const renamedFrom = namesDigest("Acme", "acme-before");
 
-  test("keeps in state and inputs what the program called it", async () => {
+  test("keeps a digest in state and inputs of what the program called it", async () => {
     const found = await readTenant(tenantId, { ...state, ...before }, fakeRun(fakeClient()));
     expect(found).toEqual({
-      state: { ...state, renamedFrom: before },
-      inputs: { ...acmeInputs, deletionPolicy: "cancel", renamedFrom: before },
+      state: { ...state, renamedFrom },
+      inputs: { ...acmeInputs, deletionPolicy: "cancel", renamedFrom },
     });
   });
 
   test("keeps it through later refreshes, whatever it is renamed to meanwhile", async () => {
-    const found = await readTenant(
-      tenantId,
-      { ...state, tenantName: "Between", renamedFrom: before },
-      fakeRun(fakeClient()),
-    );
-    expect(found?.state.renamedFrom).toEqual(before);
+    const found = await readTenant(tenantId, { ...state, tenantName: "Between", renamedFrom }, fakeRun(fakeClient()));
+    expect(found?.state.renamedFrom).toBe(renamedFrom);
   });
 
   test("forgets it where it has its old names back", async () => {
-    const { tenantName, tenantDomain } = acme;
-    const renamed = { ...state, tenantName: "Between", renamedFrom: { tenantName, tenantDomain } };
+    const own = namesDigest(acme.tenantName, acme.tenantDomain);
+    const renamed = { ...state, tenantName: "Between", renamedFrom: own };
     const found = await readTenant(tenantId, renamed, fakeRun(fakeClient()));
     expect(found?.state).toEqual(state);
     expect(found?.inputs).not.toHaveProperty("renamedFrom");

@@ -1,5 +1,6 @@
 import { replacementFaults } from "../../src/lifecycle/replacement-fault";
 import type { DeletionPolicy } from "../../src/tenant/deletion-policy";
+import { namesDigest } from "../../src/tenant/names-digest";
 import { acmeInputs, unknown } from "../acme";
 
 const policies: DeletionPolicy[] = ["prevent", "abandon", "cancel"];
@@ -41,7 +42,7 @@ test.each(policies.flatMap((before) => policies.map((after) => ({ before, after 
 
 describe("a rename at Printix that a refresh has seen", () => {
   const names = { tenantName: "Acme", tenantDomain: "acme-before.printix.net" };
-  const noted = (policy: DeletionPolicy) => ({ ...olds(policy), renamedFrom: names });
+  const noted = (policy: DeletionPolicy) => ({ ...olds(policy), renamedFrom: namesDigest("Acme", "acme-before") });
 
   test.each(["cancel", "abandon"] as const)("is not undone under %s by a program that has not changed", (policy) => {
     const [fault] = replacementFaults(noted(policy), { ...olds(policy), ...names });
