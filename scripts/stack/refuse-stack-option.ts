@@ -1,7 +1,7 @@
 import { Failure } from "../common/failure.cjs";
 
 /** `--stack`, or its short form be it behind others such as in `-ys`; not behind one that takes the rest as its value. */
-const stackOption = /^(--stack(=|$)|-[^-cCmptv]*s)/;
+const stackOption = /^(--stack(=|$)|-[^-cCfmptv]*s)/;
 
 /**
  * The engine would take another stack, with the credentials, the passphrase and the state of the one that was chosen:

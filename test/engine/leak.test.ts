@@ -80,9 +80,10 @@ test("nothing that a payload leaks comes into outputs, state, logs, reports or m
       access: { dailyQuota: { source: "server" } },
     });
 
-    const [, acme, globex] = sandbox.tenants();
-    sandbox.renameTenant(acme?.id ?? "", { tenantName: "Acme Ltd." });
-    sandbox.removeTenant(globex?.id ?? "");
+    const idOf = (label: string): string =>
+      sandbox.tenants().find(({ tenantDomain }) => tenantDomain === `${label}.printix.net`)?.id ?? "";
+    sandbox.renameTenant(idOf("acme"), { tenantName: "Acme Ltd." });
+    sandbox.removeTenant(idOf("globex"));
     await declare({ ...declared, soylent: tenant("soylent") });
     await writeFile(join(folder, "plan.json"), await pulumi("plan", "preview", "--json"));
     for (const format of ["text", "json", "markdown", "html"]) {

@@ -92,6 +92,14 @@ test("a rename at Printix that a refresh has seen is not undone, by a cancel, fo
     await succeed("refresh", "--yes", "--expect-no-changes");
     await refused("preview");
     await refused("up", "--yes", "--skip-preview");
+    // Nor for one that follows with a slip, or changes its policy.
+    await declare({ acme: cancelled({ tenantName: "Acme Ltd" }) });
+    await refused("up", "--yes", "--skip-preview");
+    await declare({ acme: { ...acme, deletionPolicy: "abandon" } });
+    await refused("up", "--yes", "--skip-preview");
+    await declare({ acme: cancelled({ ...acme, opts: { ignoreChanges: ["*"] } }) });
+    await succeed("preview");
+    await declare({ acme: cancelled(acme) });
     expect([countOf(sandbox, "DELETE tenant"), countOf(sandbox, "POST tenants")]).toEqual([0, 1]);
 
     // What the message says: back at Printix, or forth in the program; and from then on a change is one again.

@@ -21,9 +21,11 @@ export function checkTenant(
   news: Record<string, unknown>,
   defaultPolicy: DeletionPolicy,
 ): CheckedTenant {
-  const { initialUser, adoptExisting, ...rest } = news;
+  // The engine copies what state has into a block that ignores all changes: our own note is no argument.
+  const { renamedFrom: _, ...own } = news;
+  const { initialUser, adoptExisting, ...rest } = own;
   const args = { ...rest, deletionPolicy: news["deletionPolicy"] ?? defaultPolicy };
-  const faults = argumentFaults({ ...news, ...args });
+  const faults = argumentFaults({ ...own, ...args });
   const domain = news["tenantDomain"];
   const isNew = olds["tenantName"] === undefined;
   const inputs = {

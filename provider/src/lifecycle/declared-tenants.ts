@@ -25,6 +25,8 @@ export interface DeclaredTenants {
   isKept(tenant: Named): boolean;
   /** Why the tenant that has this domain must not be adopted. */
   adoptionFault(inputs: TenantInputs): string | undefined;
+  /** Whether some block gives this tenant up for another one in its place. */
+  isReplaced(tenant: Named): boolean;
   /** Whether some block stands for this tenant, or is going to, other than by replacing it. */
   isWanted(tenant: Named): boolean;
 }
@@ -41,6 +43,9 @@ export function createDeclaredTenants(): DeclaredTenants {
       if (typeof domain === "string" && !isUnknown(domain)) blocks.set(domain, [...(blocks.get(domain) ?? []), block]);
     }
   }
+
+  const isReplaced = (tenant: Named): boolean =>
+    near(tenant.tenantDomain).some((block) => block.had && isSame(block.had, tenant) && !isKept(block));
 
   return {
     declare: (olds, says) => {
@@ -63,12 +68,12 @@ export function createDeclaredTenants(): DeclaredTenants {
         .filter((block) => !(block.cameAgain && isSame(block.says, inputs)))
         .map((block) => adoptionConflict({ had: undefined, says: inputs, cameAgain: false }, block))
         .find((reason) => reason !== undefined),
+    isReplaced,
     isWanted: (tenant) => {
       const { tenantDomain } = tenant;
-      const isReplaced = near(tenantDomain).some((block) => block.had && isSame(block.had, tenant) && !isKept(block));
       return near(tenantDomain).some((block) => {
         if (isKept(block)) return block.had?.tenantDomain === tenantDomain;
-        return block.says.tenantDomain === tenantDomain && (isAdopting(block) || !isReplaced);
+        return block.says.tenantDomain === tenantDomain && (isAdopting(block) || !isReplaced(tenant));
       });
     },
   };

@@ -1,6 +1,5 @@
 import type { ArgumentFault } from "../tenant/argument-faults";
 import { policyOf, type DeletionPolicy } from "../tenant/deletion-policy";
-import { namesDigest } from "../tenant/names-digest";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
 
@@ -26,9 +25,10 @@ export function replacementFaults(olds: Values, news: Values): ArgumentFault[] {
 function refusal(olds: Values, news: Values): ((property: string) => string) | undefined {
   const before = policyOf(olds["deletionPolicy"]);
   const after = isUnknown(news["deletionPolicy"]) ? before : policyOf(news["deletionPolicy"]);
+  // Under whichever policy: a program that does not have Printix's own names has not followed yet.
+  if (olds["renamedFrom"] !== undefined) return () => renamedThere(olds, news, before);
   if (before === "prevent" || after === "prevent") return (property) => prevented(olds, property, after);
   if (before !== after) return () => policyIsNew(olds, before, after);
-  if (isAsBefore(olds, news)) return () => renamedThere(olds, news, before);
   const keepsDomain = news["tenantDomain"] === olds["tenantDomain"];
   if (after === "abandon" && keepsDomain) return () => domainStaysTaken(olds);
   return undefined;
@@ -48,16 +48,11 @@ function prevented(olds: Values, property: string, after: string): string {
   ].join("\n");
 }
 
-/** Nobody has changed the program: Printix has changed the tenant, and a refresh has seen it. */
-function isAsBefore({ renamedFrom }: Values, { tenantName, tenantDomain }: Values): boolean {
-  if (typeof tenantName !== "string" || typeof tenantDomain !== "string") return false;
-  return renamedFrom === namesDigest(tenantName, tenantDomain);
-}
-
+/** Printix has changed the tenant, a refresh has seen it, and the program has not followed, or not all the way. */
 function renamedThere(olds: Values, news: Values, policy: DeletionPolicy): string {
   return [
-    `${tenantLabel(olds)} got its name or domain at Printix itself, and the program still has the ones of before: to go back to ` +
-      `${tenantLabel(news)} would ${endBy(policy)} and start a new one. Ways out:`,
+    `${tenantLabel(olds)} got its name or domain at Printix itself, and the program has other ones: ` +
+      `${tenantLabel(news)} in its place would ${endBy(policy)} and start a new one. Ways out:`,
     `  - to follow Printix: write "${String(olds["tenantName"])}" and "${String(olds["tenantDomain"])}" into the program`,
     "  - to go back without a cancel: rename it at Printix, and run `pulumi refresh`",
     "  - to really start anew: follow Printix first, run `pulumi up`, and change it after that",

@@ -1,7 +1,7 @@
 import type { PartnerTenant, System } from "printix-partner-sdk";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
-import type { Named } from "./block";
+import { isSame, type Named } from "./block";
 import { createDeclaredTenants, type DeclaredTenants } from "./declared-tenants";
 import { createQuietEngine } from "./quiet-engine";
 import { Refusal } from "./refusal";
@@ -77,7 +77,10 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
       await quiet.wait();
       const holder = holders.get(id);
       if (holder || declared.isWanted(tenant)) throw new Refusal(heldByAnother(id, tenant, holder));
-      if (actual && declared.isWanted(actual)) throw new Refusal(movedOn(id, tenant, actual));
+      const isStale = actual !== undefined && !isSame(actual, tenant);
+      if (isStale && (declared.isWanted(actual) || declared.isReplaced(tenant))) {
+        throw new Refusal(movedOn(id, tenant, actual));
+      }
       if (hasFailed) throw new Refusal(runFails(id, tenant));
       givenUp.add(id);
     },
@@ -114,7 +117,7 @@ function runFails(id: string, tenant: Named): string {
 
 function movedOn(id: string, tenant: Named, actual: Named): string {
   return (
-    `${tenantLabel(tenant)}, id ${id}, was not cancelled: at Printix it is ${tenantLabel(actual)} by now, which the ` +
-    "program declares. Run `pulumi refresh`, so that state says so too, and look at the preview again."
+    `${tenantLabel(tenant)}, id ${id}, was not cancelled: at Printix it is ${tenantLabel(actual)} by now, which state ` +
+    "does not know. Run `pulumi refresh`, so that it does, and look at the preview again."
   );
 }

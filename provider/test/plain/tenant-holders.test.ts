@@ -56,6 +56,14 @@ test("what Printix has under a domain that the program declares is not cancelled
   await holders.giveUp("another", old, { ...acme, tenantDomain: "elsewhere.printix.net" });
 });
 
+test("what has another name at Printix than in state is not cancelled for a block that replaces it", async () => {
+  const holders = fakeHolders();
+  holders.declared.declare(cancelled, { ...cancelled, tenantName: "Acme Ltd" });
+  const failure = await failureOf(() => holders.giveUp(tenantId, cancelled, { ...acme, tenantName: "Acme Ltd." }));
+  expect(failure.message).toContain('at Printix it is tenant "Acme Ltd." (acme.printix.net) by now');
+  await holders.giveUp(tenantId, cancelled, acme);
+});
+
 test.each<[string, (holders: TenantHolders) => Promise<void>]>([
   ["a cancel", (holders) => holders.giveUp(tenantId, old, undefined)],
   ["an adoption", (holders) => holders.adopt(acme, adopting)],
