@@ -31,6 +31,9 @@ export function wireBillingInfo(id = tenantId): Record<string, unknown> {
   };
 }
 
+/** No text, and no number says how long it is: what compares its length throws. */
+export const unmeasurable = { length: { toString: 1, valueOf: 1 } };
+
 /** The API page's tenant, with what a test needs changed. */
 export function wireTenant(changed: Record<string, unknown> = {}, id = tenantId): Record<string, unknown> {
   return {

@@ -97,13 +97,15 @@ export function createHostile(random: () => number): Hostile {
 
   /** JSON text, since what JSON.stringify could not write is just what is wanted. */
   function value(depth: number): string {
-    const kind = below(depth > 4 ? 4 : 7);
+    const kind = below(depth > 4 ? 4 : 8);
     if (kind === 0) return pick(oddNumbers);
     if (kind === 1) return JSON.stringify(text());
     if (kind === 2) return pick(["true", "false", "null"]);
     if (kind === 3) return pick(bodies);
     if (kind === 4) return `[${list(() => value(depth + 1))}]`;
     if (kind === 5) return JSON.stringify({ constructor: { prototype: pollution } });
+    // Throws where it is turned into a text or a number, as a length is by who compares it.
+    if (kind === 6) return JSON.stringify({ length: { toString: 1, valueOf: 1 } });
     return `{${list(() => `${JSON.stringify(pick(keys))}:${below(4) === 0 ? JSON.stringify(pollution) : value(depth + 1)}`)}}`;
   }
 

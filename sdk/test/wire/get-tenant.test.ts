@@ -3,7 +3,7 @@ import { undescribed } from "../description/hold-to-description";
 import { partnerId, tenantId, tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, problem } from "../partner-api";
-import { acme, wireTenant } from "../wire-tenant";
+import { acme, unmeasurable, wireTenant } from "../wire-tenant";
 
 describe("getting a tenant", () => {
   it("is one GET of its own resource", async () => {
@@ -34,6 +34,7 @@ describe("getting a tenant", () => {
     ["it is empty", undefined],
     ["it is not JSON", "<html>"],
     ["the body: Invalid input: expected object, received array", []],
+    ["the body: holds what no answer of this kind can hold", wireTenant({ _links: { self: { href: unmeasurable } } })],
   ])("says what is wrong with a body: %s", async (reason, body) => {
     const api = fakePartnerApi();
     const text = typeof body === "object" ? JSON.stringify(body) : body;

@@ -2,7 +2,7 @@ import { undescribed } from "../description/hold-to-description";
 import { tenantId, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, fault, problem, type Answer, type FakePartnerApi } from "../partner-api";
-import { acme, wireTenant } from "../wire-tenant";
+import { acme, unmeasurable, wireTenant } from "../wire-tenant";
 
 const create = `POST ${tenantsPath}`;
 const list = `GET ${tenantsPath}`;
@@ -19,6 +19,10 @@ const ambiguous: [string, Answer][] = [
   ...["ECONNRESET", "EPIPE", "ETIMEDOUT"].map((code): [string, Answer] => [code, fault(code)]),
   ["a success without a body", undescribed({ status: 204 })],
   ["a success that is HTML", undescribed({ status: 200, body: "<html>" })],
+  [
+    "a success with a link of a length that cannot be measured",
+    undescribed({ status: 200, body: wireTenant({ _links: { self: { href: unmeasurable } } }) }),
+  ],
   ["a success of another name", { status: 200, body: wireTenant({ tenant_name: "Acme" }) }],
   ["a success of another domain", { status: 200, body: wireTenant({ tenant_domain: "other.printix.net" }) }],
   ["a redirect to elsewhere", { status: 303, headers: { location: "https://elsewhere.example/tenants" } }],
