@@ -58,7 +58,7 @@ export function fakeClient(
   const snapshot: TenantSnapshot = {
     all: () => tenants.list(),
     listed: () => undefined,
-    countBefore: () => tenants.list().then(({ length }) => length),
+    before: () => tenants.list(),
     look: (id) =>
       tenants.get(id).then(
         (tenant) => ({ tenant }),

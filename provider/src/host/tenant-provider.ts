@@ -141,7 +141,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     });
     return {
       client: partner,
-      vanishGuard: createVanishGuard(maxVanishedPercent, this.system, () => partner.snapshot.countBefore()),
+      vanishGuard: createVanishGuard(maxVanishedPercent, this.system, () => partner.snapshot.before()),
       cancelCap: createCancelCap(maxCancels),
       budget: createCreationBudget(),
       tell: tellOnce(printNotice),

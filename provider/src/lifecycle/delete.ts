@@ -44,6 +44,6 @@ async function cancelTenant(
     const outcome = await client.tenants.cancel(id);
     // Another environment's server has none of our tenants either: its word is taken as a refresh takes it.
     if (outcome === "cancelled") vanishGuard.saw();
-    else await vanishGuard.mayVanish();
+    else await vanishGuard.mayVanish({ selfUrl: state.selfUrl });
   });
 }

@@ -20,7 +20,7 @@ export async function readTenant(
 ): Promise<ReadTenant | undefined> {
   const deletionPolicy = policyOf(state.deletionPolicy);
   assertOwnPartner(state, client.partnerId);
-  const tenant = await vanishGuard.during(() => find(id, client, vanishGuard));
+  const tenant = await vanishGuard.during(() => find(id, state.selfUrl, client, vanishGuard));
   if (!tenant) return undefined;
   const { tenantName, tenantDomain } = tenant;
   const renamedFrom = deletionPolicy === "prevent" ? undefined : namesBefore(state, tenant);
@@ -43,6 +43,7 @@ function namesBefore(
 
 async function find(
   id: string,
+  selfUrl: string | undefined,
   { snapshot, tenants }: PartnerClient,
   guard: VanishGuard,
 ): Promise<PartnerTenant | undefined> {
@@ -51,7 +52,7 @@ async function find(
     guard.saw();
     return look.tenant;
   }
-  await guard.mayVanish(look.listed);
+  await guard.mayVanish({ selfUrl, listed: look.listed });
   if (look.isProven) return undefined;
   try {
     const tenant = await tenants.get(id);

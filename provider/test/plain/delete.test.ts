@@ -148,6 +148,14 @@ describe("a tenant that the server does not have", () => {
     expect(client.calls.filter(([name]) => name === "list")).toHaveLength(1);
   });
 
+  test("stays where the list is another environment's", async () => {
+    const elsewhere = { ...acme, selfUrl: acme.selfUrl.replace("api.", "api.testenv.") };
+    const client = fakeClient({ ...absent, list: () => Promise.resolve([elsewhere]) });
+    const failure = await failureOf(() => deleteTenant(tenantId, cancelled, none, () => fakeRun(client)));
+    expect(failure).toBeInstanceOf(Refusal);
+    expect(failure.message).toContain("in state they are at api.printix.net, and all");
+  });
+
   test("is let go without a list where another one was cancelled just now", async () => {
     const client = fakeClient({ cancel: (id) => Promise.resolve(id === "one" ? "cancelled" : "absent") });
     const run = fakeRun(client);

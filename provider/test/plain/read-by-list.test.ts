@@ -31,7 +31,7 @@ async function readAll(
   const fake = fakeClient({ list: () => Promise.resolve(listed), get: (id) => get(id, (ms) => system.sleep(ms)) });
   const snapshot = createTenantSnapshot(fake.tenants, system);
   const client = { ...fake, snapshot };
-  const vanishGuard = createVanishGuard(maxPercent, system, () => snapshot.countBefore());
+  const vanishGuard = createVanishGuard(maxPercent, system, () => snapshot.before());
   const end = async (id: string, afterMs: number): Promise<[string, unknown]> => {
     if (afterMs > 0) await system.sleep(afterMs);
     const read: Promise<ReadTenant | undefined> = readTenant(id, acmeState, { client, vanishGuard });

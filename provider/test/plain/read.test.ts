@@ -50,6 +50,13 @@ describe("a tenant that was renamed at Printix, where a replacement is possible"
   });
 });
 
+test("a 404 of a server whose tenants are all at another host is another environment's", async () => {
+  const elsewhere = { ...acme, selfUrl: acme.selfUrl.replace("api.", "api.testenv.") };
+  const client = fakeClient({ get: () => Promise.reject(refused(404)), list: () => Promise.resolve([elsewhere]) });
+  const failure = await failureOf(() => readTenant(tenantId, acmeState, fakeRun(client)));
+  expect(failure.message).toContain("in state they are at api.printix.net, and all");
+});
+
 test("figures that the API no longer gives leave state", async () => {
   const { billingInfo, ...bare } = acme;
   const found = await readTenant(tenantId, acmeState, fakeRun(fakeClient({ get: () => Promise.resolve(bare) })));

@@ -2,13 +2,17 @@ import { createFakeSystem } from "../../../sdk/test/fake-system";
 import { Refusal } from "../../src/lifecycle/refusal";
 import { createVanishGuard } from "../../src/lifecycle/vanish-guard";
 
+const atPrintix = "https://api.printix.net/public/partners/p/tenants";
+
 /** Plays reads, so many of them at once as the engine asks for, and says how each ended. */
 async function play(
   reads: readonly ("there" | "missing" | "unlisted")[],
-  { parallel = 8, listed = 100, maxPercent = 10 } = {},
+  { parallel = 8, listed = 100, maxPercent = 10, place = atPrintix, listedPlace = atPrintix } = {},
 ): Promise<{ gone: number; refused: number; messages: string[]; firstAnswerAt: number | undefined }> {
   const system = createFakeSystem();
-  const guard = createVanishGuard(maxPercent, system, () => Promise.resolve(listed));
+  const guard = createVanishGuard(maxPercent, system, () =>
+    Promise.resolve(Array.from({ length: listed }, (_, n) => ({ selfUrl: `${listedPlace}/${n}` }))),
+  );
   const ended = { gone: 0, refused: 0, messages: [] as string[], firstAnswerAt: undefined as number | undefined };
   const waiting = [...reads.entries()];
   let answered = 0;
@@ -19,7 +23,7 @@ async function play(
         guard.saw();
         return;
       }
-      await guard.mayVanish(listed);
+      await guard.mayVanish({ selfUrl: `${place}/gone`, listed });
       if (kind === "unlisted") {
         guard.saw(true);
         return;
@@ -87,6 +91,24 @@ test("where a few are all that is looked for, an empty list is the wrong one", a
     expect(messages[0]).toContain("the partner's list holds no tenant at all");
     expect(await play(missing(few), { listed: 1 })).toMatchObject({ gone: few, refused: 0 });
   }
+});
+
+test("one alone, and a list that is all of another host: it is another environment's", async () => {
+  const atTest = { listedPlace: "https://api.testenv.printix.net/public/partners/p/tenants" };
+  const { messages } = await play(missing(1), { listed: 40, ...atTest });
+  expect(messages[0]).toMatch(
+    /^1 tenant of this stack would be forgotten, and in state they are at api\.printix\.net, and all .* \(40\) are at api\.testenv\.printix\.net: nothing was believed\./,
+  );
+  expect(await play(missing(1), { maxPercent: 100, ...atTest })).toMatchObject({ gone: 1, refused: 0 });
+  expect(await play(["there", ...missing(1)], atTest)).toMatchObject({ gone: 1, refused: 0 });
+});
+
+test.each([
+  ["another port", { place: "http://127.0.0.1:1/t", listedPlace: "http://127.0.0.1:2/t" }],
+  ["a link in state that names no host", { place: "/public/partners/p/tenants" }],
+  ["links in the list that name no host", { listedPlace: "/public/partners/p/tenants" }],
+])("%s says nothing of the environment", async (_, places) => {
+  expect(await play(missing(1), places)).toMatchObject({ gone: 1, refused: 0 });
 });
 
 test("who is only unlisted has not vanished", async () => {

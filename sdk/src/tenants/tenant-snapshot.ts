@@ -27,8 +27,8 @@ export interface TenantSnapshot {
   all(): Promise<readonly PartnerTenant[]>;
   /** A tenant as the list shows it, where one was read already; nothing is asked for. */
   listed(id: string): PartnerTenant | undefined;
-  /** How many tenants the partner had without those that this client has created. */
-  countBefore(): Promise<number>;
+  /** The tenants that the partner had without those that this client has created. */
+  before(): Promise<readonly PartnerTenant[]>;
   /** Folds in what was created. */
   add(tenant: PartnerTenant): void;
   /** Folds in what was cancelled. */
@@ -108,7 +108,7 @@ export function createTenantSnapshot(
     },
     all: async () => [...folded(await begin()).values()],
     listed: (id) => shown.get(id),
-    countBefore: async () => [...(await begin()).keys()].filter((id) => !created.has(id)).length,
+    before: async () => [...(await begin()).values()].filter(({ id }) => !created.has(id)),
     add: (tenant) => {
       created.set(tenant.id, tenant);
     },
