@@ -20,9 +20,16 @@ function handoverConflict(taking: Block, giving: Block): string | undefined {
   }
   return (
     `${tenantLabel(taking.says)} would be created while another block of this program still has that domain: in one run the ` +
-    "creation may go before the cancel that makes room for it, and fail. Make it two runs: change the block that gives the " +
-    "domain up first, with this one as it was, and this one after that."
+    `creation may go before the cancel that makes room for it, and fail. ${inSteps(taking, giving)}`
   );
+}
+
+function inSteps(taking: Block, giving: Block): string {
+  return isOne(taking.had?.tenantDomain, giving.says.tenantDomain)
+    ? "The two blocks change places, and each step of that cancels a subscription and starts a new one. Where the tenants are " +
+        "to stay as they are, put the domains back, and name the blocks anew with `aliases`. Where they are not, give one of " +
+        "the two a third domain first."
+    : "Make it two runs: change the block that gives the domain up first, with this one as it was, and this one after that.";
 }
 
 /** Why a block cannot adopt what another one has. */

@@ -86,6 +86,13 @@ describe("a domain that one block gives up and another takes", () => {
     expect(reason).toContain("Make it two runs");
   });
 
+  test("is a fault with another way on where the two change places", () => {
+    const [reason] = eitherWay([acme, { ...acme, tenantDomain: other.tenantDomain }], [other, taking]);
+    expect(reason).toContain("The two blocks change places");
+    expect(reason).toContain("give one of the two a third domain first");
+    expect(reason).not.toContain("Make it two runs");
+  });
+
   test("is none where the block leaves its tenant alone", () => {
     const abandoned = { ...acme, deletionPolicy: "abandon" as const };
     expect(eitherWay([abandoned, { ...moved, deletionPolicy: "abandon" }], [{}, taking])).toEqual([]);
