@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { startSandbox } from "printix-partner-sandbox";
 import { highLimits } from "../support/crash";
 import { withEngineStack, type Declared } from "../support/engine-stack";
@@ -13,6 +15,30 @@ function some(count: number): Declared {
     }),
   );
 }
+
+test("a server with tenants of its own, at another host, makes a refresh forget none", () =>
+  withEngineStack(async ({ declare, export: exportState, folder, pulumi, succeed, tenants, sandbox }) => {
+    await declare(some(1));
+    await succeed(...up);
+    const [made] = sandbox.tenants();
+    sandbox.removeTenant(made?.id ?? "");
+    sandbox.createTenant({ tenantName: "Stranger", tenantDomain: "stranger" });
+
+    // The stack of production, in a shell that has the sandbox's variables.
+    const file = join(folder, "production.json");
+    const here = new URL(sandbox.apiUrl).origin;
+    await writeFile(file, (await exportState()).replaceAll(`${here}/public`, "https://api.printix.net/public"));
+    await succeed("stack", "import", "--file", file);
+    const outputs = (await tenants())["t0"]?.outputs;
+    const { status, output } = await pulumi(refresh);
+    expect({ status, output }).not.toMatchObject({ status: 0 });
+    expect(output).toContain("in state they are at api.printix.net, and all that the partner's list holds (1) are at");
+    expect((await tenants())["t0"]?.outputs).toEqual(outputs);
+
+    const allowed = await pulumi(refresh, { PRINTIX_MAX_VANISHED_PERCENT: "100" });
+    expect(allowed).toMatchObject({ status: 0 });
+    expect(await tenants()).toEqual({});
+  }, highLimits));
 
 test("a server that has none of our tenants makes neither a refresh nor a cancel forget them", () =>
   withEngineStack(async ({ declare, pulumi, succeed, tenants, sandbox }) => {
@@ -36,10 +62,7 @@ test("a server that has none of our tenants makes neither a refresh nor a cancel
       // Few enough to be GETs of their own.
       await declare(some(1));
       await succeed(...up);
-      await expectRefused(
-        refresh,
-        "1 tenants of this stack would be forgotten, and the partner's list holds no tenant",
-      );
+      await expectRefused(refresh, "1 tenant of this stack would be forgotten, and the partner's list holds no tenant");
       await declare({});
       await expectRefused(up, "the partner's list holds no tenant at all");
       expect(Object.keys(await tenants())).toEqual(["t0"]);
