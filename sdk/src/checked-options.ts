@@ -51,6 +51,11 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
   for (const [option, ms] of Object.entries({ operationMs, connectMs, responseMs })) between(option, ms, 1);
   for (const [option, ms] of Object.entries({ maxWaitMs, listLagMs })) between(option, ms, 0);
   const cancel = { ...defaultCancel, ...options.cancel };
+  if (!changing.test(cancel.method)) {
+    throw new OptionsError(
+      `the method of cancel is ${cancel.method}: it must be DELETE, POST, PUT or PATCH, others cancel nothing`,
+    );
+  }
   if (!cancel.path.startsWith("/") || !cancel.path.includes("{tenantId}")) {
     throw new OptionsError(`the path of cancel is ${cancel.path}: it must begin with / and name {tenantId}`);
   }
@@ -77,6 +82,9 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
     system,
   };
 }
+
+/** The methods that change something: the answer to any other would be taken for a cancel. */
+const changing = /^(DELETE|POST|PUT|PATCH)$/i;
 
 /** Node's timers end at once where they are asked for more. */
 const longestTimerMs = 2 ** 31 - 1;

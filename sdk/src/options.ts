@@ -9,7 +9,7 @@ export type Environment = "production" | "test";
 
 /** How a tenant's subscription is cancelled, which no public page describes. */
 export interface CancelCall {
-  /** Default: DELETE. */
+  /** DELETE, POST, PUT or PATCH. Default: DELETE. */
   method?: string;
   /** With {partnerId} and {tenantId}; default: the tenant's own resource. */
   path?: string;

@@ -61,6 +61,16 @@ describe("a client", () => {
     expect(messageOf({ throttle: { requestsPerSecond: 0.5, burst: 1, dailyQuota: 1 } })).toBe("none");
   });
 
+  it.each(["GET", "HEAD", "OPTIONS", "DEL ETE", ""])("takes no method of cancel that cancels nothing: %j", (method) => {
+    expect(messageOf({ cancel: { method } })).toBe(
+      `the method of cancel is ${method}: it must be DELETE, POST, PUT or PATCH, others cancel nothing`,
+    );
+  });
+
+  it.each(["DELETE", "POST", "PUT", "PATCH", "delete"])("takes %s for the method of cancel", (method) => {
+    expect(messageOf({ cancel: { method } })).toBe("none");
+  });
+
   it.each(["/x#{tenantId}", "/tenants/{tenantId}/..", "/./{tenantId}"])(
     "takes no path of cancel that is not sent as it stands: %j",
     (path) => {
