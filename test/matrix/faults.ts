@@ -380,7 +380,7 @@ export const faults: readonly FaultRow[] = [
   {
     name: "303 See Other",
     means: "The request was carried out, and its result is to be seen at another place.",
-    does: "Looks there with a GET of its own. A change whose result cannot be seen is settled as after a cut connection.",
+    does: "Looks there with a GET of its own. A change whose result cannot be seen is settled as after a cut connection; a cancel that shows the tenant there is waited for, as after 202.",
     sees: "The result.",
     fault: { kind: "answer", status: 303 },
     cells: {

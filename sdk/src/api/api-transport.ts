@@ -153,7 +153,8 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     const path = url.pathname.slice(rootPath.length) + url.search;
     const { path: named, secrets } = request;
     try {
-      return await send({ method: "GET", path, named, ...(secrets && { secrets }) }, patience);
+      const response = await send({ method: "GET", path, named, ...(secrets && { secrets }) }, patience);
+      return { ...response, isOfOtherPlace: true };
     } catch (error) {
       const reason = cleanerOf(request)(`it redirects to ${url.pathname}, which failed: ${messageOf(error)}`);
       throw new PayloadError({ method: request.method, path: request.path, status: 303, requestId: undefined, reason });

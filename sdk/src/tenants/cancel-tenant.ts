@@ -6,6 +6,7 @@ import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody } from "../http/parse-body";
 import type { HttpResponse } from "../http/http-exchange";
 import { toSettle, withGrace, type Patience } from "../patience";
+import { tenantSchema } from "../wire/tenant";
 import { getTenant } from "./get-tenant";
 import { sendAgain, type SendAgain } from "./send-again";
 import { checkedId, checkedTenantId, tenantPath } from "./tenant-path";
@@ -25,7 +26,7 @@ export interface CancelParts extends SendAgain {
 
 /**
  * Cancels a tenant: done when it is gone. A 404 says that it is, whoever did it; an answer that does not say is
- * followed by a look at the tenant, and by another cancel where it is still there.
+ * followed by a look at the tenant, and by another cancel where it is still there. What was accepted is waited for.
  *
  * @throws UnknownOutcomeError where that cannot be found out
  */
@@ -43,7 +44,8 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
     try {
       const response = await transport({ method: call.method, path, mustName: id }, patience);
       assertOfApi(response, { method: call.method, path });
-      if (response.status === 202) await untilGone(parts, id, patience);
+      const pending = whyPending(response, id, { method: call.method, path });
+      if (pending !== undefined) await untilGone(parts, id, new Error(pending), patience);
       return "cancelled";
     } catch (error) {
       // Another path than the tenant's own may be missing for reasons of its own.
@@ -81,9 +83,22 @@ function assertOfApi(response: HttpResponse, request: { method: string; path: st
   if (response.body.trim() !== "") parseBody(response, z.unknown(), request);
 }
 
-/** Accepted and not yet carried out (202): waits until the tenant is gone, with one last look where waiting ends. */
-async function untilGone(parts: CancelParts, id: string, patience: Patience): Promise<void> {
-  const cause = new Error("202 Accepted");
+/** Why a cancel that was accepted is not believed to be carried out yet; undefined where it is. */
+function whyPending(response: HttpResponse, id: string, request: { method: string; path: string }): string | undefined {
+  if (response.status === 202) return "202 Accepted";
+  return response.isOfOtherPlace && isTenant(response, id, request) ? "303 See Other, and the tenant there" : undefined;
+}
+
+function isTenant(response: HttpResponse, id: string, request: { method: string; path: string }): boolean {
+  try {
+    return parseBody(response, tenantSchema, request).id === id;
+  } catch {
+    return false;
+  }
+}
+
+/** Accepted and not yet carried out: waits until the tenant is gone, with one last look where waiting ends. */
+async function untilGone(parts: CancelParts, id: string, cause: Error, patience: Patience): Promise<void> {
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     const isBrokenOff = patience.toSend.aborted;
     if (!patience.forAnswer.aborted && (await isGone(parts, id, cause, patience))) return;

@@ -207,6 +207,42 @@ describe("a cancel that may have taken effect", () => {
   });
 });
 
+describe("a cancel that was accepted, 303, with a place to look at,", () => {
+  const seeOther: Answer = { status: 303, headers: { location: tenantPath } };
+
+  it("is done when the tenant that was there is gone, and is not sent again before", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, seeOther);
+    api.answers(look, there, there, gone);
+    await expect(cancelBy(api)).resolves.toBe("cancelled");
+    expect(api.lines()).toEqual([token, cancel, look, look, look]);
+  });
+
+  it("and whose tenant is there until the operation's deadline has an unknown outcome", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, seeOther);
+    api.always(look, there);
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toBe(
+      `${unknown}the API accepted it, and the tenant is still there. The request ended with: 303 See Other, and the tenant there`,
+    );
+    expect(api.lines().filter((line) => line === cancel)).toHaveLength(1);
+  });
+
+  it.each<[string, Answer]>([
+    ["nothing", undescribed({ status: 200 })],
+    ["something else", undescribed({ status: 200, body: { state: "done" } })],
+    ["another tenant", undescribed({ status: 200, body: wireTenant({}, "another") })],
+  ])("is done where that shows %s", async (_what, shown) => {
+    const api = fakePartnerApi();
+    api.answers(cancel, { status: 303, headers: { location: "/public/done" } });
+    api.answers("GET /public/done", shown);
+    await expect(cancelBy(api)).resolves.toBe("cancelled");
+    expect(api.lines()).toEqual([token, cancel, "GET /public/done"]);
+  });
+});
+
 describe("a cancel that was accepted, 202,", () => {
   it("is done when the tenant is gone, and is not sent again before", async () => {
     const api = fakePartnerApi();
