@@ -164,15 +164,18 @@ export function createDailyQuota(configured: number, system: System, warn: (line
     update(state, spent) {
       renew();
       limit = state.limit ?? limit;
-      windowMs = state.windowMs ?? windowMs;
       const answeredSince = answered - (answeredBefore.get(spent) ?? answered) - 1;
-      // What it does not say is what we have counted ourselves.
+      // What it does not say is as it has said before, and as we have counted since.
       const left =
         state.remaining === undefined
           ? limit - used
           : reconcile(remaining, state.remaining, { inFlight: onTheirWay, answeredSince });
       remaining = Math.max(0, Math.min(left, limit));
-      renewsAtMs = state.resetMs === undefined ? beganAtMs + windowMs : system.now() + state.resetMs;
+      if (state.remaining !== undefined) used = limit - remaining;
+      const isOtherWindow = state.windowMs !== undefined && state.windowMs !== windowMs;
+      windowMs = state.windowMs ?? windowMs;
+      if (state.resetMs !== undefined) renewsAtMs = system.now() + state.resetMs;
+      else if (isOtherWindow) renewsAtMs = beganAtMs + windowMs;
       warnWhenLow();
     },
     state() {

@@ -160,6 +160,21 @@ describe("the daily quota", () => {
     expect(spend).not.toThrow();
   });
 
+  it("stays as the server has said where a later answer tells its size alone", async () => {
+    const system = createFakeSystem();
+    const quota = createDailyQuota(50_000, system, () => undefined);
+    const size = { limit: 1_000, windowMs: 24 * hourMs };
+    quota.update({ ...size, remaining: 9, resetMs: 2 * hourMs }, answeredRequest(quota));
+    quota.update(size, answeredRequest(quota));
+    const resetsAt = new Date("2026-01-01T02:00:00.000Z");
+    expect(quota.state()).toMatchObject({ remaining: 8, changesLeft: 1, resetsAt });
+    quota.update({ limit: 1_500 }, answeredRequest(quota));
+    expect(quota.state()).toMatchObject({ remaining: 507, resetsAt });
+    await system.advance(2 * hourMs);
+    quota.update(size, answeredRequest(quota));
+    expect(quota.state()).toMatchObject({ remaining: 999, resetsAt: new Date("2026-01-02T02:00:00.000Z") });
+  });
+
   it("counts what is on its way beside what the server says, which may not have seen it yet", () => {
     const quota = createDailyQuota(1_000, createFakeSystem(), () => undefined);
     quota.update({ remaining: 20 }, answeredRequest(quota));
