@@ -31,6 +31,9 @@ export interface QuotaState {
 /** A window of an hour or more is a quota; a shorter one steers the rate. */
 const quotaWindowSeconds = 3600;
 
+/** No window is longer than a year: what is more is the date of its end, in seconds since 1970, as some gateways tell it. */
+const longestWindowSeconds = 366 * 24 * 3600;
+
 /** A limit and how much is left of it: of a policy, or of a state that no policy names. */
 interface Standing {
   limit: number | undefined;
@@ -81,7 +84,7 @@ function standing(policy: LimitItem | undefined, state: LimitItem | undefined): 
     limit: positive(policy?.values["q"]),
     windowSeconds: positive(policy?.values["w"]),
     remaining: state?.values["r"],
-    resetSeconds: state?.values["t"],
+    resetSeconds: span(state?.values["t"]),
     isNamed: state !== undefined,
     isOlder: false,
   };
@@ -92,11 +95,11 @@ function olderStandings(header: (name: string) => string | undefined): Standing[
   const list = Object.assign({}, ...readItems(header("ratelimit")).map(({ values }) => values)) as LimitItem["values"];
   const number = (name: string): number | undefined => readItems(header(name))[0]?.values["q"];
   const older: Standing[] = [
-    { limit: positive(list["limit"]), remaining: list["remaining"], resetSeconds: list["reset"] },
+    { limit: positive(list["limit"]), remaining: list["remaining"], resetSeconds: span(list["reset"]) },
     {
       limit: positive(number("ratelimit-limit")),
       remaining: number("ratelimit-remaining"),
-      resetSeconds: number("ratelimit-reset"),
+      resetSeconds: span(number("ratelimit-reset")),
     },
     { limit: undefined, remaining: number("x-rate-limit-remaining"), resetSeconds: undefined },
   ].map((one) => ({ ...one, windowSeconds: undefined, isNamed: false, isOlder: true }));
@@ -149,3 +152,6 @@ function leastFirst(standings: readonly Standing[]): Standing[] {
 }
 
 const positive = (number: number | undefined): number | undefined => ((number ?? 0) > 0 ? number : undefined);
+
+const span = (seconds: number | undefined): number | undefined =>
+  (seconds ?? Infinity) <= longestWindowSeconds ? seconds : undefined;

@@ -46,6 +46,14 @@ describe("the server's limits", () => {
     expect(read({ "ratelimit-policy": policies, ratelimit: state }).quota).toMatchObject({ remaining: 40_000 });
   });
 
+  it.each<[string, Record<string, string>]>([
+    ["three headers", { "ratelimit-limit": "60", "ratelimit-remaining": "4", "ratelimit-reset": "1767225600" }],
+    ["a list", { ratelimit: "limit=60, remaining=4, reset=1767225600" }],
+    ["a state", { ratelimit: '"some";r=4;t=1767225600' }],
+  ])("are those of no window where its end is a date, and not a span: %s", (_what, headers) => {
+    expect(read(headers)).toEqual({ remaining: 4, isRemainingNamed: false });
+  });
+
   it("belong together by name, not by place", () => {
     const state = '"daily";r=7;t=60, "burst";r=3;t=1';
     expect(read({ "ratelimit-policy": policy, ratelimit: state })).toMatchObject({

@@ -69,6 +69,13 @@ describe("the throttle", () => {
     ]);
   });
 
+  it("takes no window that ends on a date for a day's quota, which would refuse everything for years", async () => {
+    const api = fakePartnerApi();
+    const reset = { "RateLimit-Limit": "60", "RateLimit-Remaining": "0", "RateLimit-Reset": "1767225600" };
+    api.always(get, found(reset));
+    expect(await timesOf(api, 3)).toEqual([0, 200, 400]);
+  });
+
   it("asks for a token before it takes a turn: rejected credentials fail everybody, and not one after another", async () => {
     const api = fakePartnerApi();
     api.always("POST /oauth/token", { status: 401, body: { error: "invalid_client" } });
