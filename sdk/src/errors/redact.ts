@@ -1,3 +1,7 @@
+/** A name as short as IT is a part of many words: where it stands in one, it tells nothing. Other scripts need no spaces. */
+const wordPart = /^[\p{Script=Latin}\p{N}]{1,3}$/u;
+const inWord = "[\\p{Script=Latin}\\p{N}_]";
+
 /** Replaces each of the secrets wherever it stands in a text, whatever its case, also where it was encoded on its way. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const shapes = secrets
@@ -6,7 +10,7 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     .sort((a, b) => b.length - a.length);
   if (shapes.length === 0) return (text) => text;
   // One pass, so that no secret is found in the mark of another.
-  const pattern = new RegExp(shapes.map(asPattern).join("|"), "gi");
+  const pattern = new RegExp(shapes.map(asPattern).join("|"), "giu");
   return (text) => text.replace(pattern, "[redacted]");
 }
 
@@ -24,5 +28,6 @@ function shapesOf(secret: string): string[] {
 }
 
 function asPattern(literal: string): string {
-  return literal.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  const pattern = literal.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return wordPart.test(literal) ? `(?<!${inWord})${pattern}(?!${inWord})` : pattern;
 }

@@ -28,6 +28,15 @@ describe("redaction", () => {
     expect(redact("Ada Lovelace", ["Ada", "Ada Lovelace"])).toBe("[redacted]");
   });
 
+  it("knows a short secret as a word alone: it is a part of too many others", () => {
+    expect(redact("IT: /initial_user/it_x is limited, it's it", ["IT"])).toBe(
+      "[redacted]: /initial_user/it_x is limited, [redacted]'s [redacted]",
+    );
+    expect(redact("Löw, Löwe", ["Löw"])).toBe("[redacted], Löwe");
+    expect(redact("Löwe, xLöwex", ["Löwe"])).toBe("[redacted], x[redacted]x");
+    expect(redact("用户李明IT已存在", ["李明", "IT"])).toBe("用户[redacted][redacted]已存在");
+  });
+
   it("does not redact its own marks", () => {
     expect(redact("Ted wrote", ["wrote", "Ted"])).toBe("[redacted] [redacted]");
   });

@@ -35,3 +35,20 @@ it("a 400 keeps every violation, as data and in the message", async () => {
   );
   expect(api.lines()).toEqual(["POST /oauth/token", `POST ${tenantsPath}`]);
 });
+
+it.each(["IT", "Admin", "User", "Email"])(
+  "names each property that it is about, also for a user called %s",
+  async (name) => {
+    const api = fakePartnerApi();
+    const paths = ["/initial_user/email", "/initial_user/create_as_admin"];
+    const about = paths.map((property_path) => ({ property_path, in: "body", detail: `${name} is limited.` }));
+    api.answers(`POST ${tenantsPath}`, problem(400, { type: "/problems/violations", violations: about }));
+    const initialUser = { email: "it@acme.example", name };
+    const work = api.client().tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme", initialUser });
+    expect(await api.system.run(failureOf(work))).toMatchObject({
+      problem: {
+        violations: paths.map((propertyPath) => ({ propertyPath, detail: "[redacted] is limited." })),
+      },
+    });
+  },
+);
