@@ -135,12 +135,12 @@ describe("a halted token bucket", () => {
   it("turns everybody away where the halt is too long to sit through, and says when to come back", async () => {
     const { system, bucket } = setUp({ burst: 1 });
     await system.run(bucket.acquire(neverAborts()));
-    const before = failureOf(bucket.acquire(neverAborts()));
+    const before = Promise.all([1, 2, 3].map(() => failureOf(bucket.acquire(neverAborts()))));
     await system.advance(500);
     bucket.halt(60_001);
     const after = failureOf(bucket.acquire(neverAborts()));
     const comeBackAt = new Date(epochMs + 500 + 60_001);
-    for (const error of [await system.run(before), await system.run(after)]) {
+    for (const error of [...(await system.run(before)), await system.run(after)]) {
       expect(error).toMatchObject({ code: "ERR_PRINTIX_RATE_LIMIT", comeBackAt });
       expect(error.message).toBe(
         "the API asked to send nothing for another 61 s, so this request was not sent. Run again after 2026-01-01T00:01:00.501Z.",

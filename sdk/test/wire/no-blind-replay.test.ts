@@ -77,6 +77,15 @@ describe("a POST that may have arrived", () => {
     expect(message).toContain(`acme.printix.net is there, as "Acme Co.", id ${tenantId}, and acme-1.printix.net is`);
   });
 
+  it("has none where the one that it was answered with shows later than the one with its domain", async () => {
+    const api = fakePartnerApi();
+    const made = wireTenant({ tenant_domain: "acme-1" }, "id-1");
+    api.answers(create, { status: 201, body: made });
+    api.answers(list, holding(wireTenant()), holding(wireTenant(), made));
+    expect(await failureBy(api)).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(api.lines()).toEqual([token, create, list, list]);
+  });
+
   it("names what an earlier answer named, too, where a later one says nothing", async () => {
     const api = fakePartnerApi();
     api.answers(create, { status: 201, body: wireTenant({ tenant_domain: "acme-1" }, "id-1") });
