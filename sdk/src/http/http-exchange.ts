@@ -1,6 +1,6 @@
 import got, { RequestError, TimeoutError, type Response } from "got";
 import { NetworkError } from "../errors/network-error";
-import { proxyAgent } from "./proxy";
+import { onProxyRefusal, proxyAgent } from "./proxy";
 
 export interface HttpRequest {
   method: string;
@@ -66,6 +66,8 @@ export function createHttpExchange(rules: HttpRules): HttpExchange {
   });
   return async ({ method, url, path, headers, body, signal }) => {
     const agent = proxyAgent(url);
+    const unsent = (reason: string): NetworkError =>
+      new NetworkError({ method, origin: url.origin, path, reason, isUnsent: true });
     const tooLarge = new AbortController();
     const request = client(url, {
       method: method as "GET",
@@ -75,14 +77,20 @@ export function createHttpExchange(rules: HttpRules): HttpExchange {
       signal: signal ? AbortSignal.any([signal, tooLarge.signal]) : tooLarge.signal,
       ...(agent && { agent: { https: agent } }),
     });
+    let refusal: string | undefined;
+    void request.on("request", (sent) => {
+      onProxyRefusal(sent, (reason) => (refusal = reason));
+    });
     // Counts what arrives decompressed, so that a small answer cannot become a large one in memory.
     void request.on("downloadProgress", ({ transferred }) => {
       if (transferred > maxBodyBytes) tooLarge.abort();
     });
     try {
       const response = await request;
+      if (refusal !== undefined) throw unsent(refusal);
       return { status: response.statusCode, body: response.body, header: headerOf(response) };
     } catch (error) {
+      if (refusal !== undefined) throw unsent(refusal);
       if (!(error instanceof RequestError)) throw error;
       const reason = tooLarge.signal.aborted ? `its answer is larger than ${maxBodyBytes} bytes` : reasonOf(error);
       throw new NetworkError({ method, origin: url.origin, path, reason, isUnsent: isUnsent(error) });

@@ -1,3 +1,4 @@
+import type { ClientRequest } from "node:http";
 import type { Agent } from "node:https";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { getProxyForUrl } from "proxy-from-env";
@@ -21,6 +22,16 @@ export function proxyAgent(url: URL): Agent | undefined {
   const agent = new HttpsProxyAgent(proxy, { keepAlive: true }) as unknown as Agent;
   agents.set(proxy, agent);
   return agent;
+}
+
+/**
+ * Tells why a proxy lets a request through to nobody. The library hands on what it says as the server's own answer, but it
+ * has come over no TLS, and knows neither credentials nor tenants: nothing of it may be believed.
+ */
+export function onProxyRefusal(request: ClientRequest, tell: (reason: string) => void): void {
+  request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {
+    if (statusCode !== 200) tell(`the proxy answers ${statusCode}`);
+  });
 }
 
 /**

@@ -92,3 +92,28 @@ describe("one exchange over HTTP", () => {
     expect(["x-one", "set-cookie", "x-none"].map((name) => response.header(name))).toEqual(["1", "a=1", undefined]);
   });
 });
+
+describe("a proxy that lets nobody through", () => {
+  const httpsProxy = process.env["HTTPS_PROXY"];
+  afterEach(() => {
+    if (httpsProxy === undefined) delete process.env["HTTPS_PROXY"];
+    else process.env["HTTPS_PROXY"] = httpsProxy;
+  });
+
+  it.each([403, 404, 407, 502])("has nothing to say of the API, and nothing was sent: %i", async (status) => {
+    const words = JSON.stringify({ type: "about:blank", title: "Not Found" });
+    const proxy = await serve(() => undefined);
+    server.on("connect", (_request, socket) => {
+      const headers = `content-type: application/problem+json\r\ncontent-length: ${words.length}`;
+      socket.end(`HTTP/1.1 ${status} No\r\n${headers}\r\n\r\n${words}`);
+    });
+    process.env["HTTPS_PROXY"] = proxy.origin;
+    const url = new URL("https://api.printix.net/x");
+    const error = await failureOf(createHttpExchange(rules)({ ...request, url }));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_NETWORK", isUnsent: true });
+    expect(error.message).toBe(
+      `https://api.printix.net cannot be reached (the proxy answers ${status}): POST /x was not sent. ` +
+        "Check the network, the proxy and the configured URL, then run again.",
+    );
+  });
+});
