@@ -132,7 +132,15 @@ describe("a cancel that may have taken effect", () => {
     expect(api.lines()).toEqual([token, cancel, look]);
   });
 
-  it("is sent again after a pause that grows, and not before the server wants it", async () => {
+  it("is sent again after a pause that grows", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, fault("ECONNRESET"), fault("ECONNRESET"), { status: 204 });
+    api.always(look, there);
+    await cancelBy(api);
+    expect(api.requests.filter(({ method }) => method === "DELETE").map(({ atMs }) => atMs)).toEqual([0, 500, 1_500]);
+  });
+
+  it("is not sent again before the server wants it", async () => {
     const api = fakePartnerApi();
     api.answers(cancel, fault("ECONNRESET"), problem(503, {}, { "retry-after": "7" }), { status: 204 });
     api.always(look, there);

@@ -2,6 +2,7 @@ import { tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, fault, late, problem, type Answer, type FakePartnerApi } from "../partner-api";
 import { acme, wireTenant, wireTenants } from "../wire-tenant";
+import { tokenAnswer } from "../wire-token";
 
 const token = "POST /oauth/token";
 const list = `GET ${tenantsPath}`;
@@ -46,6 +47,35 @@ describe("an interruption", () => {
     expect(await api.system.run(read)).toMatchObject(interrupted);
     await api.system.advance(600_000);
     expect(api.lines()).toEqual([token]);
+  });
+
+  it("ends the wait for a token that the one at the head of the queue has to renew", async () => {
+    const api = fakePartnerApi();
+    api.answers(
+      token,
+      { status: 200, body: tokenAnswer(1, 60) },
+      late(api.system, 3_600_000, { status: 200, body: tokenAnswer(2) }),
+    );
+    api.always(get, { status: 200, body: wireTenant() });
+    const error = await interruptedAfter(api, 110_000, async (tenants) => {
+      await tenants.get(acme.id);
+      return failureOf(tenants.get(acme.id));
+    });
+    expect(error).toMatchObject(interrupted);
+    expect({ lines: api.lines(), now: api.system.now() }).toEqual({ lines: [token, get, token], now: 110_000 });
+  });
+
+  it("keeps a creation from being sent again that has proved to have done nothing, and says no more than that", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, problem(503, {}, { "retry-after": "40" }));
+    api.always(list, none);
+    const owner = new AbortController();
+    const failed = failureOf(api.client({ signal: owner.signal }).tenants.create(tenant));
+    await api.system.advance(20_000);
+    owner.abort();
+    expect(await api.system.run(failed)).toMatchObject(interrupted);
+    expect(api.lines().filter((line) => line === create)).toHaveLength(1);
+    expect(api.system.now()).toBe(20_000);
   });
 
   it("ends the list that looks for a change, some seconds later, whoever reads its pages", async () => {
