@@ -107,6 +107,23 @@ describe("an interruption", () => {
     expect({ lines: api.lines(), now: api.system.now() }).toEqual({ lines: [token, list], now: 1_000 });
   });
 
+  it("turns away at once who waits for the quota to have room for another change", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, late(api.system, 25_000, { status: 200, body: wireTenant() }));
+    const owner = new AbortController();
+    const { tenants } = api.client({ signal: owner.signal, throttle: { dailyQuota: 9 } });
+    const created = tenants.create(tenant);
+    const endedAtMs = failureOf(tenants.cancel(acme.id)).then((error) => {
+      expect(error).toMatchObject(interrupted);
+      return api.system.now();
+    });
+    await api.system.advance(1_000);
+    owner.abort();
+    expect(await api.system.run(endedAtMs)).toBe(1_000);
+    await expect(api.system.run(created)).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create]);
+  });
+
   it("ends the pause before another try", async () => {
     const api = fakePartnerApi();
     api.answers(get, problem(503, {}, { "retry-after": "30" }));
@@ -172,6 +189,25 @@ describe("an interruption", () => {
     owner.abort();
     expect(await api.system.run(failed)).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
     expect(api.system.now()).toBe(13_000);
+  });
+
+  it("gives no more to a look that is begun after it", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, late(api.system, 25_000, problem(504)));
+    api.answers(list, late(api.system, 50_000, none));
+    const failed = interruptedAfter(api, 1_000, (tenants) => failureOf(tenants.create(tenant)));
+    expect(await failed).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(api.system.now()).toBe(35_000);
+  });
+
+  it("gives it no more than the operation's deadline", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, fault("ECONNRESET"));
+    api.answers(list, late(api.system, 50_000, none));
+    const client = api.client({ timing: { operationMs: 20_000 } });
+    const error = await api.system.run(failureOf(client.tenants.create(tenant)));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(api.system.now()).toBe(20_000);
   });
 
   it.each([
