@@ -141,6 +141,21 @@ it("leaves what is kept of the day's quota, however many changes go at once, and
   expect({ created, left }).toEqual({ created: 12, left: 7 });
 });
 
+it("keeps room for looks at as many pages as the list was seen to have", async () => {
+  const api = fakePartnerApi();
+  const page = (offset: number): Answer => ({
+    status: 200,
+    body: { query: { offset, limit: 1 }, result: [wireTenant({}, `id-${offset}`)], total: 3 },
+  });
+  for (const offset of [0, 1, 2]) {
+    api.always(`GET ${tenantsPath}${offset === 0 ? "" : `?offset=${offset}`}`, page(offset));
+  }
+  const client = api.client({ throttle: { dailyQuota: 100 } });
+  await api.system.run(client.tenants.list());
+  // 97 are left, and a change may take two and six looks at three pages.
+  expect((await client.access()).changesLeft).toBe(78);
+});
+
 it("lets no read take what is kept for a change under way", async () => {
   const api = fakePartnerApi();
   api.answers(`POST ${tenantsPath}`, late(api.system, 20_000, problem(504)));
