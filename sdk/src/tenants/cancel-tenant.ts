@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ApiTransport } from "../api/api-transport";
 import { isAbsence, isApiError } from "../errors/api-error";
 import { messageOf } from "../errors/message-of";
-import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
+import { isUnknownOutcomeError, UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody } from "../http/parse-body";
 import type { HttpResponse } from "../http/http-exchange";
 import { toSettle, withGrace, type Patience } from "../patience";
@@ -52,8 +52,10 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
       if (isAbsence(error) && (path === own || (await isGone(parts, id, error, patience)))) return gone();
       // A 404 of somebody else's says neither that the tenant is gone nor that it is there.
       const isForeign = isApiError(error, 404) && !isAbsence(error);
-      if (!isForeign && !isUncertain(error))
-        throw cause === undefined ? error : unknownOutcome(id, "its answer was lost", error);
+      if (!isForeign && !isUncertain(error)) {
+        const isTold = cause === undefined || isUnknownOutcomeError(error);
+        throw isTold ? error : unknownOutcome(id, "its answer was lost", error);
+      }
       cause = error;
     }
     const again = sendAgain(cancels, cause, parts);

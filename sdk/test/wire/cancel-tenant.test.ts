@@ -279,4 +279,13 @@ describe("a cancel that was accepted, 202,", () => {
     expect(api.lines().filter((line) => line === cancel)).toHaveLength(1);
     expect(api.system.now()).toBe(600_000);
   });
+
+  it("says so, and nothing of an answer that was lost before it", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, problem(503), { status: 202 });
+    api.always(look, there);
+    expect((await failureBy(api)).message).toBe(
+      `${unknown}the API accepted it, and the tenant is still there. The request ended with: 202 Accepted`,
+    );
+  });
 });
