@@ -83,5 +83,6 @@ function nextPath(href: string, from: string, root: string): string | undefined 
   const base = `https://api.invalid${from}`;
   if (!URL.canParse(href, base)) return undefined;
   const { pathname, search } = new URL(href, base);
-  return pathname.endsWith(root) ? root + search : undefined;
+  // The partner's id is written in capitals by some, and in small letters by the API.
+  return pathname.toLowerCase().endsWith(root.toLowerCase()) ? root + search : undefined;
 }

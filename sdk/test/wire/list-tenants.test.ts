@@ -1,5 +1,5 @@
 import { undescribed } from "../description/hold-to-description";
-import { tenantsPath } from "../examples";
+import { partnerId, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, problem } from "../partner-api";
 import { acme, wireTenant, wireTenants } from "../wire-tenant";
@@ -54,6 +54,17 @@ describe("a list in pages", () => {
     const seen: unknown[] = [];
     await api.system.run(api.client().tenants.list({ onPage: (progress) => seen.push(progress) }));
     expect(seen).toEqual([25, 50, 60].map((tenants) => ({ tenants, total: 60 })));
+  });
+
+  it("goes on by a link that writes the partner's id in another case than we do", async () => {
+    const api = fakePartnerApi();
+    const ours = tenantsPath.replace(partnerId, partnerId.toUpperCase());
+    const next = { next: { href: `https://api.printix.net${tenantsPath}?page=2` } };
+    api.answers(`GET ${ours}`, { status: 200, body: { _links: next, tenants: wireTenants(1) } });
+    api.answers(`GET ${ours}?page=2`, { status: 200, body: { tenants: wireTenants(1, 1) } });
+    const { tenants } = api.client({ partnerId: partnerId.toUpperCase() });
+    expect(namesOf(await api.system.run(tenants.list()))).toEqual(names(2));
+    expect(api.lines()).toEqual([token, `GET ${ours}`, `GET ${ours}?page=2`]);
   });
 
   it("may link its next page from the page that it stands on", async () => {
