@@ -28,6 +28,7 @@ import { createDailyQuota } from "./throttle/daily-quota";
 import { firstAlone } from "./throttle/first-alone";
 import { createLearnedLimits } from "./throttle/learned-limits";
 import { createTokenBucket } from "./throttle/token-bucket";
+import { unfailing } from "./unfailing";
 
 const attempts = 5;
 
@@ -56,16 +57,18 @@ export interface Owner {
 /** Wires a client up: one token, one throttle and one transport, under every call. */
 export function connect(
   options: CheckedOptions,
-  { log = () => undefined, notice = () => undefined, signal }: Owner,
+  owner: Owner,
   makeExchange: MakeExchange = createHttpExchange,
 ): Connection {
+  const log = unfailing(owner.log ?? (() => undefined));
+  const notice = unfailing(owner.notice ?? (() => undefined));
   const { partnerId, apiUrl, authUrl, credentials, throttle, timing, cancel, system } = options;
   const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = timing;
   const rules = { connectMs, responseMs, maxBodyBytes, certificateAuthorities: options.certificateAuthorities };
   const exchange = logExchanges(cleanRequestIds(makeExchange(rules)), log, system);
   const retry = { attempts, maxWaitMs };
   const endpoint = { authUrl, ...credentials };
-  const interruption = interruptionBy(signal);
+  const interruption = interruptionBy(owner.signal);
   const tokens = createTokenSource(
     (grant) =>
       withRetries(

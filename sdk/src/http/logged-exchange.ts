@@ -1,5 +1,5 @@
 import { isNetworkError } from "../errors/network-error";
-import type { Log, LogEntry } from "../log";
+import type { Log } from "../log";
 import type { System } from "../system";
 import type { HttpExchange, HttpResponse } from "./http-exchange";
 import { requestIdOf } from "./parse-body";
@@ -9,7 +9,7 @@ export function logExchanges(exchange: HttpExchange, log: Log, system: System): 
   return async (request) => {
     const startedAtMs = system.now();
     const write = (end: { status: number; requestId?: string } | { fault: string }): void => {
-      const entry: LogEntry = {
+      log({
         event: "request",
         method: request.method,
         path: request.path,
@@ -17,12 +17,7 @@ export function logExchanges(exchange: HttpExchange, log: Log, system: System): 
         durationMs: Math.round(system.now() - startedAtMs),
         attempt: request.attempt,
         ...(request.bucketLevel !== undefined && { bucketLevel: request.bucketLevel }),
-      };
-      try {
-        log(entry);
-      } catch {
-        // What became of the request must not depend on whether somebody could write it down.
-      }
+      });
     };
     let response: HttpResponse;
     try {

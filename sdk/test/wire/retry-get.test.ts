@@ -34,6 +34,18 @@ describe("a GET", () => {
     expect(api.lines()).toEqual([token, list]);
   });
 
+  it("goes on where nobody can be told that it waits", async () => {
+    const api = fakePartnerApi();
+    api.answers(list, problem(503, {}, { "Retry-After": "30" }), { status: 200, body: { tenants: [] } });
+    let told = 0;
+    const notice = () => {
+      told += 1;
+      throw new Error("EPIPE");
+    };
+    await expect(api.system.run(api.client({ notice }).tenants.list())).resolves.toEqual([]);
+    expect(told).toBe(1);
+  });
+
   it("is sent five times in all, with growing pauses", async () => {
     const api = fakePartnerApi();
     api.always(list, problem(503));
