@@ -35,7 +35,8 @@ export async function ownTenants(
     (listed.length === 0
       ? `Printix lists no tenant at all for the partner ${partnerId}, and state holds ${here.length}: ${undone}. `
       : `None of the tenants that state holds (${here.length}) is in Printix's list for the partner ${partnerId} (${listed.length}): ${undone}. `) +
-      "Check printix:environment, printix:apiUrl and printix:partnerId: are they those that the tenants were made with?" +
+      "Check printix:environment, printix:apiUrl and printix:partnerId: are they those that the tenants were made with? " +
+      "Were the tenants made a moment ago, wait until Printix lists them." +
       (isReport ? "" : wayOn),
   );
 }
