@@ -31,8 +31,10 @@ function hasTenants(root: string, stack: string): boolean {
  */
 export function claimState(root: string, { stack, mode }: Target): void {
   const file = join(root, ".printix", `${shortName(stack)}.mode`);
-  const owner = existsSync(file) ? readFileSync(file, "utf8").trim() : mode;
-  if (owner !== mode && hasTenants(root, stack)) {
+  const owner = existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
+  // Not written again: another run may be reading it, and a full disk would leave it empty.
+  if (owner === mode) return;
+  if (owner !== undefined && hasTenants(root, stack)) {
     throw new Failure(
       mode === "partner"
         ? `The stack "${stack}" holds tenants of the local sandbox and cannot go on with a real Partner API. Use a stack of its own: set PULUMI_STACK=partner.`

@@ -155,6 +155,24 @@ describe("state", () => {
     }).toThrow(/set PULUMI_STACK=partner/);
   });
 
+  test("that is claimed for the same side again is not written again, for another run may be reading", () => {
+    const root = clone({ [stateFile("", "sandbox")]: withTenant });
+    claimState(root, sandbox);
+    const { writeFileSync: write } = fs;
+    const written = jest.spyOn(fs, "writeFileSync").mockImplementation((file, text) => {
+      write(file, "");
+      // What another run reads at this moment.
+      claimState(root, sandbox);
+      write(file, text);
+    });
+    try {
+      claimState(root, sandbox);
+      expect(written).not.toHaveBeenCalled();
+    } finally {
+      written.mockRestore();
+    }
+  });
+
   test("with a real partner's tenants refuses the sandbox", () => {
     const root = clone({ [stateFile("", "sandbox")]: withTenant });
     claimState(root, onSandboxStack);
