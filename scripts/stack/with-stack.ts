@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { runForeground } from "../common/foreground.cjs";
 import { Failure } from "../common/failure.cjs";
 import { localFolder } from "../common/local-folder.cjs";
+import { withLock } from "../common/lock.cjs";
 import { buildQuietly } from "../build.ts";
 import type { Context } from "../context.ts";
 import { ensureEngine } from "../engine/engine.ts";
@@ -32,14 +33,18 @@ async function ensureStack(
   target: Target,
   environment: EngineEnvironment,
 ): Promise<void> {
-  if (environment.backend.isLocal) {
-    mkdirSync(join(root, ".printix", "state"), { recursive: true });
-    if (existsSync(stateFile(root, target.stack))) return;
-  }
-  const env = without(environment.variables, "PULUMI_STACK");
-  const args = ["stack", "select", "--create", target.stack, "--non-interactive"];
-  const ended = await capture(join(engine, cli), args, { cwd: root, env });
-  if (ended.status !== 0) throw new Failure(`The stack "${target.stack}" could not be opened. ${engineReason(ended)}`);
+  const isThere = () => environment.backend.isLocal && existsSync(stateFile(root, target.stack));
+  if (isThere()) return;
+  // The engine refuses one of two that make the same stack at once.
+  await withLock(join(localFolder(root), "stack.lock"), "another run is opening its stack", async () => {
+    if (isThere()) return;
+    if (environment.backend.isLocal) mkdirSync(join(root, ".printix", "state"), { recursive: true });
+    const env = without(environment.variables, "PULUMI_STACK");
+    const args = ["stack", "select", "--create", target.stack, "--non-interactive"];
+    const ended = await capture(join(engine, cli), args, { cwd: root, env });
+    if (ended.status === 0) return;
+    throw new Failure(`The stack "${target.stack}" could not be opened. ${engineReason(ended)}`);
+  });
 }
 
 /**
