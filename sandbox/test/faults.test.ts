@@ -2,6 +2,7 @@ import { copyFileSync } from "node:fs";
 import { connect } from "node:net";
 import { DatabaseSync } from "node:sqlite";
 import type { FaultDraft, Sandbox } from "../src";
+import { AcceptedStore } from "../src/store/accepted";
 import type { Caller } from "./support/caller";
 import { ManualClock } from "./support/manual-clock";
 import { UUID } from "./support/matchers";
@@ -281,6 +282,27 @@ describe("what is put off", () => {
     for (const file of [dataFile, afterCrash]) {
       expect((await start({ dataFile: file })).sandbox.tenants()).toMatchObject([{ tenantName: "Acme Co." }]);
     }
+  });
+
+  it("is left to the next process where it cannot be carried out, which stops neither this one nor its stop", async () => {
+    const dataFile = temporaryDataFile();
+    const caller = await start({ dataFile });
+    const token = await caller.token();
+    caller.sandbox.addFault({ kind: "status", status: 202, delayMs: 60_000 });
+    const answer = await send(caller, token, "create");
+    const stderr = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+    const carryOut = jest.spyOn(AcceptedStore.prototype, "carryOut").mockImplementation(() => {
+      throw new Error("database or disk is full");
+    });
+    try {
+      await caller.sandbox.stop();
+      const request = `request ${String(answer.headers["x-printix-request-id"])}`;
+      expect(stderr.mock.calls).toEqual([[`printix-partner-sandbox: ${request} failed: database or disk is full\n`]]);
+    } finally {
+      carryOut.mockRestore();
+      stderr.mockRestore();
+    }
+    expect((await start({ dataFile })).sandbox.tenants()).toMatchObject([{ tenantName: "Acme Co." }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { findTenant } from "../routes/find-tenant";
 import type { ServerContext } from "../server/context";
+import { reportFailure } from "../server/report-failure";
 import { TenantConflictError } from "../store/tenant-conflict-error";
 import type { AcceptedWork } from "../store/accepted";
 import { parseNewTenant } from "../wire/new-tenant";
@@ -28,7 +29,12 @@ export function acceptWork(context: ServerContext, request: FastifyRequest, dela
   if (work === undefined) return;
   const id = store.accepted.add(work);
   delays.after(delayMs, () => {
-    store.accepted.carryOut(id, clock.nowMs());
+    try {
+      store.accepted.carryOut(id, clock.nowMs());
+    } catch (error) {
+      // It is kept, and carried out when the sandbox starts the next time: nobody waits here whom it could be told.
+      reportFailure(request, error);
+    }
   });
 }
 
