@@ -10,6 +10,7 @@ const PERIODS = ["currentBillingPeriod", "previousBillingPeriod"] as const satis
 /** More than there are people; and what JSON, SQLite and JavaScript all count exactly. */
 const MOST = 1_000_000_000;
 
+const TO_THE_SECOND = "2030-01-15T00:00:00".length;
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 
 /** A tenant's figures with some of them changed; throws an `OptionsError` for what no figure can be. */
@@ -33,5 +34,7 @@ function changedPeriod(period: BillingPeriod, change: Partial<BillingPeriod> = {
 }
 
 function isMoment(given: unknown): boolean {
-  return typeof given === "string" && UTC.test(given) && !Number.isNaN(Date.parse(given));
+  if (typeof given !== "string" || !UTC.test(given) || Number.isNaN(Date.parse(given))) return false;
+  // JavaScript takes the 31st of February for the 3rd of March.
+  return new Date(given).toISOString().slice(0, TO_THE_SECOND) === given.slice(0, TO_THE_SECOND);
 }

@@ -134,6 +134,7 @@ it.each<[string, object]>([
   ["userLicenses must be a whole number", { previousBillingPeriod: { userLicenses: Infinity } }],
   ["periodEnd must be a moment in UTC", { currentBillingPeriod: { periodEnd: "nonsense" } }],
   ["periodStart must be a moment in UTC", { previousBillingPeriod: { periodStart: "2030-13-01T00:00:00Z" } }],
+  ["periodEnd must be a moment in UTC", { currentBillingPeriod: { periodEnd: "2030-02-31T00:00:00Z" } }],
   ["currentUserLicences must be left out: there are", { currentUserLicences: 5 }],
   ["printing_users must be left out: there are", { currentBillingPeriod: { printing_users: 5 } }],
 ])("%s: %j", async (message, change) => {
