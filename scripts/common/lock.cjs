@@ -1,4 +1,4 @@
-const { readFileSync, rmSync, statSync, utimesSync, writeFileSync } = require("node:fs");
+const { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } = require("node:fs");
 const { setTimeout: sleep } = require("node:timers/promises");
 const { isGone, newOwner } = require("./lock-owner.cjs");
 const { step } = require("./progress.cjs");
@@ -16,11 +16,25 @@ function isStale(file) {
 }
 
 function take(file, owner) {
+  const made = make(file);
+  if (made === undefined) return false;
   try {
-    writeFileSync(file, owner, { flag: "wx" });
+    writeFileSync(made, owner);
     return true;
   } catch (error) {
-    if (error.code === "EEXIST") return false;
+    // A full disk leaves it empty, and the next run would wait for an owner whom there is not.
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(made);
+  }
+}
+
+function make(file) {
+  try {
+    return openSync(file, "wx");
+  } catch (error) {
+    if (error.code === "EEXIST") return undefined;
     throw error;
   }
 }

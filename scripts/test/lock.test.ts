@@ -33,6 +33,18 @@ test("a failure gives the lock back", async () => {
   expect(existsSync(file)).toBe(false);
 });
 
+test("a lock that could not be written is not left behind, for the next run to wait for", () => {
+  const file = join(base, "full.lock");
+  const program = `
+    const { withLock } = require(${JSON.stringify(join(__dirname, "..", "common", "lock.cjs"))});
+    withLock(process.argv[1], "waiting", async () => "taken").then(console.log, ({ code }) => console.log(code));
+  `;
+  // As on a full disk: files can be made, and nothing written into them.
+  const { stdout } = spawnSync("sh", ["-c", 'ulimit -f 0; exec "$@"', "sh", process.execPath, "-e", program, file]);
+  expect(stdout.toString()).toBe("EFBIG\n");
+  expect(existsSync(file)).toBe(false);
+});
+
 test("a dead owner's lock is taken over", async () => {
   const file = join(base, "dead.lock");
   writeFileSync(file, `${deadProcess()} ${hostname()}`);
