@@ -90,7 +90,13 @@ it("leaves tokens, the control API and the store alone, and ends when it is swit
   sandbox.setLeak(true);
   expect(Object.keys(await caller.tokens())).toEqual(["access_token", "refresh_token", "expires_in"]);
   const control = await caller.call("GET", "/sandbox/api/tenants", { token: sandbox.controlToken });
-  expect(JSON.stringify([control.body, sandbox.tenants(), sandbox.requests()])).not.toContain(LEAK_CANARY);
+  const refused = [
+    await caller.call("POST", "/sandbox/api/faults", { token: sandbox.controlToken, json: {} }),
+    await caller.call("GET", "/sandbox/api/nothing", { token: sandbox.controlToken }),
+    await caller.call("GET", "/sandbox/api/tenants"),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([400, 404, 401]);
+  expect(JSON.stringify([control, refused, sandbox.tenants(), sandbox.requests()])).not.toContain(LEAK_CANARY);
   sandbox.setLeak(false);
   const answer = await caller.call("GET", tenantsPath, { token: await caller.token() });
   expect(JSON.stringify(answer.body)).not.toContain(LEAK_CANARY);

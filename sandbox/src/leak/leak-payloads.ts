@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isControl } from "../control/is-control";
 import type { Switches } from "../switches";
 import { isObject } from "../wire/is-object";
 import { LEAKED_FIELDS } from "./leaked-fields";
@@ -12,15 +13,15 @@ const leaked = new WeakSet<Buffer>();
  * of their own.
  */
 export function leakPayloads(app: FastifyInstance, switches: Switches): void {
-  app.addHook("onSend", (_request, reply, payload, done) => {
-    const isMeant = switches.isLeaking && Buffer.isBuffer(payload) && !leaked.has(payload) && isOfApi(reply);
+  app.addHook("onSend", (request, reply, payload, done) => {
+    const isMeant = switches.isLeaking && Buffer.isBuffer(payload) && !leaked.has(payload) && isOfApi(request, reply);
     done(null, isMeant ? leaking(payload) : payload);
   });
 }
 
-/** Neither tokens nor what is under `/sandbox`: those are plain JSON. */
-function isOfApi(reply: FastifyReply): boolean {
-  return /^application\/(?:hal|problem)\+json$/.test(String(reply.getHeader("content-type")));
+/** Neither tokens, which are plain JSON, nor what is under `/sandbox`. */
+function isOfApi(request: FastifyRequest, reply: FastifyReply): boolean {
+  return !isControl(request) && /^application\/(?:hal|problem)\+json$/.test(String(reply.getHeader("content-type")));
 }
 
 function leaking(payload: Buffer): Buffer {
