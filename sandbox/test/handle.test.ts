@@ -65,6 +65,25 @@ it("moves every figure of every active tenant", async () => {
   });
 });
 
+it("has months begin and end on the same day, or on the last one there is", async () => {
+  let nowMs = Date.UTC(2030, 2, 31, 8);
+  const { sandbox } = await start({ clock: { nowMs: () => nowMs, monotonicMs: () => 0 } });
+  const days = (id: string): string[] => {
+    const { currentBillingPeriod, previousBillingPeriod } =
+      sandbox.tenants().find((tenant) => tenant.id === id)?.billing ?? {};
+    return [previousBillingPeriod, currentBillingPeriod].flatMap((period) =>
+      [period?.periodStart, period?.periodEnd].map((moment = "") => moment.slice(0, 10)),
+    );
+  };
+  const { id } = sandbox.createTenant({ tenantName: "Acme", tenantDomain: "acme" });
+  expect(days(id)).toEqual(["2030-02-28", "2030-03-31", "2030-03-31", "2030-04-30"]);
+  sandbox.moveBilling();
+  expect(days(id)).toEqual(["2030-03-31", "2030-04-30", "2030-04-30", "2030-05-30"]);
+  nowMs = Date.UTC(2032, 0, 31, 8);
+  const leap = sandbox.createTenant({ tenantName: "Other", tenantDomain: "other" });
+  expect(days(leap.id)).toEqual(["2031-12-31", "2032-01-31", "2032-01-31", "2032-02-29"]);
+});
+
 it("holds changes by other means to the API's own rules", async () => {
   const { sandbox } = await start();
   const { id } = sandbox.createTenant({ tenantName: "Acme", tenantDomain: "acme" });

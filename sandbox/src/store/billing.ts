@@ -52,8 +52,11 @@ function period(now: Date, fromMonth: number, toMonth: number): BillingPeriod {
   };
 }
 
+/** The same day of another month, or that month's last one where it has none such. */
 function monthsAfter(date: Date, months: number): string {
   const moved = new Date(date);
-  moved.setUTCMonth(moved.getUTCMonth() + months);
+  moved.setUTCMonth(date.getUTCMonth() + months);
+  // JavaScript takes the 31st of a month of 30 days for the 1st of the next.
+  if (moved.getUTCDate() !== date.getUTCDate()) moved.setUTCDate(0);
   return moved.toISOString();
 }
