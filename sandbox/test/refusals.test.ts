@@ -45,7 +45,8 @@ it.each([
 });
 
 it("asks whoever calls a path that cannot be decoded what it asks everyone", async () => {
-  const caller = await start({ clock: new ManualClock(), requestsPerSecond: 1, burst: 2 });
+  const clock = new ManualClock();
+  const caller = await start({ clock, requestsPerSecond: 1, burst: 2 });
   const { sandbox } = caller;
   const path = `${caller.tenantsPath}/%zz`;
   expectProblem(await caller.call("GET", path), 401, "Unauthorized");
@@ -55,6 +56,7 @@ it("asks whoever calls a path that cannot be decoded what it asks everyone", asy
   expectProblem(found, 404, "Not Found");
   expect(found.headers.get("ratelimit")).toBe('"burst";r=1;t=1, "daily";r=49999;t=86400');
   expect(found.headers.get("access-control-allow-origin")).toBe(origin);
+  expect(found.headers.get("date")).toBe(new Date(clock.nowMs()).toUTCString());
   sandbox.setAccess("none");
   expectProblem(await caller.call("GET", path, { token }), 403, "Forbidden");
   expect((await caller.call("GET", path, { token })).status).toBe(429);

@@ -3,6 +3,7 @@ import { isControl } from "../control/is-control";
 import { answerError } from "./answer-errors";
 import type { ServerContext } from "./context";
 import { allowOrigin } from "./cors";
+import { dateAnswer } from "./date-answer";
 import { passGate } from "./gate";
 import { beginRequest, logRequest } from "./request-log";
 
@@ -19,6 +20,7 @@ export function answerUndecodable(
   }
   beginRequest(context, request, reply);
   allowOrigin(request, reply);
+  dateAnswer(context, reply);
   answerError(refusalOf(context, request, reply) ?? error, request, reply);
   logRequest(context, request, reply);
 }
