@@ -53,6 +53,9 @@ export interface SandboxOptions {
   clock?: Clock | undefined;
 }
 
+/** More tenants than there will be, and a number that SQLite takes for a whole one. */
+const LARGEST_PAGE = 1_000_000_000;
+
 const OPTION_NAMES = [
   "port",
   "host",
@@ -105,7 +108,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     "more than 0",
   );
   checkOption(LIST_SHAPES.includes(resolved.listShape), "listShape", `one of ${LIST_SHAPES.join(", ")}`);
-  checkOption(Number.isInteger(resolved.pageSize) && resolved.pageSize > 0, "pageSize", "a whole number above 0");
+  wholeNumber("pageSize", resolved.pageSize, 1, LARGEST_PAGE);
   wholeNumber("tenants", resolved.tenants, 0, 100_000);
   wholeNumber("seed", resolved.seed, 0, 2 ** 30);
   const [first, ...others] = resolved.partners;

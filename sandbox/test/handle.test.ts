@@ -108,6 +108,7 @@ it.each<[string, SandboxOptions]>([
   ["dailyQuota", { dailyQuota: -1 }],
   ["tokenLifetimeMs", { tokenLifetimeMs: 0 }],
   ["pageSize", { pageSize: 0 }],
+  ["pageSize", { pageSize: Number.MAX_VALUE }],
   ["partnerId", { partnerId: "a/b" }],
   ["dataFile", { dataFile: "" }],
   ["acess", { acess: "none" } as SandboxOptions],
