@@ -60,8 +60,8 @@ export function connect(
   owner: Owner,
   makeExchange: MakeExchange = createHttpExchange,
 ): Connection {
-  const log = unfailing(owner.log ?? (() => undefined));
-  const notice = unfailing(owner.notice ?? (() => undefined));
+  const log = unfailing(owner.log);
+  const notice = unfailing(owner.notice);
   const { partnerId, apiUrl, authUrl, credentials, throttle, timing, cancel, system } = options;
   const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = timing;
   const rules = { connectMs, responseMs, maxBodyBytes, certificateAuthorities: options.certificateAuthorities };

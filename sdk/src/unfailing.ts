@@ -1,8 +1,8 @@
-/** As the callback, and never throws: what becomes of a request must not depend on whether somebody could write it down. */
-export function unfailing<A extends unknown[]>(callback: (...given: A) => void): (...given: A) => void {
+/** As the callback, if there is one, and never throws: what becomes of a request must not depend on whether somebody could write it down. */
+export function unfailing<A extends unknown[]>(callback: ((...given: A) => void) | undefined): (...given: A) => void {
   return (...given) => {
     try {
-      callback(...given);
+      callback?.(...given);
     } catch {
       // The callback's owner has no other way to hear of it than the callback itself.
     }

@@ -66,8 +66,8 @@ export function createHttpExchange(rules: HttpRules): HttpExchange {
   });
   return async ({ method, url, path, headers, body, signal }) => {
     const agent = proxyAgent(url);
-    const unsent = (reason: string): NetworkError =>
-      new NetworkError({ method, origin: url.origin, path, reason, isUnsent: true });
+    const fault = (reason: string, isUnsent: boolean): NetworkError =>
+      new NetworkError({ method, origin: url.origin, path, reason, isUnsent });
     const tooLarge = new AbortController();
     const request = client(url, {
       method: method as "GET",
@@ -87,13 +87,13 @@ export function createHttpExchange(rules: HttpRules): HttpExchange {
     });
     try {
       const response = await request;
-      if (refusal !== undefined) throw unsent(refusal);
+      if (refusal !== undefined) throw fault(refusal, true);
       return { status: response.statusCode, body: response.body, header: headerOf(response) };
     } catch (error) {
-      if (refusal !== undefined) throw unsent(refusal);
+      if (refusal !== undefined) throw fault(refusal, true);
       if (!(error instanceof RequestError)) throw error;
       const reason = tooLarge.signal.aborted ? `its answer is larger than ${maxBodyBytes} bytes` : reasonOf(error);
-      throw new NetworkError({ method, origin: url.origin, path, reason, isUnsent: isUnsent(error) });
+      throw fault(reason, isUnsent(error));
     }
   };
 }

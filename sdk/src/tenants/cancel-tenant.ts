@@ -35,6 +35,7 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
   const path = call.path
     .replaceAll("{partnerId}", checkedId("partnerId", partnerId))
     .replaceAll("{tenantId}", checkedTenantId(id));
+  const request = { method: call.method, path };
   const own = tenantPath(partnerId, id);
   let cause: unknown;
   // Where the tenant was seen, its absence is our doing; where it never was, this may be another environment's server.
@@ -42,9 +43,9 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
   const gone = (): CancelOutcome => (isSeen ? "cancelled" : "absent");
   for (let cancels = 1; cancels <= maxCancels; cancels += 1) {
     try {
-      const response = await transport({ method: call.method, path, mustName: id }, patience);
-      assertOfApi(response, { method: call.method, path });
-      const pending = whyPending(response, id, { method: call.method, path });
+      const response = await transport({ ...request, mustName: id }, patience);
+      assertOfApi(response, request);
+      const pending = whyPending(response, id, request);
       if (pending !== undefined) await untilGone(parts, id, new Error(pending), patience);
       return "cancelled";
     } catch (error) {

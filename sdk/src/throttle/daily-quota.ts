@@ -75,12 +75,12 @@ export interface QuotaStanding {
 /** Counts this process's requests against the quota of 24 hours (conventions: 50,000), from its first request on. */
 export function createDailyQuota(configured: number, system: System, warn: (line: string) => void): DailyQuota {
   let limit = configured;
-  let remaining = configured;
   let windowMs = dayMs;
   let beganAtMs = -Infinity;
   let renewsAtMs = -Infinity;
   let isWarned = false;
   let used = 0;
+  const remaining = (): number => Math.max(0, limit - used);
   let requestsSent = 0;
   let held = 0;
   let underWay = 0;
@@ -93,7 +93,6 @@ export function createDailyQuota(configured: number, system: System, warn: (line
   function renew(): void {
     const nowMs = system.now();
     if (nowMs < renewsAtMs) return;
-    remaining = limit;
     used = 0;
     beganAtMs = nowMs;
     renewsAtMs = nowMs + windowMs;
@@ -104,15 +103,15 @@ export function createDailyQuota(configured: number, system: System, warn: (line
   const reserve = (changes: number): number => Math.min(changes * (ownRequests + looks * lookRequests), limit);
 
   function warnWhenLow(): void {
-    if (isWarned || limit - remaining < limit * warningShare) return;
+    if (isWarned || limit - remaining() < limit * warningShare) return;
     isWarned = true;
-    warn(`${remaining} of ${limit} requests are left of the daily quota, until ${renewal().toISOString()}`);
+    warn(`${remaining()} of ${limit} requests are left of the daily quota, until ${renewal().toISOString()}`);
   }
 
   const renewal = (): Date => wallTimeIn(renewsAtMs - system.now(), system);
 
   function tooLittle(consequence: string): RateLimitError {
-    const what = `the daily quota of ${limit} requests has ${remaining} left, so ${consequence}`;
+    const what = `the daily quota of ${limit} requests has ${remaining()} left, so ${consequence}`;
     return new RateLimitError({ what, comeBackAt: renewal() });
   }
 
@@ -120,11 +119,10 @@ export function createDailyQuota(configured: number, system: System, warn: (line
     spend({ hold, isLook = false } = {}) {
       renew();
       const kept = hold || isLook || underWay === 0 ? 0 : held + reserve(underWay);
-      if (remaining - kept < 1) {
-        throw tooLittle(remaining < 1 ? "nothing more was sent" : "nothing was sent but to end what was begun");
+      if (remaining() - kept < 1) {
+        throw tooLittle(remaining() < 1 ? "nothing more was sent" : "nothing was sent but to end what was begun");
       }
       hold?.use();
-      remaining -= 1;
       used += 1;
       requestsSent += 1;
       onTheirWay += 1;
@@ -141,8 +139,8 @@ export function createDailyQuota(configured: number, system: System, warn: (line
     async hold(signal) {
       for (;;) {
         renew();
-        if (remaining - held < reserve(1)) throw tooLittle("no change was begun that it might not let us finish");
-        if (remaining - held >= reserve(underWay + 1)) break;
+        if (remaining() - held < reserve(1)) throw tooLittle("no change was begun that it might not let us finish");
+        if (remaining() - held >= reserve(underWay + 1)) break;
         await waitWithin(changeEnds.promise, signal);
       }
       held += 1;
@@ -163,15 +161,14 @@ export function createDailyQuota(configured: number, system: System, warn: (line
     },
     update(state, spent) {
       renew();
+      const before = remaining();
       limit = state.limit ?? limit;
-      const answeredSince = answered - (answeredBefore.get(spent) ?? answered) - 1;
       // What it does not say is as it has said before, and as we have counted since.
-      const left =
-        state.remaining === undefined
-          ? limit - used
-          : reconcile(remaining, state.remaining, { inFlight: onTheirWay, answeredSince });
-      remaining = Math.max(0, Math.min(left, limit));
-      if (state.remaining !== undefined) used = limit - remaining;
+      if (state.remaining !== undefined) {
+        const answeredSince = answered - (answeredBefore.get(spent) ?? answered) - 1;
+        const left = reconcile(before, state.remaining, { inFlight: onTheirWay, answeredSince });
+        used = limit - Math.max(0, Math.min(left, limit));
+      }
       const isOtherWindow = state.windowMs !== undefined && state.windowMs !== windowMs;
       windowMs = state.windowMs ?? windowMs;
       if (state.resetMs !== undefined) renewsAtMs = system.now() + state.resetMs;
@@ -180,7 +177,7 @@ export function createDailyQuota(configured: number, system: System, warn: (line
     },
     state() {
       const hasBegun = system.now() < renewsAtMs;
-      const left = hasBegun ? remaining : limit;
+      const left = hasBegun ? remaining() : limit;
       return {
         limit,
         remaining: left,
