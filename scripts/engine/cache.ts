@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { Failure } from "../common/failure.cjs";
+import { withLock } from "../common/lock.cjs";
 
 /** Where engines are kept, outside of the clone so that the next clone finds them. */
 export function cacheFolder(env: NodeJS.ProcessEnv, home = homedir()): string {
@@ -24,6 +25,11 @@ export function makeCacheFolder(env: NodeJS.ProcessEnv): string {
       `The Pulumi engine cannot be kept in ${folder}: it is not writable. Make it writable, or name another folder in PRINTIX_ENGINE_CACHE, then run the command again.`,
     );
   }
+}
+
+/** Runs `work`, which puts an engine into the cache, while no other run does. */
+export function withEngineLock<T>(env: NodeJS.ProcessEnv, work: () => Promise<T>): Promise<T> {
+  return withLock(join(makeCacheFolder(env), "engine.lock"), "another run is getting the Pulumi engine", work);
 }
 
 /** The name of an engine in the cache; `recipe` is all that decides what is built. */

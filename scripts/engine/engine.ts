@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { localFolder } from "../common/local-folder.cjs";
-import { withLock } from "../common/lock.cjs";
 import type { Context } from "../context.ts";
-import { makeCacheFolder } from "./cache.ts";
+import { withEngineLock } from "./cache.ts";
 import { gather } from "./gather.ts";
 import { buildEngine, cachedBuild } from "./go-build.ts";
 import { engineOnPath } from "./on-path.ts";
@@ -17,9 +16,8 @@ export async function ensureEngine({ root, env }: Context): Promise<string> {
   const logs = join(localFolder(root), "logs");
   return (
     cached() ??
-    (await withLock(
-      join(makeCacheFolder(env), "engine.lock"),
-      "another run is getting the Pulumi engine",
+    (await withEngineLock(
+      env,
       async () =>
         cached() ??
         (await installRelease(root, env, join(logs, "engine-release.log"))) ??

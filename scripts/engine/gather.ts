@@ -1,7 +1,6 @@
 import { constants, copyFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { withLock } from "../common/lock.cjs";
-import { engineName, makeCacheFolder } from "./cache.ts";
+import { cacheFolder, engineName, withEngineLock } from "./cache.ts";
 import { copyDynamicHost } from "./dynamic-host.ts";
 import type { ScatteredEngine } from "./on-path.ts";
 import { place } from "./place.ts";
@@ -14,11 +13,10 @@ import { dynamicHost, isEngine } from "./programs.ts";
 export async function gather(engine: ScatteredEngine, root: string, env: NodeJS.ProcessEnv): Promise<string> {
   // An update in place makes a new folder.
   const identity = Object.values(engine).map((file) => `${file} ${statSync(file).mtimeMs}`);
-  const cache = makeCacheFolder(env);
-  const folder = join(cache, engineName("gathered", identity));
+  const folder = join(cacheFolder(env), engineName("gathered", identity));
   if (isEngine(folder)) return folder;
   // Another run may be using the engine by the time that this one would put its own in its place.
-  await withLock(join(cache, "engine.lock"), "another run is getting the Pulumi engine", async () => {
+  await withEngineLock(env, async () => {
     if (isEngine(folder)) return;
     await place(folder, (temporary) => {
       for (const [program, file] of Object.entries(engine)) {
