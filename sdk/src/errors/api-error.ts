@@ -1,3 +1,4 @@
+import { newTenantProperties } from "../model/new-tenant-properties";
 import type { Problem } from "../wire/problem";
 import { PrintixError } from "./printix-error";
 import { plainText } from "../wire/plain-text";
@@ -67,23 +68,14 @@ function describe({ method, path, status, requestId, problem }: ApiErrorDetails)
   return `${method} ${path} was refused: ${title}${detail} (${trace})${violations.join("")}`;
 }
 
-/** What a violation may be about (API page, "Create new tenant"): none of these names is anybody's, whatever it is called. */
-const documentedPaths = new Set([
-  "/tenant_name",
-  "/tenant_domain",
-  "/initial_user",
-  "/initial_user/email",
-  "/initial_user/name",
-  "/initial_user/create_as_admin",
-]);
-
 function cleanProblem(problem: Problem, clean: (text: string) => string): Problem {
   return {
     ...(problem.type !== undefined && { type: clean(problem.type) }),
     ...(problem.title !== undefined && { title: clean(problem.title) }),
     ...(problem.detail !== undefined && { detail: clean(problem.detail) }),
     violations: problem.violations.map(({ propertyPath, detail, location }) => ({
-      propertyPath: documentedPaths.has(propertyPath) ? propertyPath : clean(propertyPath),
+      // A documented name is nobody's, whatever an initial user is called.
+      propertyPath: newTenantProperties.has(propertyPath) ? propertyPath : clean(propertyPath),
       detail: clean(detail),
       ...(location !== undefined && { location: clean(location) }),
     })),

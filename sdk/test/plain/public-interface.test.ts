@@ -30,6 +30,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "isRateLimitError",
     "isTokenError",
     "isUnknownOutcomeError",
+    "newTenantProperties",
     "realSystem",
     "withoutControls",
   ]);
