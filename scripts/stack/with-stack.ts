@@ -33,12 +33,11 @@ async function ensureStack(
   target: Target,
   environment: EngineEnvironment,
 ): Promise<void> {
-  const isThere = () => environment.backend.isLocal && existsSync(stateFile(root, target.stack));
-  if (isThere()) return;
+  const { isLocal } = environment.backend;
+  if (isLocal && existsSync(stateFile(root, target.stack))) return;
   // The engine refuses one of two that make the same stack at once.
   await withLock(join(localFolder(root), "stack.lock"), "another run is opening its stack", async () => {
-    if (isThere()) return;
-    if (environment.backend.isLocal) mkdirSync(join(root, ".printix", "state"), { recursive: true });
+    if (isLocal) mkdirSync(join(root, ".printix", "state"), { recursive: true });
     const env = without(environment.variables, "PULUMI_STACK");
     const args = ["stack", "select", "--create", target.stack, "--non-interactive"];
     const ended = await capture(join(engine, cli), args, { cwd: root, env });
