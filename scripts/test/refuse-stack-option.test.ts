@@ -25,6 +25,7 @@ test.each([
   [["preview", "--show-sames", "--skip-preview", "-y"]],
   [["up", "-cprintix:burst=5", "-mseasonal", "--stack-trace"]],
   [["config", "set", "key", "--", "-s"]],
+  [["plugin", "install", "-frelease.tgz"]],
 ])("%j names none", (args) => {
   expect(() => {
     refuseStackOption(args);

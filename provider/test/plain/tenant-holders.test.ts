@@ -56,11 +56,14 @@ test("what Printix has under a domain that the program declares is not cancelled
   await holders.giveUp("another", old, { ...acme, tenantDomain: "elsewhere.printix.net" });
 });
 
-test("what has another name at Printix than in state is not cancelled for a block that replaces it", async () => {
+test("what has another name or domain at Printix than in state is not cancelled for a block that replaces it", async () => {
   const holders = fakeHolders();
   holders.declared.declare(cancelled, { ...cancelled, tenantName: "Acme Ltd" });
   const failure = await failureOf(() => holders.giveUp(tenantId, cancelled, { ...acme, tenantName: "Acme Ltd." }));
   expect(failure.message).toContain('at Printix it is tenant "Acme Ltd." (acme.printix.net) by now');
+  const moved = { ...acme, tenantDomain: "elsewhere.printix.net" };
+  const movedToo = await failureOf(() => holders.giveUp(tenantId, cancelled, moved));
+  expect(movedToo.message).toContain("(elsewhere.printix.net) by now, which state does not know");
   await holders.giveUp(tenantId, cancelled, acme);
 });
 

@@ -169,6 +169,7 @@ describe("a list that shows none of the tenants of state", () => {
     expect(message).toContain(words);
     expect(message).toContain("state holds");
     expect(message).toContain("nothing was changed");
+    expect(message).toContain("wait until Printix lists them");
     expect(message).toContain("PRINTIX_MAX_VANISHED_PERCENT=100");
     expect(pulumi.calls).toEqual([["wait"], ["list"]]);
   });
