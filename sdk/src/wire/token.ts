@@ -1,21 +1,39 @@
 import { z } from "zod";
 
-/** The token endpoint's answer (API page, "Request Tokens"). */
+/**
+ * Where an answer does not say how long its token lives, which RFC 6749, 5.1 only recommends. Short, since a token that
+ * is renewed too often costs a small request, and one that is kept too long a refusal; what outlives it all the same is
+ * renewed at the API's 401.
+ */
+const untoldLifetimeSeconds = 60;
+
+/** The token endpoint's answer (API page, "Request Tokens"). Without the access token nothing works; the rest may be odd. */
 export const tokenSchema = z
   .object({
     // What a header can hold (RFC 6749, A.12).
     access_token: z.string().regex(/^[\x20-\x7e]+$/, "is no access token"),
-    refresh_token: z.string().min(1).nullish(),
-    expires_in: z.coerce.number().positive(),
+    // What another kind of token is sent with is not known here (RFC 6749, 7.1). Some servers say "BearerToken".
+    token_type: z
+      .unknown()
+      .optional()
+      .refine((type) => typeof type !== "string" || /^\s*(bearer|$)/i.test(type), "is not bearer"),
+    refresh_token: z.unknown().optional(),
+    expires_in: z.unknown().optional(),
   })
   .transform(({ access_token, refresh_token, expires_in }) => ({
     accessToken: access_token,
-    refreshToken: refresh_token ?? undefined,
+    refreshToken: typeof refresh_token === "string" && refresh_token !== "" ? refresh_token : undefined,
     /** Lifetime in milliseconds. */
-    lifetimeMs: Math.min(expires_in * 1000, Number.MAX_SAFE_INTEGER),
+    lifetimeMs: Math.min((positiveNumber(expires_in) ?? untoldLifetimeSeconds) * 1000, Number.MAX_SAFE_INTEGER),
   }));
 
 export type TokenAnswer = z.output<typeof tokenSchema>;
+
+/** Also as a text. What is no number above zero says nothing. */
+function positiveNumber(value: unknown): number | undefined {
+  const number = typeof value === "string" ? Number(value) : value;
+  return typeof number === "number" && number > 0 ? number : undefined;
+}
 
 const oauthErrorSchema = z.object({ error: z.string().regex(/^[a-z_]{1,40}$/) });
 

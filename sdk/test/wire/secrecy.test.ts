@@ -108,7 +108,7 @@ describe("no error shows a secret", () => {
     [
       "a token that is none",
       "TokenError",
-      { [token]: [undescribed({ status: 200, body: { ...tokenAnswer(1), expires_in: "s3cret" } })] },
+      { [token]: [undescribed({ status: 200, body: { ...tokenAnswer(1), token_type: "s3cret" } })] },
     ],
   ])("%s", async (_what, name, answers) => {
     const error = await failureAfter(answers);

@@ -1,3 +1,4 @@
+import { undescribed } from "../description/hold-to-description";
 import { tenantsPath } from "../examples";
 import { fakePartnerApi, late } from "../partner-api";
 import { tokenAnswer } from "../wire-token";
@@ -21,6 +22,25 @@ describe("a token is renewed", () => {
     await api.system.advance(1);
     await api.system.run(tenants.list());
     expect(api.lines()).toEqual([token, list, list, token, list]);
+  });
+
+  it.each([
+    { what: "no expires_in", said: { access_token: "token-1" } },
+    { what: "an empty refresh_token", said: { ...tokenAnswer(1, 60), refresh_token: "" } },
+  ])("by the client's credentials, half a minute later, where its answer has $what", async ({ said }) => {
+    const api = fakePartnerApi();
+    api.always(list, { status: 200, body: { tenants: [] } });
+    api.always(token, undescribed({ status: 200, body: said }));
+    const { tenants } = api.client();
+    for (const afterMs of [0, 29_999, 1]) {
+      await api.system.advance(afterMs);
+      await api.system.run(tenants.list());
+    }
+    expect(api.lines()).toEqual([token, list, list, token, list]);
+    expect(api.grants().map((body) => new URLSearchParams(body).get("grant_type"))).toEqual([
+      "client_credentials",
+      "client_credentials",
+    ]);
   });
 
   it("counting from its request, since a slow answer has lost some of its life on the way", async () => {
