@@ -22,7 +22,7 @@ export interface CheckedOptions {
   apiUrl: URL;
   authUrl: URL;
   throttle: Required<ThrottleOptions>;
-  /** What of the throttle somebody has set. */
+  /** What of the throttle somebody has set, which are ceilings. */
   configuredThrottle: ThrottleOptions;
   timing: Required<TimingOptions>;
   cancel: Required<CancelCall>;

@@ -82,8 +82,9 @@ export function connect(
     system,
   );
   const { requestsPerSecond, burst, dailyQuota } = throttle;
-  const bucket = firstAlone(createTokenBucket({ requestsPerSecond, burst, maxHaltMs: maxWaitMs }, system));
-  const quota = createDailyQuota(dailyQuota, system, notice);
+  const { configuredThrottle: ceiling } = options;
+  const bucket = firstAlone(createTokenBucket({ requestsPerSecond, burst, ceiling, maxHaltMs: maxWaitMs }, system));
+  const quota = createDailyQuota({ dailyQuota, ceiling: ceiling.dailyQuota }, system, notice);
   const learned = createLearnedLimits(quota);
   const { clientSecret } = credentials;
   const transport = createApiTransport({

@@ -15,13 +15,13 @@ export interface CancelCall {
   path?: string;
 }
 
-/** Where the throttle starts; what the server says goes before it. */
+/** Ceilings of the throttle: what the server says lowers them, and never raises them. What is left out follows the server. */
 export interface ThrottleOptions {
-  /** Refill of the bucket. Default: 5. */
+  /** Refill of the bucket. Default: 5, until the server says otherwise. */
   requestsPerSecond?: number;
-  /** Requests that may go at once. Default: 10. */
+  /** Requests that may go at once. Default: 10, until the server says otherwise. */
   burst?: number;
-  /** Requests in 24 hours. Default: 50000. */
+  /** Requests in 24 hours. Default: 50000, until the server says otherwise. */
   dailyQuota?: number;
 }
 

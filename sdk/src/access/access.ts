@@ -2,7 +2,7 @@ import type { ThrottleOptions } from "../options";
 
 /**
  * Where a figure is from: the headers of the API's answers, the client's options, the conventions page where neither
- * says anything, or this client's own count of its requests.
+ * says anything, or this client's own count of its requests. "configured" also where the API allows more.
  */
 export type FigureSource = "server" | "configured" | "default" | "counted";
 
@@ -12,7 +12,7 @@ export interface Figure<T = number> {
 }
 
 /**
- * What the API allows this client, as far as it is known: what the headers of its last answers said goes before what is
+ * What the API allows this client, as far as it is known: what the headers of its last answers said, up to what is
  * configured ("The dashboard and response headers are the authoritative source for current limits", access model).
  */
 export interface Access {

@@ -2,8 +2,9 @@ import type { CheckedOptions } from "../checked-options";
 import type { ThrottleOptions } from "../options";
 import type { DailyQuota } from "../throttle/daily-quota";
 import type { LearnedLimits } from "../throttle/learned-limits";
+import { rateOf } from "../throttle/server-limits";
 import type { TokenBucket } from "../throttle/token-bucket";
-import type { Access, FigureSource } from "./access";
+import type { Access, Figure, FigureSource } from "./access";
 
 export interface AccessParts {
   options: Pick<CheckedOptions, "configuredThrottle">;
@@ -17,17 +18,17 @@ export function readAccess({ options, bucket, quota, learned }: AccessParts): Ac
   const { configuredThrottle: configured } = options;
   const { rate, remaining, quota: saidOfQuota = {} } = learned.said();
   const { requestsPerSecond, burst } = bucket.limits();
-  const { limit, remaining: left, resetsAt, changesLeft, changesWaiting, requestsSent } = quota.state();
-  const inForce = (isSaid: boolean, name: keyof ThrottleOptions): FigureSource => {
-    if (isSaid) return "server";
-    return configured[name] === undefined ? "default" : "configured";
+  const { limit, remaining: left, isOwnCount, resetsAt, changesLeft, changesWaiting, requestsSent } = quota.state();
+  const figure = (name: keyof ThrottleOptions, value: number, said: number | undefined): Figure => {
+    const own = configured[name] === undefined ? "default" : "configured";
+    return { value, source: value === said ? "server" : own };
   };
-  const ofDay = (said: number | undefined): FigureSource => (said === undefined ? "counted" : "server");
+  const ofDay = (said: number | undefined): FigureSource => (said === undefined || isOwnCount ? "counted" : "server");
   return {
-    requestsPerSecond: { value: requestsPerSecond, source: inForce(rate !== undefined, "requestsPerSecond") },
-    burst: { value: burst, source: inForce(rate !== undefined, "burst") },
+    requestsPerSecond: figure("requestsPerSecond", requestsPerSecond, rate && rateOf(rate)),
+    burst: figure("burst", burst, rate?.burst),
     ...(remaining !== undefined && { remaining: { value: remaining, source: "server" } }),
-    dailyQuota: { value: limit, source: inForce(saidOfQuota.limit !== undefined, "dailyQuota") },
+    dailyQuota: figure("dailyQuota", limit, saidOfQuota.limit),
     quotaRemaining: { value: left, source: ofDay(saidOfQuota.remaining) },
     ...(resetsAt && { quotaResetsAt: { value: resetsAt.toISOString(), source: ofDay(saidOfQuota.resetMs) } }),
     changesLeft,

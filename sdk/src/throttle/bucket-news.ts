@@ -14,13 +14,13 @@ export interface BucketNews {
 
 /** What our bucket knows beside its level when an answer comes. */
 export interface Circumstances extends Traffic {
-  /** Whether the server has refused nothing so far: from then on, others may draw from its bucket too. */
-  isTrusted: boolean;
+  /** Whether the server's word may raise our level: not once it has refused, since others may draw from its bucket too. */
+  mayRise: boolean;
 }
 
 /** Our level after the server's word on its own, which raises it only where it is surely of this bucket. */
 export function levelAfter(level: number, { remaining, isRemainingNamed }: BucketNews, seen: Circumstances): number {
   if (remaining === undefined) return level;
   const told = reconcile(level, remaining, seen);
-  return seen.isTrusted && isRemainingNamed === true ? told : Math.min(level, told);
+  return seen.mayRise && isRemainingNamed === true ? told : Math.min(level, told);
 }

@@ -2,10 +2,8 @@ import { waitWithin } from "../deadline";
 import { RateLimitError } from "../errors/rate-limit-error";
 import type { System } from "../system";
 import { wallTimeIn } from "../wall-time";
-import { reconcile } from "./reconcile";
+import { createQuotaWindow } from "./quota-window";
 import type { QuotaState } from "./server-limits";
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** What settles a change whose answer was lost: looks at our list while it may lag, all of its pages each, … */
 const looks = 6;
@@ -62,6 +60,8 @@ export interface DailyQuota {
 export interface QuotaStanding {
   limit: number;
   remaining: number;
+  /** Whether `remaining` is what our own ceiling leaves, which the server knows nothing of. */
+  isOwnCount: boolean;
   /** When it is whole again; absent where its day has not begun. */
   resetsAt?: Date;
   /** Changes that may still begin. */
@@ -72,15 +72,22 @@ export interface QuotaStanding {
   requestsSent: number;
 }
 
+export interface QuotaLimits {
+  /** Where the server has not said anything yet. */
+  dailyQuota: number;
+  /** What somebody has configured: no more than this in 24 hours, whatever the server says. */
+  ceiling?: number | undefined;
+}
+
 /** Counts this process's requests against the quota of 24 hours (conventions: 50,000), from its first request on. */
-export function createDailyQuota(configured: number, system: System, warn: (line: string) => void): DailyQuota {
-  let limit = configured;
-  let windowMs = dayMs;
-  let beganAtMs = -Infinity;
-  let renewsAtMs = -Infinity;
-  let isWarned = false;
-  let used = 0;
-  const remaining = (): number => Math.max(0, limit - used);
+export function createDailyQuota(
+  { dailyQuota, ceiling }: QuotaLimits,
+  system: System,
+  warn: (line: string) => void,
+): DailyQuota {
+  const servers = createQuotaWindow(dailyQuota, system);
+  // The server's window need not be a day, so what is configured is counted beside it.
+  const windows = [servers, ...(ceiling === undefined ? [] : [createQuotaWindow(ceiling, system)])];
   let requestsSent = 0;
   let held = 0;
   let underWay = 0;
@@ -90,40 +97,35 @@ export function createDailyQuota(configured: number, system: System, warn: (line
   let answered = 0;
   const answeredBefore = new WeakMap<SpentRequest, number>();
 
-  function renew(): void {
-    const nowMs = system.now();
-    if (nowMs < renewsAtMs) return;
-    used = 0;
-    beganAtMs = nowMs;
-    renewsAtMs = nowMs + windowMs;
-    isWarned = false;
-  }
+  const tightest = () => windows.reduce((least, other) => (other.left() < least.left() ? other : least));
+  const remaining = (): number => tightest().left();
+  const limit = (): number => Math.min(...windows.map((window) => window.limit()));
+  const renewal = (): Date => wallTimeIn(tightest().renewsInMs(), system);
 
   /** What so many changes may take to end. Of a quota that is smaller than this, all of it. */
-  const reserve = (changes: number): number => Math.min(changes * (ownRequests + looks * lookRequests), limit);
+  const reserve = (changes: number): number => Math.min(changes * (ownRequests + looks * lookRequests), limit());
 
   function warnWhenLow(): void {
-    if (isWarned || limit - remaining() < limit * warningShare) return;
-    isWarned = true;
-    warn(`${remaining()} of ${limit} requests are left of the daily quota, until ${renewal().toISOString()}`);
+    const window = tightest();
+    if (window.limit() - window.left() < window.limit() * warningShare || !window.isNews()) return;
+    warn(
+      `${window.left()} of ${window.limit()} requests are left of the daily quota, until ${renewal().toISOString()}`,
+    );
   }
 
-  const renewal = (): Date => wallTimeIn(renewsAtMs - system.now(), system);
-
   function tooLittle(consequence: string): RateLimitError {
-    const what = `the daily quota of ${limit} requests has ${remaining()} left, so ${consequence}`;
+    const what = `the daily quota of ${tightest().limit()} requests has ${remaining()} left, so ${consequence}`;
     return new RateLimitError({ what, comeBackAt: renewal() });
   }
 
   return {
     spend({ hold, isLook = false } = {}) {
-      renew();
       const kept = hold || isLook || underWay === 0 ? 0 : held + reserve(underWay);
       if (remaining() - kept < 1) {
         throw tooLittle(remaining() < 1 ? "nothing more was sent" : "nothing was sent but to end what was begun");
       }
       hold?.use();
-      used += 1;
+      for (const window of windows) window.use();
       requestsSent += 1;
       onTheirWay += 1;
       warnWhenLow();
@@ -138,7 +140,6 @@ export function createDailyQuota(configured: number, system: System, warn: (line
     },
     async hold(signal) {
       for (;;) {
-        renew();
         if (remaining() - held < reserve(1)) throw tooLittle("no change was begun that it might not let us finish");
         if (remaining() - held >= reserve(underWay + 1)) break;
         await waitWithin(changeEnds.promise, signal);
@@ -160,28 +161,17 @@ export function createDailyQuota(configured: number, system: System, warn: (line
       lookRequests = Math.max(1, requests);
     },
     update(state, spent) {
-      renew();
-      const before = remaining();
-      limit = state.limit ?? limit;
-      // What it does not say is as it has said before, and as we have counted since.
-      if (state.remaining !== undefined) {
-        const answeredSince = answered - (answeredBefore.get(spent) ?? answered) - 1;
-        const left = reconcile(before, state.remaining, { inFlight: onTheirWay, answeredSince });
-        used = limit - Math.max(0, Math.min(left, limit));
-      }
-      const isOtherWindow = state.windowMs !== undefined && state.windowMs !== windowMs;
-      windowMs = state.windowMs ?? windowMs;
-      if (state.resetMs !== undefined) renewsAtMs = system.now() + state.resetMs;
-      else if (isOtherWindow) renewsAtMs = beganAtMs + windowMs;
+      const answeredSince = answered - (answeredBefore.get(spent) ?? answered) - 1;
+      servers.update(state, { inFlight: onTheirWay, answeredSince });
       warnWhenLow();
     },
     state() {
-      const hasBegun = system.now() < renewsAtMs;
-      const left = hasBegun ? remaining() : limit;
+      const left = remaining();
       return {
-        limit,
+        limit: limit(),
         remaining: left,
-        ...(hasBegun && { resetsAt: renewal() }),
+        isOwnCount: tightest() !== servers,
+        ...(tightest().renewsInMs() > 0 && { resetsAt: renewal() }),
         changesLeft: Math.max(0, left - held - reserve(1) + 1),
         changesWaiting: held,
         requestsSent,

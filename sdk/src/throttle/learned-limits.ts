@@ -1,6 +1,6 @@
 import type { BucketNews } from "./bucket-news";
 import type { DailyQuota, SpentRequest } from "./daily-quota";
-import { readServerLimits, type ServerLimits } from "./server-limits";
+import { rateOf, readServerLimits, type ServerLimits } from "./server-limits";
 
 /** What the API's answers have said of its limits. */
 export interface LearnedLimits {
@@ -26,7 +26,7 @@ export function createLearnedLimits(quota: Pick<DailyQuota, "update">): LearnedL
       if (now.quota) quota.update(now.quota, spent);
       const { rate, remaining, isRemainingNamed, resetMs } = now;
       return {
-        ...(rate && { requestsPerSecond: (rate.burst / rate.windowMs) * 1000, burst: rate.burst }),
+        ...(rate && { requestsPerSecond: rateOf(rate), burst: rate.burst }),
         ...(remaining !== undefined && { remaining }),
         ...(isRemainingNamed !== undefined && { isRemainingNamed }),
         ...(resetMs !== undefined && { resetMs }),

@@ -28,6 +28,11 @@ export interface QuotaState {
   windowMs?: number;
 }
 
+/** Requests a second. */
+export function rateOf({ burst, windowMs }: Required<ServerLimits>["rate"]): number {
+  return (burst / windowMs) * 1000;
+}
+
 /** A window of an hour or more is a quota; a shorter one steers the rate. */
 const quotaWindowSeconds = 3600;
 
@@ -55,7 +60,7 @@ export function readServerLimits(header: (name: string) => string | undefined): 
   const standings = [...namedStandings(header), ...olderStandings(header)];
   const isLong = ({ windowSeconds, resetSeconds }: Standing): boolean =>
     (windowSeconds ?? resetSeconds ?? 0) >= quotaWindowSeconds;
-  return { ...rateOf(standings.filter((one) => !isLong(one))), ...quotaOf(standings.filter(isLong)) };
+  return { ...ratesOf(standings.filter((one) => !isLong(one))), ...quotaOf(standings.filter(isLong)) };
 }
 
 /** Policies with their states, and states whose policy is not told; all but those that count bytes or the like. */
@@ -106,7 +111,7 @@ function olderStandings(header: (name: string) => string | undefined): Standing[
   return older.filter(({ remaining }) => remaining !== undefined).slice(0, 1);
 }
 
-function rateOf(standings: readonly Standing[]): ServerLimits {
+function ratesOf(standings: readonly Standing[]): ServerLimits {
   const rates = standings.flatMap(({ limit, windowSeconds }) =>
     limit === undefined || windowSeconds === undefined ? [] : [{ limit, perSecond: limit / windowSeconds }],
   );

@@ -5,7 +5,7 @@ import { levelAfter, type BucketNews } from "./bucket-news";
 
 /** Leave to send one request. Give it back when the server has answered, or when no answer will come. */
 export interface Permit {
-  /** @param news what the answer says of the server's own bucket: it goes before what was configured */
+  /** @param news what the answer says of the server's own bucket: it goes before what we start with, up to the ceiling */
   release(news?: BucketNews): void;
 }
 
@@ -29,6 +29,8 @@ export interface BucketLimits {
   requestsPerSecond: number;
   /** How many may go at once. */
   burst: number;
+  /** What somebody has configured: the server's word lowers it, and never goes above it. */
+  ceiling?: { requestsPerSecond?: number; burst?: number };
   /** A halt that is longer than this, in milliseconds, is not sat through: whoever waits fails at once. */
   maxHaltMs: number;
 }
@@ -47,6 +49,8 @@ interface Waiting {
  */
 export function createTokenBucket(limits: BucketLimits, system: System): TokenBucket {
   const waiting = new Set<Waiting>();
+  const { requestsPerSecond: highestRate = Infinity, burst: highestBurst = Infinity } = limits.ceiling ?? {};
+  const hasCeiling = Math.min(highestRate, highestBurst) < Infinity;
   let { requestsPerSecond, burst } = limits;
   let level = burst;
   let inFlight = 0;
@@ -116,14 +120,19 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
         const answeredSince = answered - answeredBefore;
         inFlight -= 1;
         answered += 1;
-        requestsPerSecond = news.requestsPerSecond ?? requestsPerSecond;
-        isRateTold ||= news.requestsPerSecond !== undefined;
+        if (news.requestsPerSecond !== undefined) {
+          isRateTold = news.requestsPerSecond < highestRate;
+          requestsPerSecond = Math.min(news.requestsPerSecond, highestRate);
+        }
+        const burstBefore = burst;
+        burst = Math.min(news.burst ?? burst, highestBurst);
         // What was spent of a larger burst is spent of a smaller one too.
-        level = Math.max(Math.min(level, 0), level - Math.max(0, burst - (news.burst ?? burst)));
-        burst = news.burst ?? burst;
+        level = Math.max(Math.min(level, 0), level - Math.max(0, burstBefore - burst));
         // A server that has refused at this pace may give all back at once, at the end of its window, and nothing before.
         if (!isTrusted && news.remaining === 0) haltFor(news.resetMs ?? 0);
-        level = Math.min(levelAfter(level, news, { inFlight, answeredSince, isTrusted }), burst - inFlight);
+        // What a server has room for beyond a ceiling is no reason to go beyond it.
+        const seen = { inFlight, answeredSince, mayRise: isTrusted && !hasCeiling };
+        level = Math.min(levelAfter(level, news, seen), burst - inFlight);
         letOut();
       },
     };

@@ -15,7 +15,7 @@ function answeredRequest(quota: DailyQuota): SpentRequest {
 describe("the daily quota", () => {
   it("lets its requests pass, and says when the next day begins", async () => {
     const system = createFakeSystem();
-    const quota = createDailyQuota(3, system, () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 3 }, system, () => undefined);
     await system.advance(hourMs);
     for (let n = 0; n < 3; n += 1) quota.spend();
     await system.advance(2 * hourMs);
@@ -28,7 +28,7 @@ describe("the daily quota", () => {
 
   it("counts 24 hours from its first request", async () => {
     const system = createFakeSystem();
-    const quota = createDailyQuota(1, system, () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 1 }, system, () => undefined);
     const spend = () => {
       quota.spend();
     };
@@ -44,7 +44,7 @@ describe("the daily quota", () => {
   it("warns once, when four fifths of it are spent, and again on the next day", async () => {
     const system = createFakeSystem();
     const warnings: string[] = [];
-    const quota = createDailyQuota(10, system, (line) => warnings.push(line));
+    const quota = createDailyQuota({ dailyQuota: 10 }, system, (line) => warnings.push(line));
     for (let n = 0; n < 7; n += 1) quota.spend();
     expect(warnings).toEqual([]);
     for (let n = 0; n < 3; n += 1) quota.spend();
@@ -55,7 +55,7 @@ describe("the daily quota", () => {
   });
 
   it("keeps a reserve: no change is begun that it might not let us finish, while reads still pass", async () => {
-    const quota = createDailyQuota(12, createFakeSystem(), () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 12 }, createFakeSystem(), () => undefined);
     for (let n = 0; n < 4; n += 1) quota.spend();
     (await quota.hold(never)).end();
     quota.spend();
@@ -68,7 +68,7 @@ describe("the daily quota", () => {
   });
 
   it("lets as many changes be under way as it lets finish, and has the next one wait until one of them ends", async () => {
-    const quota = createDailyQuota(24, createFakeSystem(), () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 24 }, createFakeSystem(), () => undefined);
     // Each may take its own request, one more, and six looks at the list.
     const first = await quota.hold(never);
     quota.spend({ hold: first });
@@ -92,7 +92,7 @@ describe("the daily quota", () => {
   });
 
   it("has nobody wait for longer than the own signal allows", async () => {
-    const quota = createDailyQuota(9, createFakeSystem(), () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 9 }, createFakeSystem(), () => undefined);
     const given = new AbortController();
     const hold = await quota.hold(never);
     const waiting = quota.hold(given.signal);
@@ -102,7 +102,7 @@ describe("the daily quota", () => {
   });
 
   it("keeps the rest for the changes under way, and for the looks for what became of them", async () => {
-    const quota = createDailyQuota(10, createFakeSystem(), () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 10 }, createFakeSystem(), () => undefined);
     const hold = await quota.hold(never);
     quota.spend();
     expect(() => quota.spend()).toThrow("has 9 left, so nothing was sent but to end what was begun");
@@ -115,7 +115,7 @@ describe("the daily quota", () => {
   });
 
   it("keeps more where a look takes more: all pages of a list", () => {
-    const quota = createDailyQuota(100, createFakeSystem(), () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 100 }, createFakeSystem(), () => undefined);
     expect(quota.state().changesLeft).toBe(93);
     quota.lookTakes(10);
     expect(quota.state().changesLeft).toBe(39);
@@ -124,7 +124,7 @@ describe("the daily quota", () => {
   });
 
   it("is no larger than its reserve on a quota that is smaller than that", async () => {
-    const quota = createDailyQuota(2, createFakeSystem(), () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 2 }, createFakeSystem(), () => undefined);
     (await quota.hold(never)).end();
     quota.spend();
     await expect(quota.hold(never)).rejects.toThrow("has 1 left");
@@ -132,7 +132,7 @@ describe("the daily quota", () => {
 
   it("counts on where the server tells its size alone, and its window", async () => {
     const system = createFakeSystem();
-    const quota = createDailyQuota(2, system, () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 2 }, system, () => undefined);
     quota.spend();
     quota.update({ limit: 5, windowMs: hourMs }, answeredRequest(quota));
     for (let n = 0; n < 3; n += 1) quota.spend();
@@ -146,7 +146,7 @@ describe("the daily quota", () => {
   it("is the server's, where the server says so: it counts for all who use it", async () => {
     const system = createFakeSystem();
     const warnings: string[] = [];
-    const quota = createDailyQuota(50_000, system, (line) => warnings.push(line));
+    const quota = createDailyQuota({ dailyQuota: 50_000 }, system, (line) => warnings.push(line));
     quota.update({ limit: 1_000, remaining: 1, resetMs: 2 * hourMs }, answeredRequest(quota));
     expect(warnings).toEqual(["1 of 1000 requests are left of the daily quota, until 2026-01-01T02:00:00.000Z"]);
     const spend = () => {
@@ -162,7 +162,7 @@ describe("the daily quota", () => {
 
   it("stays as the server has said where a later answer tells its size alone", async () => {
     const system = createFakeSystem();
-    const quota = createDailyQuota(50_000, system, () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 50_000 }, system, () => undefined);
     const size = { limit: 1_000, windowMs: 24 * hourMs };
     quota.update({ ...size, remaining: 9, resetMs: 2 * hourMs }, answeredRequest(quota));
     quota.update(size, answeredRequest(quota));
@@ -176,7 +176,7 @@ describe("the daily quota", () => {
   });
 
   it("counts what is on its way beside what the server says, which may not have seen it yet", () => {
-    const quota = createDailyQuota(1_000, createFakeSystem(), () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 1_000 }, createFakeSystem(), () => undefined);
     quota.update({ remaining: 20 }, answeredRequest(quota));
     const spent = Array.from({ length: 10 }, () => quota.spend());
     const tell = (remaining: number, by: number): void => {
@@ -197,5 +197,51 @@ describe("the daily quota", () => {
     for (const one of spent) one.end();
     quota.update({ remaining: 500 }, answeredRequest(quota));
     expect(quota.state().remaining).toBe(500);
+  });
+});
+
+describe("a ceiling of the quota", () => {
+  const spendable = (quota: DailyQuota): number => {
+    for (let n = 0; ; n += 1) {
+      try {
+        answeredRequest(quota);
+      } catch {
+        return n;
+      }
+    }
+  };
+
+  it("stays where the server says more, whatever it says is left", () => {
+    const quota = createDailyQuota({ dailyQuota: 10, ceiling: 10 }, createFakeSystem(), () => undefined);
+    for (let n = 0; n < 4; n += 1) quota.update({ limit: 50_000, remaining: 49_000 }, answeredRequest(quota));
+    expect(quota.state()).toMatchObject({ limit: 10, remaining: 6, isOwnCount: true });
+    expect(spendable(quota)).toBe(6);
+  });
+
+  it("is lowered by the server's limit, and by what the server says is left", () => {
+    const quota = createDailyQuota({ dailyQuota: 100, ceiling: 100 }, createFakeSystem(), () => undefined);
+    quota.update({ limit: 50, remaining: 3 }, answeredRequest(quota));
+    expect(quota.state()).toMatchObject({ limit: 50, remaining: 3, isOwnCount: false });
+    expect(spendable(quota)).toBe(3);
+  });
+
+  it("is of 24 hours, also where the server's window is another one", async () => {
+    const system = createFakeSystem();
+    const quota = createDailyQuota({ dailyQuota: 10, ceiling: 10 }, system, () => undefined);
+    for (let n = 0; n < 3; n += 1) {
+      await system.advance(hourMs);
+      const spent = answeredRequest(quota);
+      quota.update({ limit: 4, remaining: 3, resetMs: hourMs, windowMs: hourMs }, spent);
+      expect(spendable(quota)).toBe(n < 2 ? 3 : 1);
+    }
+    await system.advance(22 * hourMs);
+    expect(spendable(quota)).toBe(4);
+  });
+
+  it("is warned of once, where it is the server's limit too", () => {
+    const warnings: string[] = [];
+    const quota = createDailyQuota({ dailyQuota: 10, ceiling: 10 }, createFakeSystem(), (line) => warnings.push(line));
+    expect(spendable(quota)).toBe(10);
+    expect(warnings).toEqual(["2 of 10 requests are left of the daily quota, until 2026-01-02T00:00:00.000Z"]);
   });
 });

@@ -1,11 +1,11 @@
 import type { BucketNews } from "../../src/throttle/bucket-news";
-import { createTokenBucket, type Permit } from "../../src/throttle/token-bucket";
+import { createTokenBucket, type BucketLimits, type Permit } from "../../src/throttle/token-bucket";
 import { createFakeSystem } from "../fake-system";
 import { failureOf } from "../failure-of";
 
 const limits = { requestsPerSecond: 5, burst: 10, maxHaltMs: 60_000 };
 
-function setUp(changed: Partial<typeof limits> = {}) {
+function setUp(changed: Partial<BucketLimits> = {}) {
   const system = createFakeSystem();
   const bucket = createTokenBucket({ ...limits, ...changed }, system);
   const { signal } = new AbortController();
@@ -182,5 +182,53 @@ describe("whoever waits for a token bucket", () => {
     const { bucket } = setUp();
     expect((await failureOf(bucket.acquire(AbortSignal.abort(new Error("too late"))))).message).toBe("too late");
     expect(bucket.level()).toBe(10);
+  });
+});
+
+describe("a ceiling", () => {
+  const more: BucketNews = { requestsPerSecond: 50, burst: 100, remaining: 90, isRemainingNamed: true };
+
+  it.each<[string, BucketLimits["ceiling"], { requestsPerSecond: number; burst: number }]>([
+    ["of rate and burst", { requestsPerSecond: 5, burst: 10 }, { requestsPerSecond: 5, burst: 10 }],
+    ["of the rate alone", { requestsPerSecond: 5 }, { requestsPerSecond: 5, burst: 100 }],
+    ["of the burst alone", { burst: 10 }, { requestsPerSecond: 50, burst: 10 }],
+    ["above what the server says", { requestsPerSecond: 60, burst: 200 }, { requestsPerSecond: 50, burst: 100 }],
+    ["of nobody", undefined, { requestsPerSecond: 50, burst: 100 }],
+  ])("%s stays where the server says more", async (_what, ceiling, inForce) => {
+    const { bucket, hear } = setUp(ceiling && { ceiling });
+    await hear(more);
+    expect(bucket.limits()).toEqual(inForce);
+  });
+
+  it("is lowered by the server, and comes back no higher", async () => {
+    const { bucket, hear } = setUp({ ceiling: { requestsPerSecond: 5, burst: 10 } });
+    await hear({ requestsPerSecond: 2, burst: 4 });
+    expect(bucket.limits()).toEqual({ requestsPerSecond: 2, burst: 4 });
+    await hear(more);
+    expect(bucket.limits()).toEqual({ requestsPerSecond: 5, burst: 10 });
+  });
+
+  it.each([{ requestsPerSecond: 5 }, { burst: 10 }])(
+    "of %j is not passed by what the server says that it has room for",
+    async (ceiling) => {
+      const { bucket, take, hear } = setUp({ ceiling });
+      for (const permit of await take(9)) permit.release();
+      await hear({ remaining: 90, isRemainingNamed: true });
+      expect(bucket.level()).toBe(0);
+    },
+  );
+
+  it("that is slow by its owner's choice turns nobody away, and a slow server does", async () => {
+    const { system, bucket, hear, take } = setUp({
+      requestsPerSecond: 0.01,
+      burst: 1,
+      ceiling: { requestsPerSecond: 0.01 },
+    });
+    await hear(more);
+    await take(1);
+    expect(system.now()).toBe(100_000);
+    await hear({ requestsPerSecond: 0.001 });
+    const error = await system.run(failureOf(bucket.acquire(new AbortController().signal)));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_RATE_LIMIT" });
   });
 });

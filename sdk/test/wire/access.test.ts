@@ -84,6 +84,19 @@ describe("a client's access", () => {
     });
   });
 
+  it("says that a figure is the configured one where the API allows more, and the API's where it allows less", async () => {
+    const api = fakePartnerApi();
+    api.answers(one, answer(limits));
+    const client = api.client({ throttle: { requestsPerSecond: 1, burst: 100, dailyQuota: 1_000 } });
+    expect(await api.system.run(client.access())).toMatchObject({
+      requestsPerSecond: { value: 1, source: "configured" },
+      burst: { value: 20, source: "server" },
+      dailyQuota: { value: 1_000, source: "configured" },
+      quotaRemaining: { value: 999, source: "counted" },
+      quotaResetsAt: { value: "2026-01-02T00:00:00.000Z", source: "counted" },
+    });
+  });
+
   it("counts what was sent since the API's last word", async () => {
     const api = fakePartnerApi();
     api.answers(list, answer(limits), late(api.system, 500, answer(limits)));

@@ -1,5 +1,6 @@
 import { tenantsPath } from "../examples";
 import { fakePartnerApi, late, problem, type Answer, type FakePartnerApi } from "../partner-api";
+import type { ThrottleOptions } from "../../src";
 import { wireTenant } from "../wire-tenant";
 
 const get = `GET ${tenantsPath}/a`;
@@ -9,8 +10,8 @@ const policy = (requestsPerSecond: number): Record<string, string> => ({
 });
 
 /** Sends so many requests at once, and says when each was let out, the token's request aside. */
-async function timesOf(api: FakePartnerApi, count: number): Promise<number[]> {
-  const { tenants } = api.client({ throttle: { burst: 1 } });
+async function timesOf(api: FakePartnerApi, count: number, throttle: ThrottleOptions = {}): Promise<number[]> {
+  const { tenants } = api.client({ throttle });
   await api.system.run(Promise.all(Array.from({ length: count }, () => tenants.get("a"))));
   return api.requests.slice(1).map(({ atMs }) => atMs);
 }
@@ -25,6 +26,19 @@ describe("the throttle", () => {
     expect(await timesOf(api, 7)).toEqual([0, 1_000, 2_000, 3_000, 3_100, 3_200, 3_300]);
   });
 
+  it("goes no faster than somebody has configured, whatever the server allows", async () => {
+    const api = fakePartnerApi();
+    api.always(get, found({ ...policy(5), RateLimit: '"burst";r=9;t=1' }));
+    const times = await timesOf(api, 30, { requestsPerSecond: 1, burst: 1 });
+    expect(times).toEqual(Array.from({ length: 30 }, (_, n) => n * 1_000));
+  });
+
+  it("goes slower than that where the server does", async () => {
+    const api = fakePartnerApi();
+    api.always(get, found({ ...policy(1), RateLimit: '"burst";r=0;t=1' }));
+    expect(await timesOf(api, 3, { requestsPerSecond: 100, burst: 100 })).toEqual([0, 1_000, 2_000]);
+  });
+
   it("sends no more than the server says that it would take now", async () => {
     const api = fakePartnerApi();
     api.answers(get, found({ ...policy(5), RateLimit: '"burst";r=2;t=2' }));
@@ -36,7 +50,7 @@ describe("the throttle", () => {
     const api = fakePartnerApi();
     api.answers(get, problem(429, {}, { "X-Rate-Limit-Retry-After-Seconds": "7" }));
     api.always(get, found());
-    expect(await timesOf(api, 2)).toEqual([0, 7_000, 7_200]);
+    expect(await timesOf(api, 2, { burst: 1 })).toEqual([0, 7_000, 7_200]);
   });
 
   it("lets nobody else go behind a refusal, also where it is the first answer and tells no limits", async () => {
