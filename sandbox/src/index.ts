@@ -5,7 +5,16 @@ export { DataFileError } from "./store/data-file-error";
 export { TenantConflictError } from "./store/tenant-conflict-error";
 export { TenantDraftError } from "./tenant-draft-error";
 export { TenantNotFoundError } from "./store/tenant-not-found-error";
-export type { BillingChange, Sandbox, SandboxSwitches, SandboxTools, TenantDraft } from "./sandbox-handle";
+export type {
+  BillingChange,
+  CancelLagOptions,
+  ListLagOptions,
+  Sandbox,
+  SandboxSwitches,
+  SandboxTools,
+  TenantDraft,
+} from "./sandbox-handle";
+export type { Rewrite } from "./rewrite/rewrites";
 export type { ListShape, SandboxOptions } from "./options";
 export type { Clock } from "./clock";
 export type { AccessState } from "./access/access-state";

@@ -1,8 +1,9 @@
 import type { AccessState } from "./access/access-state";
-import type { FaultDraft, SandboxFault } from "./faults/fault";
+import type { FaultDraft, FaultRoute, SandboxFault } from "./faults/fault";
 import type { LimitSettings } from "./limits/limit-settings";
 import type { SandboxPartner } from "./partners/partner";
 import type { PartnerOptions } from "./partners/partner-options";
+import type { Rewrite } from "./rewrite/rewrites";
 import type { RequestLogEntry } from "./store/request-log";
 import type { Switches } from "./switches";
 import type { BillingPeriod, SandboxTenant } from "./store/tenant";
@@ -20,6 +21,17 @@ export interface BillingChange {
   readonly currentUserLicenses?: number;
   readonly currentBillingPeriod?: Partial<BillingPeriod>;
   readonly previousBillingPeriod?: Partial<BillingPeriod>;
+}
+
+/** Which new tenants the list lags for; all by default. */
+export interface ListLagOptions {
+  readonly tenants?: readonly string[] | undefined;
+}
+
+/** Where a cancel shows late, beside the list. */
+export interface CancelLagOptions {
+  /** False by default: a cancelled tenant's own address is a 404 at once. */
+  readonly isGetLagging?: boolean | undefined;
 }
 
 /** How a sandbox's switches stand, and its clock. */
@@ -68,12 +80,28 @@ export interface SandboxTools {
   /** Removes a fault; nothing where it is gone already. */
   removeFault(id: string): void;
   clearFaults(): void;
-  /** Makes the list lag: a new tenant is missing from it for so long. Throws an `OptionsError`. */
-  setListLag(ms: number): void;
+  /**
+   * Makes the list lag: a new tenant is missing from it for so long; of `tenants`, where they are given: ids or domains,
+   * also of tenants that are yet to be made. Throws an `OptionsError`.
+   */
+  setListLag(ms: number, about?: ListLagOptions): void;
+  /**
+   * Makes cancels show late: the list has a cancelled tenant for so long, and so has its own address where `isGetLagging`
+   * is true. A second cancel is a 404 all the same. Throws an `OptionsError`.
+   */
+  setCancelLag(ms: number, about?: CancelLagOptions): void;
+  /** Makes domains come free late: for so long after a cancel, a creation in its domain is a 409. Throws an `OptionsError`. */
+  setDomainLag(ms: number): void;
+  /**
+   * Changes what is answered to a route: `change` gets each answer below 400 that has a body, parsed, and gives what goes
+   * out in its place. Several on a route apply in the order in which they were added; faults and leaks come after them.
+   * Gives a function that takes it back. For this process alone: the control API has no such thing.
+   */
+  rewrite(route: FaultRoute, change: Rewrite): () => void;
   /** Makes payloads carry what they must not: cost, margin, payout, supplier source, rate card, private evidence. */
   setLeak(isLeaking: boolean): void;
   /**
-   * Puts the sandbox's clock forward: token expiry, throttle, quota, list lag and what a fault puts off. It stays so with
+   * Puts the sandbox's clock forward: token expiry, throttle, quota, lags and what a fault puts off. It stays so with
    * the data file. Throws an `OptionsError`.
    */
   moveClock(ms: number): void;

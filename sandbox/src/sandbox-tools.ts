@@ -1,9 +1,9 @@
-import { checkOption } from "./check-option";
+import { checkOption, oneOf } from "./check-option";
+import { FAULT_ROUTES } from "./faults/fault";
+import { lagTools } from "./lag-tools";
 import type { SandboxTools } from "./sandbox-handle";
 import type { ServerContext } from "./server/context";
 import { tenantTools } from "./tenant-tools";
-
-const LONGEST_LAG_MS = 24 * 60 * 60 * 1000;
 
 /** The part of the handle that sees and changes the sandbox; the control API and the dashboard work through it too. */
 export function sandboxTools(context: ServerContext): SandboxTools {
@@ -31,14 +31,8 @@ export function sandboxTools(context: ServerContext): SandboxTools {
     clearFaults: () => {
       faults.clear();
     },
-    setListLag: (ms) => {
-      checkOption(
-        Number.isFinite(ms) && ms >= 0 && ms <= LONGEST_LAG_MS,
-        "ms",
-        "a number of milliseconds, 0 or more, and a day at most",
-      );
-      switches.listLagMs = ms;
-    },
+    ...lagTools(context),
+    rewrite: (route, change) => context.rewrites.add(oneOf("route", route, FAULT_ROUTES), change),
     setLeak: (isLeaking) => {
       checkOption(typeof isLeaking === "boolean", "isLeaking", "true or false");
       switches.isLeaking = isLeaking;

@@ -6,6 +6,7 @@ import { Limits } from "./limits/limits";
 import { MovableClock } from "./movable-clock";
 import { resolveOptions, type ResolvedOptions, type SandboxOptions } from "./options";
 import { Partners } from "./partners/partners";
+import { Rewrites } from "./rewrite/rewrites";
 import type { Sandbox } from "./sandbox-handle";
 import { sandboxTools } from "./sandbox-tools";
 import { seedTenants } from "./seed/seed-tenants";
@@ -14,6 +15,7 @@ import type { ServerContext } from "./server/context";
 import { listen } from "./server/listen";
 import { stopServer } from "./server/stop-server";
 import { openStore, type Store } from "./store/store";
+import { NO_SWITCHES } from "./switches";
 import { Links } from "./wire/links";
 
 /**
@@ -41,7 +43,8 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
   const context: ServerContext = {
     ...{ options, clock, store, partners, limits, delays },
     faults: new Faults(options.seed),
-    switches: { listLagMs: 0, isLeaking: false },
+    switches: { ...NO_SWITCHES },
+    rewrites: new Rewrites(),
     links: () => new Links(url),
   };
   const tools = sandboxTools(context);

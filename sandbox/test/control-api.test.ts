@@ -16,7 +16,15 @@ it("tells how everything stands", async () => {
   expect(answer.body).toEqual({
     partners: caller.sandbox.partners(),
     faults: [],
-    switches: { listLagMs: 0, isLeaking: false, nowMs: clock.nowMs(), clockMovedMs: 0 },
+    switches: {
+      listLagMs: 0,
+      cancelLagMs: 0,
+      isGetLagging: false,
+      domainLagMs: 0,
+      isLeaking: false,
+      nowMs: clock.nowMs(),
+      clockMovedMs: 0,
+    },
   });
 });
 
@@ -87,7 +95,7 @@ it("adds faults, counts their hits and removes them", async () => {
   expect(caller.sandbox.faults()).toEqual([]);
 });
 
-it("moves the clock, and switches the list's lag and the leak", async () => {
+it("moves the clock, and switches the lags and the leak", async () => {
   const caller = await start({ clock: new ManualClock() });
   const before = caller.sandbox.switches().nowMs;
   expect((await control(caller, "POST", "/clock", { ms: 5000 })).body).toMatchObject({
@@ -95,6 +103,15 @@ it("moves the clock, and switches the list's lag and the leak", async () => {
     clockMovedMs: 5000,
   });
   expect((await control(caller, "PUT", "/list-lag", { ms: 300 })).body).toMatchObject({ listLagMs: 300 });
+  expect((await control(caller, "PUT", "/list-lag", { ms: 300, tenants: ["acme"] })).body).toMatchObject({
+    listLagTenants: ["acme"],
+  });
+  expect((await control(caller, "PUT", "/cancel-lag", { ms: 400, isGetLagging: true })).body).toMatchObject({
+    cancelLagMs: 400,
+    isGetLagging: true,
+  });
+  expect((await control(caller, "PUT", "/domain-lag", { ms: 500 })).body).toMatchObject({ domainLagMs: 500 });
+  expect((await control(caller, "PUT", "/list-lag", { ms: 300 })).body).not.toHaveProperty("listLagTenants");
   expect((await control(caller, "PUT", "/leak", { isLeaking: true })).body).toMatchObject({ isLeaking: true });
   expect(caller.sandbox.switches()).toMatchObject({ listLagMs: 300, isLeaking: true, clockMovedMs: 5000 });
 });
@@ -126,6 +143,12 @@ it.each<[string, string, unknown, number, string]>([
   ["PATCH", "/tenants/nobody/billing", { licenses: 1 }, 400, "licenses must be left out"],
   ["POST", "/clock", { ms: -1 }, 400, "ms must be"],
   ["PUT", "/list-lag", { ms: "1" }, 400, "ms must be"],
+  ["PUT", "/list-lag", { ms: 1, tenants: "acme" }, 400, "tenants must be a list of tenants' ids and domains"],
+  ["PUT", "/list-lag", { ms: 1, tenants: [7] }, 400, "tenants must be a list of tenants' ids and domains"],
+  ["PUT", "/list-lag", { ms: 1, tenant: "acme" }, 400, "tenant must be left out: there are ms, tenants"],
+  ["PUT", "/cancel-lag", { ms: -1 }, 400, "ms must be"],
+  ["PUT", "/cancel-lag", { ms: 1, isGetLagging: 1 }, 400, "isGetLagging must be true or false"],
+  ["PUT", "/domain-lag", { ms: 86_400_001 }, 400, "ms must be"],
   ["PUT", "/leak", { isLeaking: 1 }, 400, "isLeaking must be true or false"],
   ["PATCH", "/tenants/nobody", { tenantName: "X" }, 404, "no active tenant nobody"],
   ["DELETE", "/tenants/nobody", undefined, 404, "no active tenant nobody"],

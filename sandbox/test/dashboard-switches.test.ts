@@ -222,10 +222,31 @@ it.each([
   });
 });
 
-it.each(["-1", "86401", "x"])("refuses a lag of %s s by the rule that it breaks", async (seconds) => {
+it.each([
+  ["list-lag", "-1"],
+  ["list-lag", "86401"],
+  ["cancel-lag", "x"],
+  ["domain-lag", "-1"],
+])("refuses a %s of %s s by the rule that it breaks", async (lag, seconds) => {
   await visit({}, async (visitor) => {
-    const answer = await visitor.post("/sandbox/list-lag", { seconds });
+    const answer = await visitor.post(`/sandbox/${lag}`, { seconds });
+    expect(answer.body).toMatch(new RegExp(`<input\\s+id="${lag}"[^>]*aria-invalid="true"`));
     expect([answer.status, wordsOf(answer.body)]).toEqual([422, expect.stringContaining("a day (86,400) at most")]);
+  });
+});
+
+it.each([
+  ["list-lag", "listLagMs", "The list's lag is set."],
+  ["cancel-lag", "cancelLagMs", "The lag of cancels is set."],
+  ["domain-lag", "domainLagMs", "The lag of domains is set."],
+] as const)("sets the %s alone, and says so", async (lag, ofSwitch, words) => {
+  await visit({}, async (visitor) => {
+    const before = visitor.sandbox.switches();
+    const page = await visitor.submit(`/sandbox/${lag}`, { seconds: "1.5" });
+    expect(wordsOf(page)).toContain(words);
+    expect(page).toMatch(new RegExp(`<input\\s+id="${lag}"[^>]*value="1.5"`));
+    const { listLagMs, cancelLagMs, domainLagMs } = before;
+    expect(visitor.sandbox.switches()).toMatchObject({ listLagMs, cancelLagMs, domainLagMs, [ofSwitch]: 1500 });
   });
 });
 

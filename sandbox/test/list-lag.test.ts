@@ -36,3 +36,20 @@ it("is no negative one", async () => {
     sandbox.setListLag(-1);
   }).toThrow("ms must be a number of milliseconds, 0 or more");
 });
+
+it("is about the tenants that are named, by id or domain, and about no others", async () => {
+  const caller = await start({ clock: new ManualClock() });
+  const { sandbox, tenantsPath } = caller;
+  const token = await caller.token();
+  const made = ["a", "b", "c", "d"].map((name) => sandbox.createTenant({ tenantName: name, tenantDomain: name }));
+  sandbox.setListLag(5000, { tenants: [made[1]?.id.toUpperCase() ?? "", "c.printix.net", "d", "yet-to-be-made"] });
+  sandbox.createTenant({ tenantName: "e", tenantDomain: "yet-to-be-made" });
+  const names = async (): Promise<unknown[]> => {
+    const { body } = await caller.call("GET", tenantsPath, { token });
+    return (body as { tenants: { tenant_name: string }[] }).tenants.map(({ tenant_name: name }) => name);
+  };
+  expect(await names()).toEqual(["a"]);
+  expect((await caller.call("GET", `${tenantsPath}/${made[1]?.id ?? ""}`, { token })).status).toBe(200);
+  sandbox.moveClock(5000);
+  expect(await names()).toEqual(["a", "b", "c", "d", "e"]);
+});

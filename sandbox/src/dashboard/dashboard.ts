@@ -2,7 +2,7 @@ import formbody from "@fastify/formbody";
 import type { FastifyInstance } from "fastify";
 import type { ControlContext } from "../control/control-context";
 import type { Action } from "./actions/action";
-import { moveClock, setLeak, setListLag } from "./actions/condition-actions";
+import { moveClock, setCancelLag, setDomainLag, setLeak, setListLag } from "./actions/condition-actions";
 import { addFault, clearFaults, removeFault } from "./actions/fault-actions";
 import { setAccess, setLimits } from "./actions/partner-actions";
 import { cancelTenant, createTenant, renameTenant } from "./actions/tenant-actions";
@@ -29,6 +29,8 @@ const FORMS: Readonly<Record<string, Action>> = {
   "/faults/:id/remove": removeFault,
   "/faults/clear": clearFaults,
   "/list-lag": setListLag,
+  "/cancel-lag": setCancelLag,
+  "/domain-lag": setDomainLag,
   "/leak": setLeak,
   "/clock": moveClock,
 };

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { domainLag } from "../lag";
 import { findTenant } from "../routes/find-tenant";
 import type { ServerContext } from "../server/context";
 import { reportFailure } from "../server/report-failure";
@@ -46,6 +47,7 @@ function workOf(context: ServerContext, request: FastifyRequest): AcceptedWork |
   const { tenant, violations } = parseNewTenant(request.body);
   if (violations !== undefined) throw violationsProblem(violations);
   const { tenantDomain } = tenant;
-  if (context.store.tenants.isTaken(tenantDomain)) throw problem(409, new TenantConflictError(tenantDomain).message);
+  if (context.store.tenants.isTaken(tenantDomain, domainLag(context)))
+    throw problem(409, new TenantConflictError(tenantDomain).message);
   return { partnerId, tenant };
 }

@@ -1,3 +1,4 @@
+import { domainLag } from "../lag";
 import type { ServerContext } from "../server/context";
 import { pathParameter } from "../server/path-parameter";
 import type { Handler } from "../server/resource";
@@ -9,13 +10,14 @@ import { violationsProblem } from "../wire/problems";
 import { tenantBody } from "../wire/tenant-body";
 
 /** "Create new tenant" of the API page. */
-export function createTenant({ store, clock, links }: ServerContext): Handler {
+export function createTenant(context: ServerContext): Handler {
+  const { store, clock, links } = context;
   return (request, reply) => {
     const { tenant, violations } = parseNewTenant(request.body);
     if (violations !== undefined) throw violationsProblem(violations);
     const partnerId = pathParameter(request, "partnerId") ?? "";
     try {
-      const created = store.tenants.create(partnerId, tenant, clock.nowMs());
+      const created = store.tenants.create(partnerId, tenant, clock.nowMs(), domainLag(context));
       return sendHal(reply, tenantBody(created, links()));
     } catch (error) {
       throw error instanceof TenantConflictError ? problem(409, error.message) : error;

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { getLag } from "../lag";
 import type { ServerContext } from "../server/context";
 import { pathParameter } from "../server/path-parameter";
 import type { SandboxTenant } from "../store/tenant";
@@ -6,7 +7,16 @@ import { notFound } from "../wire/problems";
 
 /** The active tenant that the path names; throws a 404 problem where its partner has none of this id. */
 export function findTenant({ store }: ServerContext, request: FastifyRequest): SandboxTenant {
-  const tenant = store.tenants.find(pathParameter(request, "tenantId") ?? "");
+  return ofPartner(store.tenants.find(pathParameter(request, "tenantId") ?? ""), request);
+}
+
+/** The tenant to show for a path: an active one, or one whose cancel shows late. Throws as {@link findTenant}. */
+export function findShown(context: ServerContext, request: FastifyRequest): SandboxTenant {
+  const tenant = context.store.tenants.find(pathParameter(request, "tenantId") ?? "", getLag(context));
+  return ofPartner(tenant, request);
+}
+
+function ofPartner(tenant: SandboxTenant | undefined, request: FastifyRequest): SandboxTenant {
   if (tenant === undefined || tenant.partnerId !== pathParameter(request, "partnerId")) throw notFound();
   return tenant;
 }

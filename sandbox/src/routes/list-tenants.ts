@@ -1,3 +1,4 @@
+import { listLag } from "../lag";
 import type { ServerContext } from "../server/context";
 import { pathParameter } from "../server/path-parameter";
 import type { Handler } from "../server/resource";
@@ -6,19 +7,17 @@ import { envelopeBody, listBody } from "../wire/list-body";
 import { parsePageQuery } from "../wire/page-query";
 
 /** "List Tenants" of the API page; whole, unless the shape is the conventions page's paged collection. */
-export function listTenants({ store, clock, options, switches, links }: ServerContext): Handler {
+export function listTenants(context: ServerContext): Handler {
+  const { store, options, links } = context;
   return (request, reply) => {
     const partnerId = pathParameter(request, "partnerId") ?? "";
-    const createdUntilMs = switches.listLagMs > 0 ? clock.nowMs() - switches.listLagMs : undefined;
+    const lag = listLag(context);
     // Nonsense is refused in every shape, as the description has it.
     const query = parsePageQuery(request.query, options.pageSize);
     if (options.listShape !== "envelope") {
-      return sendHal(
-        reply,
-        listBody(options.listShape, partnerId, store.tenants.page(partnerId, { createdUntilMs }), links()),
-      );
+      return sendHal(reply, listBody(options.listShape, partnerId, store.tenants.page(partnerId, lag), links()));
     }
-    const page = store.tenants.page(partnerId, { ...query, createdUntilMs });
+    const page = store.tenants.page(partnerId, { ...query, ...lag });
     return sendHal(reply, envelopeBody(query, page, links()));
   };
 }

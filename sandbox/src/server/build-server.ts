@@ -7,6 +7,7 @@ import type { ControlContext } from "../control/control-context";
 import { CONTROL_PREFIX, isControl } from "../control/is-control";
 import { injectFaults } from "../faults/inject-faults";
 import { leakPayloads } from "../leak/leak-payloads";
+import { rewriteAnswers } from "../rewrite/rewrite-answers";
 import { billingInfo } from "../routes/billing-info";
 import { cancelTenant } from "../routes/cancel-tenant";
 import { createTenant } from "../routes/create-tenant";
@@ -55,6 +56,7 @@ export function buildServer(context: ServerContext, controlContext: ControlConte
     }
     done();
   });
+  rewriteAnswers(app, context.rewrites);
   leakPayloads(app, context.switches);
   injectFaults(app, context);
   leakPayloads(app, context.switches);

@@ -4,6 +4,7 @@ import type { Limits } from "../limits/limits";
 import type { MovableClock } from "../movable-clock";
 import type { ResolvedOptions } from "../options";
 import type { Partners } from "../partners/partners";
+import type { Rewrites } from "../rewrite/rewrites";
 import type { Store } from "../store/store";
 import type { Switches } from "../switches";
 import type { Links } from "../wire/links";
@@ -18,6 +19,7 @@ export interface ServerContext {
   readonly faults: Faults;
   readonly delays: Delays;
   readonly switches: Switches;
+  readonly rewrites: Rewrites;
   /** Links under the address that the server listens on. */
   readonly links: () => Links;
 }

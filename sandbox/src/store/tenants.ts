@@ -32,13 +32,18 @@ export interface PageOptions {
   readonly offset?: number;
   /** Leaves out what was created after this. */
   readonly createdUntilMs?: number | undefined;
+  /** The ids and whole domains that `createdUntilMs` is about; all by default. */
+  readonly lagging?: readonly string[] | undefined;
+  /** Shows what was cancelled after this, too. */
+  readonly cancelledSinceMs?: number | undefined;
 }
 
-/** After each moment of creation there can be; moments are texts, and compare as such. */
+/** After each moment there can be; moments are texts, and compare as such. */
 const NEVER = "9999";
 
 const SELECT = "SELECT * FROM tenants JOIN billing ON billing.tenant_id = tenants.id";
-const LISTED = "partner_id = ? AND cancelled_at IS NULL AND created_at <= ?";
+const LISTED = `partner_id = ? AND (cancelled_at IS NULL OR cancelled_at > ?)
+  AND (created_at <= ? OR NOT (? OR EXISTS (SELECT 1 FROM json_each(?) WHERE value IN (tenants.id, tenants.tenant_domain))))`;
 
 /** The tenants, in the order of their creation. A cancelled one is kept, but frees its domain. */
 export class TenantStore {
@@ -66,9 +71,11 @@ export class TenantStore {
     );
     this.#update = db.prepare("UPDATE tenants SET tenant_name = ?, tenant_domain = ? WHERE id = ?");
     this.#cancel = db.prepare("UPDATE tenants SET cancelled_at = ? WHERE id = ? AND cancelled_at IS NULL");
-    this.#byId = db.prepare(`${SELECT} WHERE id = ? AND cancelled_at IS NULL`);
+    this.#byId = db.prepare(`${SELECT} WHERE id = ? AND (cancelled_at IS NULL OR cancelled_at > ?)`);
     this.#everMade = db.prepare(`${SELECT} WHERE id = ?`);
-    this.#idByDomain = db.prepare("SELECT id FROM tenants WHERE tenant_domain = ? AND cancelled_at IS NULL");
+    this.#idByDomain = db.prepare(
+      "SELECT id FROM tenants WHERE tenant_domain = ? AND (cancelled_at IS NULL OR cancelled_at > ?)",
+    );
     this.#ofPartner = db.prepare("SELECT id FROM tenants WHERE partner_id = ? LIMIT 1");
     this.#active = db.prepare(`${SELECT} WHERE cancelled_at IS NULL ORDER BY position`);
     this.#all = db.prepare(`${SELECT} ORDER BY position`);
@@ -76,11 +83,15 @@ export class TenantStore {
     this.#count = db.prepare(`SELECT count(*) AS total FROM tenants WHERE ${LISTED}`);
   }
 
-  /** Makes a tenant together with its first figures; throws a {@link TenantConflictError}. */
-  create(partnerId: string, tenant: NewTenant, nowMs: number): SandboxTenant {
+  /**
+   * Makes a tenant together with its first figures; throws a {@link TenantConflictError}, also where the domain is that of
+   * one which was cancelled after `cancelledSinceMs`.
+   */
+  create(partnerId: string, tenant: NewTenant, nowMs: number, cancelledSinceMs?: number): SandboxTenant {
     const id = randomUUID();
+    if (this.isTaken(tenant.tenantDomain, cancelledSinceMs)) throw new TenantConflictError(tenant.tenantDomain);
     this.createAll(partnerId, [{ ...tenant, id, createdAtMs: nowMs, billing: firstBilling(new Date(nowMs)) }]);
-    return toTenant(this.#byId.get(id));
+    return toTenant(this.#byId.get(id, NEVER));
   }
 
   /** Makes these tenants or, where one of their domains is taken, none; throws a {@link TenantConflictError}. */
@@ -102,10 +113,10 @@ export class TenantStore {
     return this.#ofPartner.get(partnerId) !== undefined;
   }
 
-  /** The active tenant of this id, whoever's it is. */
-  find(id: string): SandboxTenant | undefined {
+  /** The tenant of this id, whoever's it is: an active one, or one that was cancelled after this. */
+  find(id: string, cancelledSinceMs?: number): SandboxTenant | undefined {
     // UUIDs are compared without regard to case (RFC 4122 §3).
-    const row = this.#byId.get(id.toLowerCase());
+    const row = this.#byId.get(id.toLowerCase(), moment(cancelledSinceMs));
     return row === undefined ? undefined : toTenant(row);
   }
 
@@ -120,7 +131,7 @@ export class TenantStore {
     return inTransaction(this.#db, () => {
       if (tenantDomain !== tenant.tenantDomain) this.#refuseTaken(tenantDomain);
       this.#update.run(tenantName, tenantDomain, tenant.id);
-      return toTenant(this.#byId.get(tenant.id));
+      return toTenant(this.#byId.get(tenant.id, NEVER));
     });
   }
 
@@ -150,18 +161,25 @@ export class TenantStore {
   }
 
   /** A partner's active tenants, by default all of them. */
-  page(partnerId: string, { limit = -1, offset = 0, createdUntilMs }: PageOptions = {}): TenantPage {
-    const until = createdUntilMs === undefined ? NEVER : new Date(createdUntilMs).toISOString();
-    const total = Number(this.#count.get(partnerId, until)?.["total"]);
-    return { tenants: this.#page.all(partnerId, until, limit, offset).map(toTenant), total };
+  page(partnerId: string, { limit = -1, offset = 0, ...shown }: PageOptions = {}): TenantPage {
+    const { createdUntilMs, lagging, cancelledSinceMs } = shown;
+    const isAllLagging = Number(lagging === undefined);
+    const listed = [partnerId, moment(cancelledSinceMs), moment(createdUntilMs), isAllLagging];
+    const named = JSON.stringify(lagging ?? []);
+    const total = Number(this.#count.get(...listed, named)?.["total"]);
+    return { tenants: this.#page.all(...listed, named, limit, offset).map(toTenant), total };
   }
 
-  /** Whether an active tenant has this domain, whoever's it is. */
-  isTaken(tenantDomain: string): boolean {
-    return this.#idByDomain.get(tenantDomain) !== undefined;
+  /** Whether a tenant has this domain, whoever's it is: an active one, or one that was cancelled after this. */
+  isTaken(tenantDomain: string, cancelledSinceMs?: number): boolean {
+    return this.#idByDomain.get(tenantDomain, moment(cancelledSinceMs)) !== undefined;
   }
 
   #refuseTaken(tenantDomain: string): void {
     if (this.isTaken(tenantDomain)) throw new TenantConflictError(tenantDomain);
   }
+}
+
+function moment(ms: number | undefined): string {
+  return ms === undefined ? NEVER : new Date(ms).toISOString();
 }

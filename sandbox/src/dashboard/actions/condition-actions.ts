@@ -1,19 +1,35 @@
 import { OptionsError } from "../../options-error";
+import type { SandboxTools } from "../../sandbox-handle";
 import { textIn } from "../view/page-address";
 import type { Action } from "./action";
 import { numberIn } from "./number-in";
 import { refusal } from "./outcome";
 
-export const setListLag: Action = ({ tools, body }) => {
-  try {
-    tools.setListLag(numberIn(body, "seconds") * 1000);
-    return { done: "list-lag" };
-  } catch (error) {
-    if (!(error instanceof OptionsError)) throw error;
-    const wanted = "This must be a number of seconds, 0 or more, and a day (86,400) at most.";
-    return refusal("list-lag", { seconds: textIn(body, "seconds") }, { seconds: wanted });
-  }
-};
+/** Sets a lag from a form's seconds. */
+function setLag(lag: "list-lag" | "cancel-lag" | "domain-lag", set: (tools: SandboxTools, ms: number) => void): Action {
+  return ({ tools, body }) => {
+    try {
+      set(tools, numberIn(body, "seconds") * 1000);
+      return { done: lag };
+    } catch (error) {
+      if (!(error instanceof OptionsError)) throw error;
+      const wanted = "This must be a number of seconds, 0 or more, and a day (86,400) at most.";
+      return refusal(lag, { seconds: textIn(body, "seconds") }, { seconds: wanted });
+    }
+  };
+}
+
+export const setListLag = setLag("list-lag", (tools, ms) => {
+  tools.setListLag(ms);
+});
+
+export const setCancelLag = setLag("cancel-lag", (tools, ms) => {
+  tools.setCancelLag(ms);
+});
+
+export const setDomainLag = setLag("domain-lag", (tools, ms) => {
+  tools.setDomainLag(ms);
+});
 
 export const setLeak: Action = ({ tools, body }) => {
   tools.setLeak(textIn(body, "leak") === "on");

@@ -6,25 +6,31 @@ import { field } from "./field";
 import { notice } from "./notice";
 import { postForm } from "./post-form";
 
-/** What else makes the sandbox behave as the API might: a list that lags, leaked fields, time that has passed. */
+/** What else makes the sandbox behave as the API might: changes that show late, leaked fields, time that has passed. */
 export function conditions(view: DashboardView): Html {
   return html`<section class="card" id="conditions" tabindex="-1" aria-labelledby="conditions-title">
     <header><h2 id="conditions-title">Conditions</h2></header>
     ${notice(view, "conditions")}
-    <div class="parts">${lagForm(view)} ${leakSwitch(view)} ${clockForm(view)}</div>
+    <div class="parts">${LAGS.map((lag) => lagForm(view, lag))} ${leakSwitch(view)} ${clockForm(view)}</div>
   </section>`;
 }
 
-function lagForm({ address, switches: { listLagMs }, refused }: DashboardView): Html {
+const LAGS = [
+  { id: "list-lag", label: "List lags behind creates (seconds)", ofSwitch: "listLagMs" },
+  { id: "cancel-lag", label: "List lags behind cancels (seconds)", ofSwitch: "cancelLagMs" },
+  { id: "domain-lag", label: "Domains come free after (seconds)", ofSwitch: "domainLagMs" },
+] as const;
+
+function lagForm({ address, switches, refused }: DashboardView, { id, label, ofSwitch }: (typeof LAGS)[number]): Html {
   const content = html`${field({
-      id: "list-lag",
+      id,
       name: "seconds",
-      label: "List lags behind creates (seconds)",
+      label,
       type: "number",
       isRequired: true,
-      state: fieldState(refused, "list-lag", "seconds", String(listLagMs / 1000)),
+      state: fieldState(refused, id, "seconds", String(switches[ofSwitch] / 1000)),
     })}<button>Set</button>`;
-  return postForm(address, "/list-lag", content, "row");
+  return postForm(address, `/${id}`, content, "row");
 }
 
 function leakSwitch({ address, switches: { isLeaking } }: DashboardView): Html {
