@@ -10,3 +10,4 @@ export { getTenants, getTenantsOutput } from "./data/get-tenants";
 export type { Access, BillingInfo, BillingPeriod, Figure, FigureSource, PartnerTenant } from "printix-partner-sdk";
 export { Tenant, type InitialUserArgs, type TenantArgs } from "./tenant";
 export type { DeletionPolicy } from "./tenant/deletion-policy";
+export { tenantsFromFile } from "./tenants-file/tenants-from-file";

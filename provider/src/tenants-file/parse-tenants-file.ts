@@ -34,6 +34,7 @@ const fileSchema = z.strictObject(
   kind("must begin with tenants:"),
 );
 
+/** A tenant as an entry of the file declares it. */
 export type DeclaredTenant = z.output<typeof tenantSchema>;
 
 /** What is wrong, and at which character of the file. */
