@@ -1,13 +1,16 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { startSandbox } from "../src";
-import { start, temporaryDataFile } from "./support/sandboxes";
+import { isRunByScript } from "../src/cli/starter";
+import { start, temporaryDataFile, temporaryFolder } from "./support/sandboxes";
 
 const root = join(__dirname, "../..");
 const bin = join(root, "sandbox/bin/printix-partner-sandbox.js");
 const running: ChildProcess[] = [];
+const groups: number[] = [];
 
 beforeAll(() => {
   execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b", "sandbox"], { cwd: root });
@@ -15,7 +18,17 @@ beforeAll(() => {
 
 afterEach(() => {
   for (const child of running.splice(0)) child.kill("SIGKILL");
+  for (const group of groups.splice(0)) endGroup(group);
 });
+
+/** Ends what a process has started and a failed test has left. */
+function endGroup(group: number): void {
+  try {
+    process.kill(-group, "SIGKILL");
+  } catch (error) {
+    expect(error).toMatchObject({ code: "ESRCH" });
+  }
+}
 
 function run(...args: string[]) {
   const child = spawn(process.execPath, [bin, ...args], { stdio: ["pipe", "pipe", "pipe"] });
@@ -101,6 +114,70 @@ it("--exit-with-parent stops it when its standard input closes", async () => {
   const { child, exit } = await ready("--exit-with-parent");
   child.stdin.end();
   expect((await exit).code).toBe(0);
+});
+
+/** Starts a program that starts the sandbox, which goes on to hold the program's standard output. */
+async function startBy(program: string, args: string[], cwd: string) {
+  const path = `${join(process.execPath, "..")}:${process.env["PATH"] ?? ""}`;
+  const { npm_lifecycle_script: _ofThisTest, ...env } = process.env;
+  const child = spawn(program, args, {
+    ...{ cwd, detached: true, env: { ...env, PATH: path } },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  if (child.pid !== undefined) groups.push(child.pid);
+  const closed = once(child, "close");
+  for await (const line of createInterface(child.stdout)) {
+    if (line.startsWith("{")) return { child, closed, info: JSON.parse(line) as { pid: number; url: string } };
+  }
+  throw new Error(`${program} ended before the sandbox was ready`);
+}
+
+const onLinux = process.platform === "linux" ? it : it.skip;
+
+describe("started by npx or by a package's script", () => {
+  const byNpx = () => startBy("npx", ["printix-partner-sandbox", "--json"], root);
+
+  it("ends when that is told to end", async () => {
+    const { child, closed } = await byNpx();
+    child.kill("SIGTERM");
+    await closed;
+  });
+
+  onLinux("ends when npx is killed", async () => {
+    const { child, closed } = await byNpx();
+    child.kill("SIGKILL");
+    await closed;
+  });
+
+  it("ends with npm run", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ scripts: { api: `node ${bin} --json` } }));
+    const { child, closed } = await startBy("npm", ["run", "api"], folder);
+    child.kill("SIGTERM");
+    await closed;
+  });
+
+  it.each([
+    ["printix-partner-sandbox", true],
+    ["'printix-partner-sandbox'", true],
+    ["npm run build && printix-partner-sandbox --port 8080 2>&1", true],
+    ["printix-partner-sandbox --port 8080 &", false],
+    ["printix-partner-sandbox > env.sh & sleep 1", false],
+    ["nohup printix-partner-sandbox", false],
+    ["setsid printix-partner-sandbox", false],
+    ["jest", false],
+    [undefined, false],
+  ])("ends with the shell of the script %j: %s", (script, isEnded) => {
+    expect(isRunByScript(script === undefined ? {} : { npm_lifecycle_script: script })).toBe(isEnded);
+  });
+});
+
+it("outlives a shell that put it in the background", async () => {
+  const { child, closed, info } = await startBy("sh", ["-c", `"${process.execPath}" "${bin}" --json &`], root);
+  if (child.exitCode === null) await once(child, "exit");
+  expect((await fetch(info.url)).status).toBe(404);
+  process.kill(info.pid, "SIGTERM");
+  await closed;
 });
 
 it("prints lines for a shell, and on standard error that nothing is kept", async () => {

@@ -1,3 +1,5 @@
+import { currentStarter, firstStarter, isRunByScript, LOOK_EVERY_MS } from "./starter";
+
 /** Calls `stop` once: on SIGTERM, on SIGINT, or, if asked for, when whoever started this process is gone. */
 export function onStopSignal(isExitWithParent: boolean, stop: () => void): void {
   let isStopping = false;
@@ -8,6 +10,11 @@ export function onStopSignal(isExitWithParent: boolean, stop: () => void): void 
   };
   process.on("SIGTERM", stopOnce);
   process.on("SIGINT", stopOnce);
+  if (isRunByScript(process.env)) {
+    setInterval(() => {
+      if (currentStarter() !== firstStarter) stopOnce();
+    }, LOOK_EVERY_MS).unref();
+  }
   if (!isExitWithParent) return;
   // A parent's end of the pipe closes however it dies, SIGKILL included.
   process.stdin.on("end", stopOnce).on("close", stopOnce).on("error", stopOnce).resume();
