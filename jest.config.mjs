@@ -1,7 +1,13 @@
+import { commonJsPackages } from "./test/support/es-modules.mjs";
+
 const root = import.meta.dirname;
 
 // nock keeps the wire ring from the network itself, by sockets that such a guard would take for real ones.
 const loopbackOnly = "<rootDir>/test/support/loopback-only.ts";
+
+// Most of node_modules is large and CommonJS already. google-protobuf even has to be left alone: it finds the global object
+// through a sloppy `this`, which a transformed module has not.
+const asTheyAre = commonJsPackages(root);
 
 /** Five rings: plain functions, the wire (nock), the sandbox over real HTTP, a real browser, the real engine. */
 const ring = (displayName, testMatch, more = {}) => ({
@@ -16,10 +22,7 @@ const ring = (displayName, testMatch, more = {}) => ({
       { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
     ],
   },
-  // got, nock and zod are ES modules; jest runs CommonJS, so they are transformed too.
-  // google-protobuf finds the global object through a sloppy `this`, which a transformed module has not.
-  // playwright-core and axe-core are large, and CommonJS already.
-  transformIgnorePatterns: ["/node_modules/(?:google-protobuf|playwright-core|axe-core)/"],
+  transformIgnorePatterns: [asTheyAre],
   moduleNameMapper: {
     "^printix-partner-sdk$": "<rootDir>/sdk/src/index.ts",
     "^pulumi-printix$": "<rootDir>/provider/src/index.ts",
@@ -38,7 +41,7 @@ export default {
       [
         "{sdk,provider,program}/test/plain/**/*.test.ts",
         "scripts/test/**/*.test.ts",
-        "test/{property,fuzz,bench}/**/*.test.ts",
+        "test/{property,fuzz,bench,house}/**/*.test.ts",
       ],
       { setupFilesAfterEnv: [loopbackOnly] },
     ),

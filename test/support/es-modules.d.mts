@@ -1,0 +1,1 @@
+export declare function commonJsPackages(root: string): string;
