@@ -6,5 +6,7 @@
 export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
 export * as log from "@pulumi/pulumi/log";
-export { output, secret, type Input, type Output } from "@pulumi/pulumi/output";
-export { CustomResource, type CustomResourceOptions } from "@pulumi/pulumi/resource";
+export { output, secret, type Input, type Inputs, type Output } from "@pulumi/pulumi/output";
+export { CustomResource, type CustomResourceOptions, type ResourceTransform } from "@pulumi/pulumi/resource";
+export { CallbackServer } from "@pulumi/pulumi/runtime/callbacks";
+export * as registration from "@pulumi/pulumi/runtime/resource";

@@ -1,10 +1,12 @@
 import type { BillingInfo } from "printix-partner-sdk";
 import { settings } from "./config/settings";
+import { guardFinalOptions } from "./final-options";
 import { providerReference, tenantType } from "./provider-reference";
 import * as pulumi from "./pulumi-sdk";
 import { shortenStacks } from "./short-stack";
 import { defaultDeletionPolicy, type DeletionPolicy } from "./tenant/deletion-policy";
-import { optionFault } from "./tenant/refused-options";
+
+guardFinalOptions(configuredPolicy);
 
 /** The user that is made together with a tenant (API page, "Create new tenant": initial_user). */
 export interface InitialUserArgs {
@@ -47,11 +49,9 @@ export class Tenant extends pulumi.CustomResource {
 
   /**
    * @param name the tenant's name in the program, unique in it
-   * @throws RunError for the options `replaceWith` and `deletedWith`
+   * @throws RunError for resource options that contradict the policy: own, inherited or by a transformation
    */
   constructor(name: string, args: TenantArgs, opts: pulumi.CustomResourceOptions = {}) {
-    const fault = optionFault(opts);
-    if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault}`);
     const deletionPolicy = args.deletionPolicy ?? configuredPolicy();
     const { initialUser, ...rest } = args;
     const restoreStacks = shortenStacks();

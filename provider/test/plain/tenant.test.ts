@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Tenant } from "../../src";
 import { acmeArgs } from "../acme";
-import { failureOf } from "../failure-of";
 import { register } from "../mock-engine";
 
 /** How a secret looks on its way to the engine (`specialSecretSig` in the Pulumi SDK). */
@@ -32,26 +31,6 @@ test("so it is where it comes as an output with a secret in it", async () => {
   const initialUser = pulumi.output({ email: pulumi.secret("ada@acme.example"), name: "Ada" });
   const { props } = await register(() => new Tenant("acme", { ...acmeArgs, initialUser }));
   expect(props["initialUser"]).toEqual(secret({ email: "ada@acme.example", name: "Ada" }));
-});
-
-test.each(["replaceWith", "deletedWith"])(
-  "%s is refused, by the tenant's name, with what it would do",
-  async (option) => {
-    const other = () => new Tenant("other", { ...acmeArgs, tenantDomain: "other" });
-    const declare = () => {
-      const resource = other();
-      new Tenant("acme", acmeArgs, { [option]: option === "replaceWith" ? [resource] : resource });
-      return resource;
-    };
-    const failure = await failureOf(() => register(declare));
-    expect(pulumi.RunError.isInstance(failure)).toBe(true);
-    expect(failure.message).toContain(`printix.Tenant "acme": a tenant takes no ${option}: when`);
-  },
-);
-
-test("an empty replaceWith is none", async () => {
-  const { name } = await register(() => new Tenant("acme", acmeArgs, { replaceWith: [] }));
-  expect(name).toBe("acme");
 });
 
 test("adoptExisting reaches the engine", async () => {

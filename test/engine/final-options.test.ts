@@ -1,0 +1,44 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { withEngineStack } from "../support/engine-stack";
+
+const start = `
+const pulumi = require("@pulumi/pulumi");
+const printix = require("pulumi-printix");
+class Customers extends pulumi.ComponentResource {
+  constructor(opts, args) {
+    super("test:Customers", "customers", {}, opts);
+    new printix.Tenant("acme", { tenantName: "Acme Co.", tenantDomain: "acme", ...args }, { parent: this });
+  }
+}
+const base = new pulumi.ComponentResource("test:Base", "base");
+`;
+
+const cancel = '{ deletionPolicy: "cancel" }';
+/** A transformation, or a transform, that gives an option to the resources of a type. */
+const giveTo = (type: string, option: string) =>
+  `({ type, props, opts }) => (type.endsWith("${type}") ? { props, opts: { ...opts, ${option} } } : undefined)`;
+
+/** Each way in which an option reaches a tenant from elsewhere. */
+test.each<[string, string, string]>([
+  ["a component", "new Customers({ deletedWith: base });", "a tenant takes no deletedWith"],
+  [
+    "a stack transformation",
+    `pulumi.runtime.registerStackTransformation(${giveTo("Customers", "retainOnDelete: true")}); new Customers({}, ${cancel});`,
+    'deletionPolicy "cancel" contradicts retainOnDelete',
+  ],
+  [
+    // The engine hands down what such a transform has given the component: no resource object ever knows.
+    "a transform, to the component alone",
+    `new Customers({ transforms: [${giveTo("Customers", "deletedWith: base")}] });`,
+    "a tenant takes no deletedWith",
+  ],
+])("an option that contradicts the policy fails preview where %s gives it", (_, program, message) =>
+  withEngineStack(async ({ folder, pulumi, sandbox }) => {
+    await writeFile(join(folder, "index.js"), start + program);
+    const { status, output } = await pulumi(["preview"]);
+    expect(status).not.toBe(0);
+    expect(output).toContain(`printix.Tenant "acme": ${message}`);
+    expect(sandbox.requests()).toEqual([]);
+  }),
+);
