@@ -21,13 +21,12 @@ function declaredTenants(path: string): Record<string, DeclaredTenant> {
   const name = isAbsolute(path) ? basename(path) : path;
   // What reads YAML takes a while to load, and most programs have no such file (docs/adr/0011-start-up.md).
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would be loaded with the package
-  const { parseTenantsFile, TenantsFileError } =
-    require("./parse-tenants-file") as typeof import("./parse-tenants-file");
+  const reader = require("./parse-tenants-file") as typeof import("./parse-tenants-file");
   try {
-    return parseTenantsFile(readFileSync(path, "utf8"), name);
+    return reader.parseTenantsFile(readFileSync(path, "utf8"), name);
   } catch (error) {
     // A RunError reaches the person without a stack trace.
-    if (error instanceof TenantsFileError) throw new pulumi.RunError(error.message);
+    if (error instanceof reader.TenantsFileError) throw new pulumi.RunError(error.message);
     throw new pulumi.RunError(`the tenants of ${name} cannot be declared: ${(error as Error).message}`);
   }
 }
