@@ -35,6 +35,7 @@ export function fakeClient(
 ): FakeClient {
   const calls: unknown[][] = [];
   const answers: TenantsApi = {
+    listing: async (options) => ({ tenants: await answers.list(options), unreadable: [] }),
     list: () => Promise.resolve([acme]),
     get: () => Promise.resolve(acme),
     create: () => Promise.resolve(acme),
@@ -49,6 +50,7 @@ export function fakeClient(
       return answer(...args);
     };
   const tenants = {
+    listing: noted("listing", (options?: ListOptions) => answers.listing(options)),
     list: noted("list", (options?: ListOptions) => answers.list(options)),
     get: noted("get", (id: string) => answers.get(id)),
     create: noted("create", (tenant: NewTenant) => answers.create(tenant)),

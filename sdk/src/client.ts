@@ -35,6 +35,7 @@ export function createPartnerClient(options: PartnerClientOptions, makeExchange?
   }
 
   const tenants: TenantsApi = {
+    listing: (listOptions) => api().tenants.listing(listOptions),
     list: (listOptions) => api().tenants.list(listOptions),
     get: (id) => api().tenants.get(id),
     create: async (tenant) => {

@@ -14,7 +14,7 @@ import { logExchanges } from "./http/logged-exchange";
 import { withRetries, type Notice } from "./http/retry";
 import { interruptionBy } from "./interruption";
 import type { Log } from "./log";
-import type { PartnerTenant } from "./model/partner-tenant";
+import type { TenantListing } from "./model/tenant-listing";
 import { createOperations } from "./operations";
 import { toSettle, withGrace, type Patience } from "./patience";
 import { cancelTenant } from "./tenants/cancel-tenant";
@@ -23,6 +23,7 @@ import { getBillingInfo } from "./tenants/get-billing-info";
 import { getTenant } from "./tenants/get-tenant";
 import { listTenants } from "./tenants/list-tenants";
 import { shareLists } from "./tenants/shared-list";
+import { tellSetAside } from "./tenants/set-aside";
 import type { ListOptions, TenantsApi } from "./tenants/tenants-api";
 import { createDailyQuota } from "./throttle/daily-quota";
 import { firstAlone } from "./throttle/first-alone";
@@ -102,24 +103,31 @@ export function connect(
 
   const { reading, changing } = createOperations({ operationMs, interruption }, quota, system);
   const theList = "the list of tenants";
-  const list = (patience: Patience, listOptions?: ListOptions): Promise<PartnerTenant[]> =>
-    countPages(
+  const tell = tellSetAside(notice);
+  const list = async (patience: Patience, listOptions?: ListOptions): Promise<TenantListing> => {
+    const listing = await countPages(
       (requests) => {
         quota.lookTakes(requests);
       },
       (onPage) => listTenants(transport, partnerId, patience, { onPage }),
       listOptions,
     );
+    listing.unreadable.forEach(tell);
+    return listing;
+  };
   // Whoever looks for what became of a change ends its own wait; the list ends when nobody can be waiting any more.
-  const freshList = (): Promise<PartnerTenant[]> =>
+  const freshList = (): Promise<TenantListing> =>
     withDeadline(theList, operationMs, system, (deadline) =>
       withGrace({ toSend: interruption, forAnswer: deadline }, system, (signal) => list(toSettle(signal))),
     );
-  const lookup = { list: shareLists(freshList), listLagMs, maxWaitMs, system };
+  // What is shared is whatever the list resolves to.
+  const shared = shareLists(freshList as never) as unknown as typeof freshList;
+  const lookup = { list: shared, listLagMs, maxWaitMs, system };
   const cancelParts = { transport, call: cancel, partnerId, maxWaitMs, system };
 
   const tenants: TenantsApi = {
-    list: (listOptions) => reading(theList, (patience) => list(patience, listOptions)),
+    listing: (listOptions) => reading(theList, (patience) => list(patience, listOptions)),
+    list: async (listOptions) => (await tenants.listing(listOptions)).tenants,
     get: (id) => reading(`the look at tenant ${id}`, (patience) => getTenant(transport, partnerId, id, patience)),
     create: (tenant) =>
       changing(`the creation of "${tenant.tenantName}"`, (patience) =>

@@ -20,6 +20,7 @@ export type { BillingInfo, BillingPeriod } from "./model/billing-info";
 export { canonicalDomain, domainFault, domainLabel } from "./model/canonical-domain";
 export { newTenantProperties } from "./model/new-tenant-properties";
 export type { InitialUser, NewTenant, PartnerTenant } from "./model/partner-tenant";
+export { describeUnreadable, type TenantListing, type UnreadableTenant } from "./model/tenant-listing";
 export type { ListWatcher, Look, TenantSnapshot } from "./tenants/tenant-snapshot";
 export type { CancelOutcome, ListOptions, ListProgress, TenantsApi } from "./tenants/tenants-api";
 export type { Notice } from "./http/retry";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { PayloadError } from "../errors/payload-error";
+import { fit } from "../wire/fit";
 import { plainText } from "../wire/plain-text";
 import { requestIdHeader } from "./clean-exchange";
 import type { HttpResponse } from "./http-exchange";
@@ -31,25 +32,7 @@ export function parseBody<T>(
   } catch {
     throw fail(response.body === "" ? "it is empty" : "it is not JSON");
   }
-  const parsed = safeParse(schema, body);
-  if (parsed === undefined) throw fail("the body: holds what no answer of this kind can hold");
-  if (parsed.success) return parsed.data;
-  throw fail(
-    parsed.error.issues
-      .slice(0, 3)
-      .map(({ path, message }) => `${path.length === 0 ? "the body" : path.join(".")}: ${message}`)
-      .join("; "),
-  );
-}
-
-/**
- * zod's own, which is less safe than its name: `min` and `max` measure whatever has a `length`, a text or not, so
- * `{"length": {"toString": 1}}` makes them throw a TypeError, which says nothing of the request. Undefined instead.
- */
-function safeParse<T>(schema: z.ZodType<T>, body: unknown): z.ZodSafeParseResult<T> | undefined {
-  try {
-    return schema.safeParse(body);
-  } catch {
-    return undefined;
-  }
+  const read = fit(schema, body, "the body");
+  if ("data" in read) return read.data;
+  throw fail(read.reason);
 }

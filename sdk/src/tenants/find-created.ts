@@ -2,14 +2,15 @@ import { waitWithin } from "../deadline";
 import { redact } from "../errors/redact";
 import { canonicalDomain } from "../model/canonical-domain";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
+import { describeUnreadable, type TenantListing, type UnreadableTenant } from "../model/tenant-listing";
 import { withGrace, type Patience } from "../patience";
 import { plainText } from "../wire/plain-text";
 import type { SendAgain } from "./send-again";
-import type { FreshList } from "./shared-list";
 
 /** How to find out what became of a creation. */
 export interface Lookup extends SendAgain {
-  list: FreshList;
+  /** Begun after it was asked for. */
+  list: () => Promise<TenantListing>;
   /** How long a new tenant may be missing from the list, in milliseconds. */
   listLagMs: number;
 }
@@ -30,7 +31,7 @@ const longestPauseMs = 15_000;
  * that the API accepted is waited for. Where waiting ends before that, there is one last look.
  *
  * @throws where the domain is held by a tenant of another name, or an answer's other tenant is there too: nobody can
- * tell which is the one
+ * tell which is the one; or where the list never lacked a tenant that cannot be read, and may be the one
  * @throws the signal's reason where neither was found out in time
  */
 export async function findCreated(
@@ -47,14 +48,19 @@ export async function findCreated(
     const isLast = system.now() >= endMs;
     const isBrokenOff = toSend.aborted;
     forAnswer.throwIfAborted();
-    const all = await withGrace(patience, system, (signal) => waitWithin(list(), signal));
-    const found = all.find(({ tenantDomain }) => tenantDomain === domain);
-    const others = all.filter(({ id }) => id !== found?.id && named.includes(id));
+    const { tenants, unreadable } = await withGrace(patience, system, (signal) => waitWithin(list(), signal));
+    const found = tenants.find(({ tenantDomain }) => tenantDomain === domain);
+    const others = tenants.filter(({ id }) => id !== found?.id && named.includes(id));
     const isOurs = found?.tenantName === tenant.tenantName && others.length === 0;
+    const doubtful = unreadable.filter(
+      (odd) => (odd.id !== undefined && named.includes(odd.id)) || (!found && (odd.tenantDomain ?? domain) === domain),
+    );
     // What an answer named in its place may be missing from the list still.
     const isSure = isLast || named.every((id) => id === found?.id);
-    if (isOurs && isSure) return found;
+    if (isOurs && isSure && doubtful.length === 0) return found;
     if (!isOurs && (found ?? others[0])) throw new Error(inDoubt(found ? [found, ...others] : others, tenant));
+    // What cannot be read may be what is looked for, unless its domain says that it is another's.
+    if (isLast && doubtful.length > 0) throw new Error(unreadableAmong(doubtful, tenant));
     if (isLast && !isAccepted) return undefined;
     if (isBrokenOff) throw toSend.reason;
     const leftMs = endMs - system.now();
@@ -62,13 +68,21 @@ export async function findCreated(
   }
 }
 
-/** Names each tenant that may be the one. Their names are a server's words, and may repeat the initial user's data. */
-function inDoubt(tenants: readonly PartnerTenant[], { initialUser }: NewTenant): string {
-  const secrets = initialUser ? [initialUser.email, initialUser.name] : [];
+/** Names each tenant that may be the one. */
+function inDoubt(tenants: readonly PartnerTenant[], tenant: NewTenant): string {
   return tenants
     .map(({ id, tenantName, tenantDomain }) => {
-      const name = plainText(redact(tenantName, secrets));
-      return `${tenantDomain} is there, as "${name}", id ${id}`;
+      return `${tenantDomain} is there, as "${plainText(cleaned(tenantName, tenant))}", id ${id}`;
     })
     .join(", and ");
+}
+
+function unreadableAmong(odd: readonly UnreadableTenant[], tenant: NewTenant): string {
+  const all = odd.map((one) => cleaned(describeUnreadable(one), tenant));
+  return `it has what cannot be read, and may be this tenant: ${all.join(", and ")}`;
+}
+
+/** Names are a server's words, and may repeat the initial user's data. */
+function cleaned(words: string, { initialUser }: NewTenant): string {
+  return redact(words, initialUser ? [initialUser.email, initialUser.name] : []);
 }

@@ -4,6 +4,7 @@ import { parseBody, payloadFault } from "../http/parse-body";
 import type { Patience } from "../patience";
 import { tenantPageSchema } from "../wire/tenant-list";
 import type { PartnerTenant } from "../model/partner-tenant";
+import type { TenantListing, UnreadableTenant } from "../model/tenant-listing";
 import { tenantsPath } from "./tenant-path";
 import type { ListOptions } from "./tenants-api";
 
@@ -12,23 +13,24 @@ const maxReads = 3;
 
 /**
  * Every tenant of the partner. Of a paged list every page is read; a page that is empty before the total is reached, or
- * begins too late, is an error: a list cut short must never look like a whole one.
+ * begins too late, is an error: a list cut short must never look like a whole one. An item that cannot be read is set
+ * aside, and counts.
  */
 export async function listTenants(
   transport: ApiTransport,
   partnerId: string,
   patience: Patience,
   options: ListOptions = {},
-): Promise<PartnerTenant[]> {
+): Promise<TenantListing> {
   for (let reads = 1; ; reads += 1) {
-    const { tenants, total, fail } = await readPages(transport, partnerId, patience, options);
-    if (total === undefined || tenants.length >= total) return tenants;
-    if (reads === maxReads) throw fail(`its pages held ${tenants.length} different tenants of ${total}`);
+    const { tenants, unreadable, total, fail } = await readPages(transport, partnerId, patience, options);
+    const count = tenants.length + unreadable.length;
+    if (total === undefined || count >= total) return { tenants, unreadable };
+    if (reads === maxReads) throw fail(`its pages held ${count} different tenants of ${total}`);
   }
 }
 
-interface WholeList {
-  tenants: PartnerTenant[];
+interface WholeList extends TenantListing {
   /** The largest that a page named: where a later page names less, one has gone, and another may have been passed over. */
   total: number | undefined;
   /** An error about the last page. */
@@ -43,6 +45,7 @@ async function readPages(
 ): Promise<WholeList> {
   const root = tenantsPath(partnerId);
   const found = new Map<string, PartnerTenant>();
+  const setAside = new Map<string | number, UnreadableTenant>();
   const seen = new Set<string>();
   let path = root;
   let named = root;
@@ -53,12 +56,15 @@ async function readPages(
     const page = parseBody(response, tenantPageSchema, { method: "GET", path: named });
     const fail = payloadFault(response, { method: "GET", path: named });
     seen.add(path);
-    for (const tenant of page.tenants) found.set(tenant.id, tenant);
-    if (page.total !== undefined) total = Math.max(total ?? 0, page.total);
-    onPage?.({ tenants: found.size, ...(total !== undefined && { total }) });
     const start = page.offset ?? offset;
+    for (const [index, item] of page.items.entries()) {
+      if ("tenant" in item) found.set(item.tenant.id, item.tenant);
+      else setAside.set(item.unreadable.id ?? start + index, placed(item.unreadable, start + index));
+    }
+    if (page.total !== undefined) total = Math.max(total ?? 0, page.total);
+    onPage?.({ tenants: found.size + setAside.size, ...(total !== undefined && { total }) });
     if (start > offset) throw fail(`the page begins at ${start}, not at ${offset}`);
-    const end = start + page.tenants.length;
+    const end = start + page.items.length;
 
     if (page.next !== undefined) {
       path = nextPath(page.next, path, root) ?? path;
@@ -66,13 +72,19 @@ async function readPages(
       named = root;
       if (seen.has(path)) throw fail("its link to the next page leads to no new page of this list");
     } else if (page.total === undefined || end >= page.total) {
-      return { tenants: [...found.values()], total, fail };
+      return { tenants: [...found.values()], unreadable: [...setAside.values()], total, fail };
     } else {
       if (end <= offset) throw fail(`the list stops at ${end} of ${page.total} tenants`);
       path = named = `${root}?offset=${end}`;
     }
     offset = end;
   }
+}
+
+/** One without a name is told by its place in the list. */
+function placed(unreadable: UnreadableTenant, index: number): UnreadableTenant {
+  const isNamed = unreadable.id !== undefined || unreadable.tenantName !== undefined;
+  return isNamed ? unreadable : { ...unreadable, reason: `index ${index}: ${unreadable.reason}` };
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { BillingInfo } from "../model/billing-info";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
+import type { TenantListing } from "../model/tenant-listing";
 
 /** How far a list has come. */
 export interface ListProgress {
-  /** Tenants read so far. */
+  /** Tenants read so far, those that cannot be read included. */
   tenants: number;
   /** All that there are, where the API says so. */
   total?: number;
@@ -22,7 +23,12 @@ export type CancelOutcome = "cancelled" | "absent";
 
 /** What a partner can do with tenants. Every call throws errors of the SDK's tree alone. */
 export interface TenantsApi {
-  /** All tenants of the partner, all pages (API page, "List Tenants"). */
+  /**
+   * All tenants of the partner, all pages (API page, "List Tenants"). One that cannot be read is set aside, and told to
+   * the client's `notice` once.
+   */
+  listing(options?: ListOptions): Promise<TenantListing>;
+  /** The tenants of `listing` alone: it does not say whether one was set aside. */
   list(options?: ListOptions): Promise<PartnerTenant[]>;
   /** @throws ApiError of status 404 where there is none (API page, "Fetching a single tenant") */
   get(id: string): Promise<PartnerTenant>;

@@ -2,39 +2,43 @@ import { z } from "zod";
 import type { BillingInfo, BillingPeriod } from "../model/billing-info";
 import { withoutControls } from "./plain-text";
 
-const text = z.string().transform(withoutControls);
+// What cannot be read of them is absent, each for itself: no figure may keep anybody from seeing the tenant.
+const text = z.string().transform(withoutControls).nullish().catch(undefined);
+const figure = z.number().nullish().catch(undefined);
 
 const periodSchema = z
-  .object({
-    period_start: text.nullish(),
-    period_end: text.nullish(),
-    printing_users: z.number().nullish(),
-    user_licenses: z.number().nullish(),
-  })
+  .object({ period_start: text, period_end: text, printing_users: figure, user_licenses: figure })
   .transform((wire): BillingPeriod => ({
     ...(wire.period_start != null && { periodStart: wire.period_start }),
     ...(wire.period_end != null && { periodEnd: wire.period_end }),
     ...(wire.printing_users != null && { printingUsers: wire.printing_users }),
     ...(wire.user_licenses != null && { userLicenses: wire.user_licenses }),
   }));
+const period = periodSchema.nullish().catch(undefined);
 
 /** Billing information (API page, "Get billing information"). A new tenant may lack any part of it. */
 export const billingInfoSchema = z
-  .object({
-    current_user_licenses: z.number().nullish(),
-    current_billing_period: periodSchema.nullish(),
-    previous_billing_period: periodSchema.nullish(),
-  })
+  .object({ current_user_licenses: figure, current_billing_period: period, previous_billing_period: period })
   .transform((wire): BillingInfo => ({
     ...(wire.current_user_licenses != null && { currentUserLicenses: wire.current_user_licenses }),
     ...(wire.current_billing_period != null && { currentBillingPeriod: wire.current_billing_period }),
     ...(wire.previous_billing_period != null && { previousBillingPeriod: wire.previous_billing_period }),
   }));
 
-const known = ["_links", "current_user_licenses", "current_billing_period", "previous_billing_period"];
+const parts = ["current_user_licenses", "current_billing_period", "previous_billing_period"];
+const known = ["_links", ...parts];
 
-/** The same as an answer of its own. Every part of it may be absent, so one with other parts alone is something else. */
+/**
+ * The same as an answer of its own. Every part of it may be absent, so one with other parts alone is something else. One
+ * of which no part can be read says nothing to who asked for just that.
+ */
 export const billingAnswerSchema = z
   .looseObject({})
   .refine((body) => Object.keys(body).length === 0 || known.some((key) => key in body), "holds no billing information")
-  .pipe(billingInfoSchema);
+  .transform((body, context): BillingInfo => {
+    const info = billingInfoSchema.parse(body);
+    const isSaid = parts.some((key) => body[key] != null);
+    if (!isSaid || Object.keys(info).length > 0) return info;
+    context.addIssue({ code: "custom", message: "holds no billing information that can be read" });
+    return z.NEVER;
+  });

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import type { PartnerTenant } from "../model/partner-tenant";
-import { tenantSchema } from "./tenant";
+import { readItem, type TenantItem } from "./tenant-item";
 
 /** One page of a list of tenants. */
 export interface TenantPage {
-  tenants: PartnerTenant[];
+  items: TenantItem[];
   /** How many there are in all; absent where the list is not paged. */
   total?: number;
   /** Index of this page's first tenant, as the server applied it. */
@@ -13,14 +12,14 @@ export interface TenantPage {
   next?: string;
 }
 
-const items = z.array(tenantSchema);
+const items = z.array(z.unknown().transform(readItem));
 const count = z.number().int().nonnegative();
 
 const links = z.object({ next: z.object({ href: z.string().min(1).max(2000) }).nullish() }).nullish();
 type Links = z.output<typeof links>;
 
-const halPage = (tenants: TenantPage["tenants"], _links: Links): TenantPage => ({
-  tenants,
+const halPage = (items: TenantItem[], _links: Links): TenantPage => ({
+  items,
   ...(_links?.next && { next: _links.next.href }),
 });
 const halSchema = z
@@ -32,7 +31,7 @@ const embeddedSchema = z
 const envelopeSchema = z
   .object({ query: z.object({ offset: count.optional() }).optional(), result: items, total: count })
   .transform(({ query, result, total }): TenantPage => ({
-    tenants: result,
+    items: result,
     total,
     ...(query?.offset !== undefined && { offset: query.offset }),
   }));

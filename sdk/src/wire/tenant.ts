@@ -5,9 +5,9 @@ import { billingInfoSchema } from "./billing-info";
 import { withoutControls } from "./plain-text";
 
 /** The id at the end of a tenant's own link. Not always a valid UUID: the page's own example is none. */
-function idOf(href: string): string | undefined {
+export function idOf(href: string): string | undefined {
   const path = URL.canParse(href, "https://api.invalid") ? new URL(href, "https://api.invalid").pathname : "";
-  return /\/tenants\/([A-Za-z0-9_-]+)$/.exec(path)?.[1];
+  return /\/tenants\/([A-Za-z0-9_-]+)\/*$/.exec(path)?.[1];
 }
 
 /**
@@ -18,7 +18,7 @@ export const tenantSchema = z
   .object({
     tenant_name: z.string().transform(withoutControls),
     tenant_domain: z.string().regex(/^[a-z0-9.-]+$/i, "is no domain name"),
-    billing_info: billingInfoSchema.nullish(),
+    billing_info: billingInfoSchema.nullish().catch(undefined),
     _links: z.object({ self: z.object({ href: z.string().max(2000).transform(withoutControls) }) }),
   })
   .transform((wire, context): PartnerTenant => {

@@ -1,5 +1,5 @@
 import { billingInfoSchema } from "../../src/wire/billing-info";
-import { period, wireBillingInfo, wirePeriod } from "../wire-tenant";
+import { period, unmeasurable, wireBillingInfo, wirePeriod } from "../wire-tenant";
 
 describe("billing information on the wire", () => {
   it("is the API page's", () => {
@@ -43,7 +43,24 @@ describe("billing information on the wire", () => {
     expect(billingInfoSchema.parse({ current_user_licenses: 0 })).toEqual({ currentUserLicenses: 0 });
   });
 
-  it("is not believed where a figure is none", () => {
-    expect(billingInfoSchema.safeParse({ current_user_licenses: "many" }).success).toBe(false);
+  it.each(["many", "7", true, [], {}, Infinity, unmeasurable])(
+    "has no figure, date or period where %j stands, and keeps the others",
+    (odd) => {
+      expect(billingInfoSchema.parse({ ...wireBillingInfo(), current_user_licenses: odd })).toEqual({
+        currentBillingPeriod: period,
+        previousBillingPeriod: period,
+      });
+      const inPeriod = { ...wirePeriod, printing_users: odd, period_end: typeof odd === "string" ? 7 : odd };
+      expect(billingInfoSchema.parse({ current_user_licenses: 1, current_billing_period: inPeriod })).toEqual({
+        currentUserLicenses: 1,
+        currentBillingPeriod: { periodStart: period.periodStart, userLicenses: 1 },
+      });
+    },
+  );
+
+  it.each(["one", 7, true, []])("has no period where %j stands", (odd) => {
+    expect(billingInfoSchema.parse({ current_user_licenses: 0, current_billing_period: odd })).toEqual({
+      currentUserLicenses: 0,
+    });
   });
 });

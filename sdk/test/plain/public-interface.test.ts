@@ -17,6 +17,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "canonicalDomain",
     "createPartnerClient",
     "defaultTiming",
+    "describeUnreadable",
     "domainFault",
     "domainLabel",
     "isAbsence",

@@ -18,6 +18,8 @@ describe("a tenant on the wire", () => {
     ["on another host and port", selfUrl().replace("https://api.printix.net", "http://127.0.0.1:8080")],
     ["without a host", new URL(selfUrl()).pathname],
     ["with a query", `${selfUrl()}?full=true`],
+    ["that ends in a slash", `${selfUrl()}/`],
+    ["that ends in two, before a query", `${selfUrl()}//?full=true`],
   ])("has its id in its own link: %s", (_what, href) => {
     const id = tenantSchema.parse(wireTenant({ _links: { self: { href } } })).id;
     expect(href).toContain(`/tenants/${id}`);
@@ -53,8 +55,8 @@ describe("a tenant on the wire", () => {
     });
   });
 
-  it("needs no billing information", () => {
-    for (const billing_info of [undefined, null]) {
+  it("needs no billing information, and none that can be read", () => {
+    for (const billing_info of [undefined, null, "none", 7, []]) {
       expect(tenantSchema.parse(wireTenant({ billing_info }))).not.toHaveProperty("billingInfo");
     }
   });

@@ -1,5 +1,5 @@
 import { undescribed } from "../description/hold-to-description";
-import { tenantPath } from "../examples";
+import { tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi } from "../partner-api";
 import { acme, period, wireBillingInfo, wirePeriod, wireTenant } from "../wire-tenant";
@@ -46,11 +46,33 @@ describe("billing information", () => {
     expect(await api.system.run(api.client().tenants.get(acme.id))).not.toHaveProperty("billingInfo");
   });
 
-  it("is not believed where a figure is none, and the figure is not repeated", async () => {
+  it.each([
+    ["a figure", { current_user_licenses: "s3cret figure", current_billing_period: wirePeriod }],
+    ["a date", { current_billing_period: { ...wirePeriod, period_start: 7 } }],
+    ["a period", { current_user_licenses: 1, previous_billing_period: "s3cret" }],
+  ])("lacks %s that cannot be read, wherever it stands", async (_what, wire) => {
+    const api = fakePartnerApi();
+    const { tenants } = api.client();
+    const body = wireTenant({ billing_info: wire });
+    api.answers(route, undescribed({ status: 200, body: wire }));
+    const info = await api.system.run(tenants.billingInfo(acme.id));
+    expect(Object.keys(info)).toHaveLength(1);
+    api.answers(`GET ${tenantPath}`, undescribed({ status: 200, body }));
+    api.answers(`GET ${tenantsPath}`, undescribed({ status: 200, body: { tenants: [body] } }));
+    api.answers(`POST ${tenantsPath}`, undescribed({ status: 200, body }));
+    const created = { ...acme, billingInfo: info };
+    expect(await api.system.run(tenants.get(acme.id))).toEqual(created);
+    expect(await api.system.run(tenants.list())).toEqual([created]);
+    expect(await api.system.run(tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme" }))).toEqual(created);
+    expect(api.notices).toEqual([]);
+  });
+
+  it("is not believed where nothing of it can be read, and nothing is repeated", async () => {
     const api = fakePartnerApi();
     api.answers(route, undescribed({ status: 200, body: { current_user_licenses: "s3cret figure" } }));
     const error = await api.system.run(failureOf(api.client().tenants.billingInfo(acme.id)));
-    expect(error.message).toContain("current_user_licenses: Invalid input: expected number, received string");
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
+    expect(error.message).toContain("holds no billing information that can be read");
     expect(error.message).not.toContain("s3cret");
   });
 });

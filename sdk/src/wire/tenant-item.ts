@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { canonicalDomain } from "../model/canonical-domain";
+import type { PartnerTenant } from "../model/partner-tenant";
+import type { UnreadableTenant } from "../model/tenant-listing";
+import { fit } from "./fit";
+import { plainText } from "./plain-text";
+import { idOf, tenantSchema } from "./tenant";
+
+/** One item of a list: a tenant, or what can be told of one that cannot be read. */
+export type TenantItem = { tenant: PartnerTenant } | { unreadable: UnreadableTenant };
+
+const text = z.string().optional().catch(undefined);
+
+const tellingSchema = z
+  .object({
+    tenant_name: text,
+    tenant_domain: text,
+    _links: z.object({ self: z.object({ href: text }).catch({}) }).catch({ self: {} }),
+  })
+  .catch({ _links: { self: {} } });
+
+/** Reads an item by itself: one that is odd must not hide the others. */
+export function readItem(wire: unknown): TenantItem {
+  const read = fit(tenantSchema, wire, "the item");
+  return "data" in read ? { tenant: read.data } : { unreadable: { ...tellingOf(wire), reason: read.reason } };
+}
+
+function tellingOf(wire: unknown): Omit<UnreadableTenant, "reason"> {
+  const { tenant_name, tenant_domain, _links } = tellingSchema.parse(wire);
+  const id = _links.self.href === undefined ? undefined : idOf(_links.self.href);
+  const tenantName = plainText(tenant_name ?? "");
+  // Of a domain that is no name at all nobody can say that it is another one.
+  const isDomain = /^[\w.-]+$/.test(tenant_domain ?? "");
+  return {
+    ...(id !== undefined && { id }),
+    ...(tenantName !== "" && { tenantName }),
+    ...(tenant_domain !== undefined && isDomain && { tenantDomain: canonicalDomain(tenant_domain) }),
+  };
+}
