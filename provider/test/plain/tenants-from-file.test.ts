@@ -43,14 +43,14 @@ test("each entry of the file is a tenant, by its name there, with the options th
   const path = fileWith(source);
   let tenants: Record<string, Tenant> = {};
   const first = await register(() => {
-    tenants = tenantsFromFile(path, { retainOnDelete: true });
+    tenants = tenantsFromFile(path, { protect: true });
     return tenants["acme"] as pulumi.Resource;
   });
   expect(Object.keys(tenants)).toEqual(["acme", "globex"]);
   expect(first).toMatchObject({
     name: "acme",
     props: { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "cancel" },
-    retainOnDelete: true,
+    protect: true,
   });
 });
 
