@@ -28,6 +28,7 @@ import type { ListOptions, TenantsApi } from "./tenants/tenants-api";
 import { createDailyQuota } from "./throttle/daily-quota";
 import { firstAlone } from "./throttle/first-alone";
 import { createLearnedLimits } from "./throttle/learned-limits";
+import { createSharedLimit } from "./throttle/shared-limit";
 import { createTokenBucket } from "./throttle/token-bucket";
 import { unfailing } from "./unfailing";
 
@@ -87,6 +88,7 @@ export function connect(
   const bucket = firstAlone(createTokenBucket({ requestsPerSecond, burst, ceiling, maxHaltMs: maxWaitMs }, system));
   const quota = createDailyQuota({ dailyQuota, ceiling: ceiling.dailyQuota }, system, notice);
   const learned = createLearnedLimits(quota);
+  const { noteRefusal, whyLate } = createSharedLimit(notice);
   const { clientSecret } = credentials;
   const transport = createApiTransport({
     apiUrl,
@@ -95,13 +97,14 @@ export function connect(
     bucket,
     quota,
     learned,
+    noteRefusal,
     exchange,
     retry,
     notice,
     system,
   });
 
-  const { reading, changing } = createOperations({ operationMs, interruption }, quota, system);
+  const { reading, changing } = createOperations({ operationMs, interruption, whyLate }, quota, system);
   const theList = "the list of tenants";
   const tell = tellSetAside(notice);
   const list = async (patience: Patience, listOptions?: ListOptions): Promise<TenantListing> => {

@@ -1,17 +1,22 @@
 import { OperationTimeoutError } from "./errors/timeout-error";
 import type { System } from "./system";
 
-/** Runs an operation with a signal that aborts when its time is over. Whatever waits in it watches the signal. */
+/**
+ * Runs an operation with a signal that aborts when its time is over. Whatever waits in it watches the signal.
+ *
+ * @param whyLate what is known by then of why it took so long
+ */
 export async function withDeadline<T>(
   what: string,
   ms: number,
   system: System,
   run: (signal: AbortSignal) => Promise<T>,
+  whyLate: () => string | undefined = () => undefined,
 ): Promise<T> {
   const deadline = new AbortController();
   const end = new AbortController();
   void system.sleep(ms, end.signal).then(() => {
-    if (!end.signal.aborted) deadline.abort(new OperationTimeoutError(what, ms));
+    if (!end.signal.aborted) deadline.abort(new OperationTimeoutError(what, ms, whyLate()));
   });
   try {
     return await run(deadline.signal);

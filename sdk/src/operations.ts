@@ -13,25 +13,43 @@ export interface Operations {
   changing: Operation;
 }
 
+export interface OperationRules {
+  operationMs: number;
+  /** Aborts where the owner ends its work. */
+  interruption: AbortSignal;
+  /** What is known of why an operation is not done in time. */
+  whyLate: () => string | undefined;
+}
+
 export function createOperations(
-  { operationMs, interruption }: { operationMs: number; interruption: AbortSignal },
+  { operationMs, interruption, whyLate }: OperationRules,
   quota: Pick<DailyQuota, "hold">,
   system: System,
 ): Operations {
   return {
     reading: (what, run) =>
-      withDeadline(what, operationMs, system, (deadline) =>
-        run(patienceUntil(AbortSignal.any([deadline, interruption]))),
+      withDeadline(
+        what,
+        operationMs,
+        system,
+        (deadline) => run(patienceUntil(AbortSignal.any([deadline, interruption]))),
+        whyLate,
       ),
     changing: (what, run) =>
-      withDeadline(what, operationMs, system, async (deadline) => {
-        const toSend = AbortSignal.any([deadline, interruption]);
-        const hold = await quota.hold(toSend);
-        try {
-          return await run({ toSend, forAnswer: deadline, hold });
-        } finally {
-          hold.end();
-        }
-      }),
+      withDeadline(
+        what,
+        operationMs,
+        system,
+        async (deadline) => {
+          const toSend = AbortSignal.any([deadline, interruption]);
+          const hold = await quota.hold(toSend);
+          try {
+            return await run({ toSend, forAnswer: deadline, hold });
+          } finally {
+            hold.end();
+          }
+        },
+        whyLate,
+      ),
   };
 }

@@ -174,6 +174,11 @@ const inTwoHours = error(
   "Run again after 2026-01-01T02:00:00",
 );
 
+const crowdedOut = error(
+  "TIMEOUT",
+  "took longer than 600 s and was given up: rate limited: others use this partner's limit too",
+);
+
 const eachRead = (cells: Cells): Pick<FaultRow["cells"], "list" | "get" | "billing"> => ({
   list: cells,
   get: cells,
@@ -495,20 +500,23 @@ export const faults: readonly FaultRow[] = [
   {
     name: "429 Too Many Requests, for seconds",
     means: "The rate limit is exceeded. The request was not carried out.",
-    does: "Holds everything back for as long as the server asks, then goes on: up to 5 tries, changes too.",
-    sees: 'From 5 s on: "rate limited: waiting 30 s, attempt 2 of 5". Else nothing, or the last refusal.',
+    does: "Holds everything back for as long as the server asks, then goes on, changes too, until the operation's time is over. A token request: up to 5 tries.",
+    sees: 'Once: "rate limited: others use this partner\'s limit too"; from 5 s on "rate limited: waiting 30 s". Where it never ends, that it took too long, and that reason.',
     fault: { ...problem(429, "Too Many Requests", tooMany), ...{ retryAfter: 2 } },
     cells: {
-      ...eachRead(again(error("API", "was refused: 429 Too Many Requests"), 2_000, 8_000)),
+      ...eachRead([
+        { times: "once", when: "after", ends: "value", asked: "token it it", waitsMs: 2_000 },
+        { times: "always", when: "after", ends: crowdedOut, asked: "token it×270 token it×30", waitsMs: 600_000 },
+      ]),
       create: [
         { times: "once", when: "before", ends: "value", asked: "token create create", holds: 1, waitsMs: 2_000 },
         {
           times: "always",
           when: "before",
-          ends: error("API", "was refused: 429 Too Many Requests"),
-          asked: "token create×5",
+          ends: crowdedOut,
+          asked: "token create×270 token create×30",
           holds: 0,
-          waitsMs: 8_000,
+          waitsMs: 600_000,
         },
         impossible("after", isRefused),
       ],
@@ -517,10 +525,10 @@ export const faults: readonly FaultRow[] = [
         {
           times: "always",
           when: "before",
-          ends: error("API", "was refused: 429 Too Many Requests"),
-          asked: "token cancel×5",
+          ends: crowdedOut,
+          asked: "token cancel×270 token cancel×30",
           holds: 1,
-          waitsMs: 8_000,
+          waitsMs: 600_000,
         },
         impossible("after", isRefused),
       ],

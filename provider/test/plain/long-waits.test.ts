@@ -9,7 +9,7 @@ jest.mock("printix-partner-sdk", () => {
   return { ...sdk, createPartnerClient: jest.fn(sdk.createPartnerClient) };
 });
 
-const line = "rate limited: waiting 30 s, attempt 2 of 5";
+const line = "rate limited: waiting 30 s";
 
 /** Says through the client that was made last that it waits. */
 function waitLong(): void {

@@ -44,6 +44,8 @@ export interface ApiTransportParts {
   bucket: TokenBucket;
   quota: DailyQuota;
   learned: LearnedLimits;
+  /** Hears of each short refusal with 429. */
+  noteRefusal: () => void;
   exchange: HttpExchange;
   retry: RetryRules;
   notice: Notice;
@@ -71,7 +73,7 @@ const defaultHaltMs = 1_000;
 const maxRedirects = 3;
 
 export function createApiTransport(parts: ApiTransportParts): ApiTransport {
-  const { apiUrl, clientSecret, tokens, bucket, quota, learned, exchange, retry, notice, system } = parts;
+  const { apiUrl, clientSecret, tokens, bucket, quota, learned, noteRefusal, exchange, retry, notice, system } = parts;
   const rootPath = apiUrl.pathname.replace(/\/+$/, "");
 
   async function once(hop: Hop, attempt: number, patience: Patience): Promise<Sent> {
@@ -99,12 +101,18 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         spent.end();
       });
       news = learned.learn(response.header, spent);
-      // Before this request's turn is given on: whoever waits would be let out, and refused too.
-      if (response.status === 429) bucket.halt(retryAfterOf(response, system.wallNow()) ?? defaultHaltMs);
+      if (response.status === 429) refused(response);
       return { response, token };
     } finally {
       permit.release(news);
     }
+  }
+
+  /** Before this request's turn is given on: whoever waits would be let out, and refused too. */
+  function refused(response: HttpResponse): void {
+    const haltMs = retryAfterOf(response, system.wallNow()) ?? defaultHaltMs;
+    bucket.halt(haltMs);
+    if (haltMs <= retry.maxWaitMs) noteRefusal();
   }
 
   /** A 401 says that the request was not looked at, so any method may be sent again, once, with a new token. */
@@ -177,7 +185,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
           secrets: secretsOf(request),
         });
       },
-      { isRepeatable: request.method === "GET", patience },
+      { isRepeatable: request.method === "GET", waitsForTurn: true, patience },
       retry,
       system,
       notice,

@@ -4,8 +4,8 @@ import { PrintixError } from "./printix-error";
 export class OperationTimeoutError extends PrintixError {
   readonly code = "ERR_PRINTIX_TIMEOUT";
 
-  constructor(what: string, ms: number) {
-    super(`${what} took longer than ${ms / 1000} s and was given up`);
+  constructor(what: string, ms: number, why?: string) {
+    super([`${what} took longer than ${ms / 1000} s and was given up`, why].filter(Boolean).join(": "));
   }
 }
 

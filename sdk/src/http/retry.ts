@@ -9,7 +9,7 @@ import { wallTimeIn } from "../wall-time";
 export type Notice = (line: string) => void;
 
 export interface RetryRules {
-  /** Tries in all, the first included. */
+  /** Tries in all, the first included; those that were refused with 429 and waited out are not counted. */
   attempts: number;
   /** A wait longer than this fails at once, in milliseconds. */
   maxWaitMs: number;
@@ -19,12 +19,16 @@ export interface RetryRules {
 export interface RetryCall {
   /** Whether the request may be sent again although it may have arrived: GET and token requests. */
   isRepeatable: boolean;
+  /** Whether short refusals with 429 are waited out for as long as there is patience: others may use the same limit. */
+  waitsForTurn?: boolean;
   /** How long to go on. */
   patience?: Patience;
 }
 
 const firstBackoffMs = 500;
 const longestBackoffMs = 30_000;
+/** Several who are refused by one limit find their turns within this. */
+const longestSpreadMs = 8_000;
 const worthMentioningMs = 5_000;
 
 /**
@@ -35,24 +39,33 @@ const worthMentioningMs = 5_000;
  */
 export async function withRetries<T>(
   attempt: (number: number) => Promise<T>,
-  { isRepeatable, patience }: RetryCall,
+  { isRepeatable, waitsForTurn = false, patience }: RetryCall,
   { attempts, maxWaitMs }: RetryRules,
   system: System,
   notice: Notice,
 ): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
+  let failed = 0;
+  let refused = 0;
+  for (;;) {
     try {
-      return await attempt(tried);
+      return await attempt(failed + refused + 1);
     } catch (error) {
       // What was broken off, and changes nothing, failed for want of time. A change may have arrived.
       if (isRepeatable && patience?.forAnswer.aborted === true) throw patience.forAnswer.reason;
-      if (tried >= attempts || !mayRepeat(error, isRepeatable)) throw error;
+      if (!mayRepeat(error, isRepeatable)) throw error;
       const askedMs = (isApiError(error) ? error.retryAfterMs : undefined) ?? 0;
-      const waitMs = Math.max(askedMs, backoffMs(tried, system));
-      if (waitMs > maxWaitMs) throw askedMs > maxWaitMs ? tooLong(error, askedMs, system) : error;
-      if (waitMs >= worthMentioningMs) {
+      const isRefused = waitsForTurn && isApiError(error, 429);
+      if (isRefused) refused += 1;
+      else failed += 1;
+      if (failed >= attempts) throw error;
+      if (askedMs > maxWaitMs) throw tooLong(error, askedMs, system);
+      const waitMs = isRefused ? turnMs(askedMs, refused, system) : Math.max(askedMs, backoffMs(failed, system));
+      if (waitMs > maxWaitMs && !isRefused) throw error;
+      // Who waits for a turn is told of it once, by another; what the server asks for is news.
+      if ((isRefused ? askedMs : waitMs) >= worthMentioningMs) {
         const why = isApiError(error, 429) ? "rate limited" : "the Partner API is not available";
-        notice(`${why}: waiting ${Math.ceil(waitMs / 1000)} s, attempt ${tried + 1} of ${attempts}`);
+        const which = isRefused ? "" : `, attempt ${failed + 1} of ${attempts}`;
+        notice(`${why}: waiting ${Math.ceil(waitMs / 1000)} s${which}`);
       }
       await system.sleep(waitMs, patience?.toSend);
       patience?.toSend.throwIfAborted();
@@ -69,6 +82,12 @@ function mayRepeat(error: unknown, isRepeatable: boolean): boolean {
 /** Full jitter: many who failed together do not come back together. */
 function backoffMs(tried: number, system: System): number {
   return system.random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** (tried - 1));
+}
+
+/** As long as was asked; from the second refusal on, so much longer that several who are refused together part. */
+function turnMs(askedMs: number, refused: number, system: System): number {
+  if (refused === 1) return Math.max(askedMs, backoffMs(1, system));
+  return askedMs + Math.min(longestSpreadMs, backoffMs(refused, system));
 }
 
 function tooLong(error: unknown, waitMs: number, system: System): unknown {

@@ -34,8 +34,9 @@ async function attempt(
   {
     isRepeatable = true,
     random = 0.5,
+    waitsForTurn = false,
     ...changed
-  }: Partial<typeof rules & { isRepeatable: boolean; random: number }> = {},
+  }: Partial<typeof rules & { isRepeatable: boolean; random: number; waitsForTurn: boolean }> = {},
 ) {
   const system = createFakeSystem({ random: () => random });
   const notices: string[] = [];
@@ -45,7 +46,9 @@ async function attempt(
     const error = errors[tries - 1];
     return error === undefined ? Promise.resolve("done") : Promise.reject(error);
   };
-  const work = withRetries(once, { isRepeatable }, { ...rules, ...changed }, system, (line) => notices.push(line));
+  const work = withRetries(once, { isRepeatable, waitsForTurn }, { ...rules, ...changed }, system, (line) =>
+    notices.push(line),
+  );
   const outcome = await system.run(work.catch((error: unknown) => error));
   return { outcome, tries, sleeps: system.sleeps, notices };
 }
@@ -111,6 +114,36 @@ describe("how long it waits", () => {
   it("hands a lost connection on as it is where its wait would be too long", async () => {
     const error = cut(true);
     expect((await attempt([error], { maxWaitMs: 100 })).outcome).toBe(error);
+  });
+});
+
+describe("waiting for a turn at a limit that others use too", () => {
+  const refusals = (count: number, retryAfterMs?: number) =>
+    Array.from({ length: count }, () => refused(429, retryAfterMs));
+
+  it("goes on for as long as it takes, and more than a try at other failures is not spent on it", async () => {
+    const errors = [...refusals(30, 1_000), refused(503), refused(503), refused(503), ...refusals(3), refused(503)];
+    const { outcome, tries } = await attempt(errors, { waitsForTurn: true });
+    expect({ outcome, tries }).toEqual({ outcome: "done", tries: 38 });
+    expect((await attempt([...errors, refused(503)], { waitsForTurn: true })).tries).toBe(38);
+  });
+
+  it("parts those who are refused together from the second refusal on, by up to eight seconds", async () => {
+    const { sleeps } = await attempt(refusals(7, 1_000), { waitsForTurn: true });
+    expect(sleeps).toEqual([1_000, 1_500, 2_000, 3_000, 5_000, 9_000, 9_000]);
+    expect((await attempt(refusals(3, 1_000), { waitsForTurn: true, random: 0 })).sleeps).toEqual([
+      1_000, 1_000, 1_000,
+    ]);
+  });
+
+  it("comes to an end at once where the API asks for a longer wait", async () => {
+    const { outcome, tries } = await attempt([...refusals(3, 1_000), refused(429, 60_001)], { waitsForTurn: true });
+    expect({ outcome, tries }).toMatchObject({ outcome: { code: "ERR_PRINTIX_RATE_LIMIT" }, tries: 4 });
+  });
+
+  it("goes beyond the longest wait only by what parts them", async () => {
+    const { outcome, sleeps } = await attempt(refusals(2, 60_000), { waitsForTurn: true });
+    expect({ outcome, sleeps }).toEqual({ outcome: "done", sleeps: [60_000, 60_500] });
   });
 });
 

@@ -1,4 +1,5 @@
 import { tenantsPath } from "../examples";
+import { failureOf } from "../failure-of";
 import { fakePartnerApi, late, problem } from "../partner-api";
 import { wireTenant } from "../wire-tenant";
 
@@ -21,7 +22,10 @@ describe("a 429 halts everybody", () => {
       [get("d"), 10_400],
       [get("a"), 10_600],
     ]);
-    expect(api.notices).toEqual(["rate limited: waiting 10 s, attempt 2 of 5"]);
+    expect(api.notices).toEqual([
+      "rate limited: others use this partner's limit too, so requests wait until the API takes them",
+      "rate limited: waiting 10 s",
+    ]);
   });
 
   it("and requests that were on their way when it came still count", async () => {
@@ -59,6 +63,31 @@ describe("a 429 halts everybody", () => {
     api.answers(get("a"), problem(429, {}, { "Retry-After": "Thu, 01 Jan 2026 00:00:20 GMT" }), found("a"));
     await api.system.run(api.client().tenants.get("a"));
     expect(api.requests.at(-1)?.atMs).toBe(20_000);
+  });
+
+  it("for as long as it takes: a short one is no reason to give up, and is told once", async () => {
+    const api = fakePartnerApi();
+    const refusals = Array.from({ length: 20 }, () => problem(429, {}, { "Retry-After": "1" }));
+    api.answers(create, ...refusals, { status: 200, body: wireTenant() });
+    await api.system.run(api.client().tenants.create({ tenantName: "Acme Co.", tenantDomain: "acme" }));
+    expect(api.lines()).toEqual(["POST /oauth/token", ...Array<string>(21).fill(create)]);
+    expect(api.notices).toEqual([
+      "rate limited: others use this partner's limit too, so requests wait until the API takes them",
+    ]);
+  });
+
+  it("and then says why it took too long, of a request that was in the queue too", async () => {
+    const api = fakePartnerApi();
+    api.always(get("a"), problem(429, {}, { "Retry-After": "20" }));
+    const { tenants } = api.client({ throttle: { burst: 1 }, timing: { operationMs: 50_000 } });
+    const errors = await api.system.run(Promise.all(["a", "b"].map((id) => failureOf(tenants.get(id)))));
+    expect(errors.map(({ message }) => message)).toEqual(
+      ["a", "b"].map(
+        (id) =>
+          `the look at tenant ${id} took longer than 50 s and was given up: rate limited: others use this partner's limit too`,
+      ),
+    );
+    expect(errors[0]).toMatchObject({ code: "ERR_PRINTIX_TIMEOUT" });
   });
 
   it("a POST too, which is then sent again: it was refused, so it did nothing", async () => {

@@ -28,6 +28,7 @@ describe("a wait of more than a minute is not sat through", () => {
         "which is longer than a run should. Run again after 2026-01-01T01:00:00.000Z.",
     );
     expect({ lines: api.lines(), now: api.system.now() }).toEqual({ lines: ["POST /oauth/token", route], now: 0 });
+    expect(api.notices).toEqual([]);
   });
 
   it("names the last date that there is where the API asks for one beyond it", async () => {
@@ -72,7 +73,7 @@ describe("a wait of more than a minute is not sat through", () => {
     api.answers(get("a"), inAMinute, { status: 200, body: wireTenant({}, "a") });
     await api.system.run(api.client().tenants.get("a"));
     expect(api.requests.at(-1)?.atMs).toBe(60_000);
-    expect(api.notices).toEqual(["rate limited: waiting 60 s, attempt 2 of 5"]);
+    expect(api.notices).toContain("rate limited: waiting 60 s");
   });
 
   it("and the day's own quota is one: nothing is sent beyond it", async () => {
