@@ -16,8 +16,13 @@ export const LIST_SHAPES: readonly ListShape[] = ["tenants", "embedded", "envelo
 export interface SandboxOptions {
   /** TCP port; 0, the default, takes a free one. */
   port?: number | undefined;
-  /** Loopback address to listen on; `127.0.0.1` by default. Any other kind of address is refused. */
+  /** Address to listen on; `127.0.0.1` by default. All but loopback addresses need `isRemoteAllowed`. */
   host?: string | undefined;
+  /**
+   * Lets `host` be any address, for callers in a container's network; false by default. It needs a `clientSecret` of your
+   * own. Nothing is encrypted: whoever sees the traffic can read secrets and the control token.
+   */
+  isRemoteAllowed?: boolean | undefined;
   /** SQLite file that outlives a restart; without one everything is kept in memory and gone at `stop`. */
   dataFile?: string | undefined;
   /**
@@ -56,9 +61,12 @@ export interface SandboxOptions {
 /** More tenants than there will be, and a number that SQLite takes for a whole one. */
 const LARGEST_PAGE = 1_000_000_000;
 
+const PUBLIC_SECRET = "sandbox-secret";
+
 const OPTION_NAMES = [
   "port",
   "host",
+  "isRemoteAllowed",
   "dataFile",
   "tokenLifetimeMs",
   "listShape",
@@ -73,6 +81,7 @@ const OPTION_NAMES = [
 export interface ResolvedOptions {
   readonly port: number;
   readonly host: string;
+  readonly isRemoteAllowed: boolean;
   readonly dataFile: string | undefined;
   readonly tokenLifetimeMs: number;
   readonly listShape: ListShape;
@@ -90,6 +99,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   const resolved: ResolvedOptions = {
     port: options.port ?? 0,
     host: options.host === undefined || options.host === "localhost" ? "127.0.0.1" : options.host,
+    isRemoteAllowed: options.isRemoteAllowed ?? false,
     dataFile: options.dataFile,
     tokenLifetimeMs: options.tokenLifetimeMs ?? 599_000,
     listShape: options.listShape ?? "tenants",
@@ -100,7 +110,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     clock: options.clock ?? systemClock,
   };
   checkOption(Number.isInteger(resolved.port) && resolved.port >= 0 && resolved.port <= 65_535, "port", "0 to 65535");
-  checkOption(isLoopbackAddress(resolved.host), "host", "a loopback address: the sandbox's secrets are public");
+  checkHost(resolved);
   checkOption(resolved.dataFile !== "", "dataFile", "the name of a file");
   checkOption(
     Number.isFinite(resolved.tokenLifetimeMs) && resolved.tokenLifetimeMs > 0,
@@ -116,6 +126,18 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   others.forEach(checkOther);
   checkClients(resolved.partners);
   return resolved;
+}
+
+function checkHost({ host, isRemoteAllowed, partners }: ResolvedOptions): void {
+  checkOption(typeof isRemoteAllowed === "boolean", "isRemoteAllowed", "true or false");
+  const wanted = "a loopback address: any other needs isRemoteAllowed (--allow-remote)";
+  checkOption(isRemoteAllowed || isLoopbackAddress(host), "host", wanted);
+  const isSecretPublic = isRemoteAllowed && partners.some(({ clientSecret }) => clientSecret === PUBLIC_SECRET);
+  checkOption(
+    !isSecretPublic,
+    "clientSecret",
+    "one of your own where remote callers are allowed: the default is public",
+  );
 }
 
 /** Names the option that further partners come by, and not the one of the same name for the first. */
@@ -141,7 +163,7 @@ function firstPartner({ access, requestsPerSecond, burst, dailyQuota, ...options
   const {
     partnerId = "00000000-1111--22222-123456789abc",
     clientId = "sandbox-client",
-    clientSecret = "sandbox-secret",
+    clientSecret = PUBLIC_SECRET,
   } = options;
   return { partnerId, clientId, clientSecret, access, requestsPerSecond, burst, dailyQuota };
 }

@@ -129,4 +129,6 @@ export interface Sandbox extends SandboxTools {
   readonly env: Readonly<Record<string, string>>;
   /** Answers what is under way, closes connections and data file. Further calls give the same promise. */
   stop(): Promise<void>;
+  /** `stop`, for `await using sandbox = await startSandbox()`. */
+  [Symbol.asyncDispose](): Promise<void>;
 }

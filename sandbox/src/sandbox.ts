@@ -49,7 +49,7 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
   };
   const tools = sandboxTools(context);
   const controlToken = newControlToken();
-  const app = buildServer(context, { token: controlToken, tools, store });
+  const app = buildServer(context, { token: controlToken, isRemoteAllowed: options.isRemoteAllowed, tools, store });
   try {
     // A start that fails, for one because its port is in use, leaves the data file as it was.
     url = await store.whole(async () => {
@@ -63,6 +63,12 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
     throw error;
   }
   let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    delays.end();
+    return (stopping ??= stopServer(app).finally(() => {
+      store.close();
+    }));
+  };
   const authUrl = `${url}/oauth/token`;
   return {
     ...tools,
@@ -81,11 +87,7 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
       PRINTIX_API_URL: url,
       PRINTIX_AUTH_URL: authUrl,
     },
-    stop: () => {
-      delays.end();
-      return (stopping ??= stopServer(app).finally(() => {
-        store.close();
-      }));
-    },
+    stop,
+    [Symbol.asyncDispose]: stop,
   };
 }

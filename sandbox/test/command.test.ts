@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { startSandbox } from "../src";
@@ -253,7 +253,11 @@ it.each([
     "--partner must be such that clientId is one that no other partner has",
   ],
   [["--partner-id", ".."], "--partner-id must be 1 to 100 characters with no space or slash, and not . or .."],
-  [["--host", "0.0.0.0"], "--host must be a loopback address: the sandbox's secrets are public"],
+  [["--host", "0.0.0.0"], "--host must be a loopback address: any other needs isRemoteAllowed (--allow-remote)"],
+  [
+    ["--allow-remote"],
+    "--client-secret must be one of your own where remote callers are allowed: the default is public",
+  ],
   [["--data-file", "/no/such/folder/x.db"], "data file /no/such/folder/x.db: unable to open database file"],
 ])("%j: one line and status 1", async (args, message) => {
   expect(await run(...args).exit).toEqual({ code: 1, stderr: `printix-partner-sandbox: ${message}\n` });
@@ -274,4 +278,23 @@ it("--help names every option", async () => {
   const { exit, line } = run("--help");
   expect(await line()).toBe("printix-partner-sandbox: a local Printix Partner API to develop against");
   expect(await exit).toEqual({ code: 0, stderr: "" });
+});
+
+it("--version prints the package's own", async () => {
+  const { exit, line } = run("--version");
+  const { version } = JSON.parse(readFileSync(join(root, "sandbox/package.json"), "utf8")) as { version: string };
+  expect(await line()).toBe(version);
+  expect(await exit).toEqual({ code: 0, stderr: "" });
+});
+
+it("--allow-remote lets it listen on any address, and says what that means", async () => {
+  const { child, exit, info } = await ready(
+    ...["--host", "0.0.0.0", "--allow-remote", "--client-secret", "mine", "--data-file", temporaryDataFile()],
+  );
+  expect((await fetch(info["url"] ?? "")).status).toBe(404);
+  child.kill("SIGTERM");
+  expect(await exit).toEqual({
+    code: 0,
+    stderr: expect.stringMatching(/^Remote callers are allowed: nothing is encrypted, .+\n$/) as string,
+  });
 });

@@ -177,3 +177,13 @@ it("stops with connections open, and more than once", async () => {
   await closed;
   await expect(fetch(caller.sandbox.url)).rejects.toThrow();
 });
+
+it("stops at the end of the block that uses it", async () => {
+  let url: string;
+  {
+    await using sandbox = await startSandbox();
+    ({ url } = sandbox);
+    expect((await fetch(url)).status).toBe(404);
+  }
+  await expect(fetch(url)).rejects.toThrow("fetch failed");
+});

@@ -2,6 +2,7 @@ const SHORTENED: Readonly<Record<string, string>> = {
   requestsPerSecond: "rate",
   tokenLifetimeMs: "token-lifetime",
   partners: "partner",
+  isRemoteAllowed: "allow-remote",
 };
 
 /** The flag that an option of `startSandbox` is on the command line. */

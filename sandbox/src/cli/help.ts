@@ -2,6 +2,7 @@ export const HELP = `printix-partner-sandbox: a local Printix Partner API to dev
 
   --port PORT              TCP port; 0 takes a free one (default 0)
   --host HOST              loopback address to listen on (default 127.0.0.1)
+  --allow-remote           let --host be any address, such as 0.0.0.0; needs --client-secret
   --data-file FILE         SQLite file that outlives a restart (default: in memory)
   --access STATE           starter, pro-pilot, enterprise or none
                            (default: what the data file says, or else starter)
@@ -20,5 +21,6 @@ export const HELP = `printix-partner-sandbox: a local Printix Partner API to dev
   --seed NUMBER            what tenants and chance are drawn from (default 1)
   --json                   print one line of JSON when ready
   --exit-with-parent       stop when standard input closes
+  --version                print the version
   --help                   print this
 `;

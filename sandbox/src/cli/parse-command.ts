@@ -6,6 +6,7 @@ import { LIST_SHAPES, OptionsError, type SandboxOptions } from "../options";
 export interface Command {
   readonly options: SandboxOptions;
   readonly isHelp: boolean;
+  readonly isVersion: boolean;
   readonly isJson: boolean;
   readonly isExitWithParent: boolean;
 }
@@ -20,6 +21,7 @@ export function parseCommand(args: string[]): Command {
     options: {
       port: text,
       host: text,
+      "allow-remote": flag,
       "data-file": text,
       access: text,
       rate: text,
@@ -36,6 +38,7 @@ export function parseCommand(args: string[]): Command {
       seed: text,
       json: flag,
       "exit-with-parent": flag,
+      version: flag,
       help: flag,
     },
   });
@@ -48,6 +51,7 @@ export function parseCommand(args: string[]): Command {
     options: {
       port: toNumber("port", values.port),
       host: values.host,
+      isRemoteAllowed: values["allow-remote"],
       dataFile: values["data-file"],
       access: values.access === undefined ? undefined : parseAccess(values.access),
       requestsPerSecond: toNumber("requestsPerSecond", values.rate),
@@ -64,6 +68,7 @@ export function parseCommand(args: string[]): Command {
       seed: toNumber("seed", values.seed),
     },
     isHelp: values.help,
+    isVersion: values.version,
     isJson: values.json,
     isExitWithParent: values["exit-with-parent"],
   };

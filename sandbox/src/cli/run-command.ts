@@ -4,13 +4,18 @@ import { flagOf } from "./flag-of";
 import { HELP } from "./help";
 import { onStopSignal } from "./on-stop-signal";
 import { parseCommand, type Command } from "./parse-command";
+import { version } from "./version";
 import { describeForPeople, describeSandbox } from "./describe-sandbox";
+
+const REMOTE_WARNING =
+  "Remote callers are allowed: nothing is encrypted, so secrets and the control token can be read on the way. Use a network of your own.\n";
 
 /** Runs the command. Exit status 0 after a clean stop, 1 after an error, which is told in one line. */
 export async function runCommand(args: string[]): Promise<void> {
   try {
     const command = parseCommand(args);
     if (command.isHelp) process.stdout.write(HELP);
+    else if (command.isVersion) process.stdout.write(`${version()}\n`);
     else await serve(command);
   } catch (error) {
     fail(error);
@@ -26,6 +31,7 @@ async function serve({ options, isJson, isExitWithParent }: Command): Promise<vo
   if (options.dataFile === undefined) {
     process.stderr.write("Everything is kept in memory and gone at the end; --data-file FILE keeps it.\n");
   }
+  if (options.isRemoteAllowed === true) process.stderr.write(REMOTE_WARNING);
   if (!isJson) process.stderr.write(describeForPeople(sandbox));
   process.stdout.write(describeSandbox(sandbox, isJson));
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { isSameSecret } from "../is-same-secret";
-import { isLoopbackName } from "../loopback";
+import { isLoopbackName, isPrivateName } from "../loopback";
 import { bearerToken } from "../server/bearer-token";
 import { problem } from "../wire/problem";
 import { unauthorized } from "../wire/problems";
@@ -26,13 +26,13 @@ const HEADERS = {
 };
 
 /**
- * What each request to the control API and the dashboard passes: it names this server by a loopback address, so that
- * no other site's name can be pointed at it; it comes from no other site's page; and it carries the token.
+ * What each request to the control API and the dashboard passes: it names this server by a loopback address or, where
+ * remote callers are allowed, by one that no public site can have, so that no other site's name can be pointed at it; it comes from no other site's page; and it carries the token.
  */
-export function guardControl(app: FastifyInstance, { token }: ControlContext): void {
+export function guardControl(app: FastifyInstance, { token, isRemoteAllowed }: ControlContext): void {
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers(HEADERS);
-    checkHost(request);
+    checkHost(request, isRemoteAllowed);
     checkSite(request);
     const isOpen = request.routeOptions.config.isOpen === true;
     if (!isOpen && !isSameSecret(tokenOf(request) ?? cookieOf(request) ?? "", token)) {
@@ -42,8 +42,10 @@ export function guardControl(app: FastifyInstance, { token }: ControlContext): v
   });
 }
 
-function checkHost({ headers: { host }, socket }: FastifyRequest): void {
+function checkHost({ headers: { host }, socket }: FastifyRequest, isRemoteAllowed: boolean): void {
   const named = URL.parse(`http://${host ?? ""}`);
+  // A container's network knows the machine by a name, and its port by another number.
+  if (named !== null && isRemoteAllowed && isPrivateName(named.hostname)) return;
   const isOurs = named !== null && isLoopbackName(named.hostname) && Number(named.port || "80") === socket.localPort;
   if (!isOurs) throw problem(403, "This is reached by a loopback address alone, with the sandbox's own port.");
 }
