@@ -4,6 +4,7 @@ import { guardFinalOptions } from "./final-options";
 import { providerReference, tenantType } from "./provider-reference";
 import * as pulumi from "./pulumi-sdk";
 import { shortenStacks } from "./short-stack";
+import { byIdFault } from "./tenant/by-id-fault";
 import { defaultDeletionPolicy, type DeletionPolicy } from "./tenant/deletion-policy";
 
 guardFinalOptions(configuredPolicy);
@@ -48,10 +49,22 @@ export class Tenant extends pulumi.CustomResource {
   declare readonly deletionPolicy: pulumi.Output<DeletionPolicy>;
 
   /**
+   * Reads no tenant: a dynamic resource cannot be read by its id. `getTenant` can, and `npx pulumi-printix import`
+   * brings tenants that exist under Pulumi (docs/import.md).
+   *
+   * @throws RunError always
+   */
+  static readonly get: (name: string, id: pulumi.Input<string>, ...rest: unknown[]) => never = (name) => {
+    throw new pulumi.RunError(`printix.Tenant "${name}": ${byIdFault("Tenant.get")}`);
+  };
+
+  /**
    * @param name the tenant's name in the program, unique in it
-   * @throws RunError for resource options that contradict the policy: own, inherited or by a transformation
+   * @throws RunError for resource options that contradict the policy: own, inherited or by a transformation;
+   * for `import` and `id`, by which a dynamic resource cannot be read
    */
   constructor(name: string, args: TenantArgs, opts: pulumi.CustomResourceOptions = {}) {
+    if (opts.id !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${byIdFault("the option id")}`);
     const deletionPolicy = args.deletionPolicy ?? configuredPolicy();
     const { initialUser, ...rest } = args;
     const restoreStacks = shortenStacks();

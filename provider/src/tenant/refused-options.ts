@@ -1,3 +1,5 @@
+import { byIdFault } from "./by-id-fault";
+
 /** The resource options that decide what becomes of a tenant. */
 export interface FateOptions {
   deletedWith?: object | undefined;
@@ -5,6 +7,7 @@ export interface FateOptions {
   ignoreChanges?: readonly string[] | undefined;
   retainOnDelete?: boolean | undefined;
   deleteBeforeReplace?: boolean | undefined;
+  import?: unknown;
 }
 
 /** What each of these would do to a customer's subscription, whatever its `deletionPolicy`. */
@@ -23,6 +26,7 @@ export function optionFault(
   policy: unknown,
   origin: (option: keyof FateOptions) => string,
 ): string | undefined {
+  if (opts.import) return byIdFault("the option import");
   for (const [option, consequence] of Object.entries(refused) as [keyof typeof refused, string][]) {
     const value = opts[option];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;

@@ -99,6 +99,22 @@ describe.each(ways)("%s", (_, declare) => {
   });
 });
 
+test("import is refused with what does it, also by a transformation; an empty one is none", async () => {
+  for (const [, declare] of ways) {
+    const refusal = await refusalOf(() => declare({}, { import: "the-id" }));
+    expect(refusal).toMatch(/^printix\.Tenant "acme": the option import takes no tenant in: /);
+    expect(refusal).toContain("\n  - To manage the tenant, run `npx pulumi-printix import DOMAIN`");
+    expect(refusal.split("\n")).toHaveLength(3);
+    await register(() => declare({}, { import: "" }));
+  }
+});
+
+test("so are Tenant.get and id, which the SDK's own classes read by", async () => {
+  const get = (): pulumi.Resource => Tenant.get("acme", "the-id");
+  expect(await refusalOf(get)).toMatch(/^printix\.Tenant "acme": Tenant\.get takes no tenant in: /);
+  expect(await refusalOf(() => tenant({}, { id: "the-id" }))).toContain('"acme": the option id takes no tenant in: ');
+});
+
 test("what a parent hands down is told by the parent's name, and the tenant's own word goes before it", async () => {
   const parent = () => new Parent("customers", { retainOnDelete: true });
   const cancel = { deletionPolicy: "cancel" } as const;
