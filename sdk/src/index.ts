@@ -1,7 +1,7 @@
 export type { Access, Figure, FigureSource } from "./access/access";
 export { apiPlace } from "./api-place";
 export { createPartnerClient, type PartnerClient } from "./client";
-export { ApiError, isAbsence, isApiError } from "./errors/api-error";
+export { ApiError, isAbsence, isApiError, isMissing } from "./errors/api-error";
 export { CredentialsError, isCredentialsError } from "./errors/credentials-error";
 export { InterruptedError, isInterruptedError } from "./errors/interrupted-error";
 export { isNetworkError, NetworkError } from "./errors/network-error";

@@ -212,7 +212,7 @@ function refusal(
     cells: {
       ...eachRead(fails(ends)),
       create: createFails(ends),
-      cancel: status === 404 ? cancelOfNothing : cancelFails(ends),
+      cancel: status === 404 || status === 410 ? cancelOfNothing : cancelFails(ends),
       token: tokenFails(
         isOfCredentials ? rejected : error("TOKEN", "nothing was sent to the API", `was refused: ${status}`, "req-9"),
       ),
@@ -482,10 +482,21 @@ export const faults: readonly FaultRow[] = [
     does: "Fails at once: nothing was done.",
     sees: "The refusal in the API's words, with its request id.",
   }),
+  failure("408 Request Timeout", problem(408, "Request Timeout"), "was refused: 408 Request Timeout", {
+    means:
+      "The whole request did not arrive in time, or something before the API gave it up. So do 425, nginx's 499 and AWS's 460; none says what was carried out.",
+    does: lookAgain,
+    sees: seesAfterAll,
+  }),
   refusal(409, "Conflict", {
     means: "The domain is taken, or the tenant is in a state that does not allow this.",
     does: "Fails at once. After a creation of our own whose outcome was uncertain: looks in our list whether it was that one.",
     sees: "The refusal in the API's words, with its request id.",
+  }),
+  refusal(410, "Gone", {
+    means: "As 404: there is no such thing any more.",
+    does: "Fails at once. A cancel has nothing left to do.",
+    sees: "The refusal, with its request id. Of a cancel: nothing, it is done.",
   }),
   refusal(415, "Unsupported Media Type", {
     means: "The server does not know the request's content type: most likely the configured URL is wrong.",

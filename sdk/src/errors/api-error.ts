@@ -52,12 +52,17 @@ export function isApiError(error: unknown, status?: number): error is ApiError {
   );
 }
 
+/** Whether somebody says that something is not there, or not there any more: the API, or a gateway before it. */
+export function isMissing(error: unknown): error is ApiError {
+  return isApiError(error, 404) || isApiError(error, 410);
+}
+
 /**
- * Whether the API itself says that something is not there: a 404 that holds a problem, as each of its errors does
- * (conventions: "a single response to describe an error"). A 404 of a gateway or a proxy says nothing of a tenant.
+ * Whether the API itself says that something is not there: a 404 or a 410 that holds a problem, as each of its errors does
+ * (conventions: "a single response to describe an error"). One of a gateway or a proxy says nothing of a tenant.
  */
 export function isAbsence(error: unknown): error is ApiError {
-  return isApiError(error, 404) && (error.problem?.type ?? error.problem?.title) !== undefined;
+  return isMissing(error) && (error.problem?.type ?? error.problem?.title) !== undefined;
 }
 
 function describe({ method, path, status, requestId, problem }: ApiErrorDetails): string {

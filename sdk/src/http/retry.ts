@@ -4,6 +4,7 @@ import { isNetworkError } from "../errors/network-error";
 import type { Patience } from "../patience";
 import type { System } from "../system";
 import { wallTimeIn } from "../wall-time";
+import { isLostOnTheWay } from "./lost-on-the-way";
 
 /** Sees a wait that a person would wonder about, as one line of text. */
 export type Notice = (line: string) => void;
@@ -76,7 +77,7 @@ export async function withRetries<T>(
 function mayRepeat(error: unknown, isRepeatable: boolean): boolean {
   if (isNetworkError(error)) return isRepeatable || error.isUnsent;
   if (!isApiError(error)) return false;
-  return error.status === 429 || (isRepeatable && error.status >= 500);
+  return error.status === 429 || (isRepeatable && (error.status >= 500 || isLostOnTheWay(error.status)));
 }
 
 /** Full jitter: many who failed together do not come back together. */

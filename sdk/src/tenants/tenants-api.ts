@@ -30,7 +30,7 @@ export interface TenantsApi {
   listing(options?: ListOptions): Promise<TenantListing>;
   /** The tenants of `listing` alone: it does not say whether one was set aside. */
   list(options?: ListOptions): Promise<PartnerTenant[]>;
-  /** @throws ApiError of status 404 where there is none (API page, "Fetching a single tenant") */
+  /** @throws ApiError of status 404 (or 410) where there is none: `isAbsence` (API page, "Fetching a single tenant") */
   get(id: string): Promise<PartnerTenant>;
   /** Starts a subscription (API page, "Create new tenant"). Sent again only where the first request provably did nothing. */
   create(tenant: NewTenant): Promise<PartnerTenant>;

@@ -2,6 +2,7 @@ import { isApiError } from "../errors/api-error";
 import { isNetworkError } from "../errors/network-error";
 import { isPayloadError } from "../errors/payload-error";
 import { isPrintixError } from "../errors/printix-error";
+import { isLostOnTheWay } from "../http/lost-on-the-way";
 
 /**
  * Whether a change that ended so may have taken effect: no answer, an unusable one, a server that failed on the way; and
@@ -12,5 +13,5 @@ export function isUncertain(error: unknown): boolean {
   return !isPrintixError(error) || isPayloadError(error) || (isApiError(error) && isUnclear(error.status));
 }
 
-/** Beside a server's own failure: a redirect that nobody follows. A 4xx alone says that nothing was done. */
-const isUnclear = (status: number): boolean => status < 400 || status >= 500;
+/** Beside a server's own failure: a redirect that nobody follows, and what was lost on the way. Another 4xx says that nothing was done. */
+const isUnclear = (status: number): boolean => status < 400 || status >= 500 || isLostOnTheWay(status);

@@ -24,6 +24,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "isApiError",
     "isCredentialsError",
     "isInterruptedError",
+    "isMissing",
     "isNetworkError",
     "isOperationTimeoutError",
     "isPayloadError",

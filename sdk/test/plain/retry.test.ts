@@ -55,10 +55,15 @@ async function attempt(
 
 describe("what is tried again", () => {
   it.each([
-    { what: "a repeatable request", isRepeatable: true, again: [429, 500, 502, 503, 504] },
+    {
+      what: "a repeatable request",
+      isRepeatable: true,
+      again: [408, 425, 429, 460, 499, 500, 502, 503, 504, 507, 520],
+    },
     { what: "any other request", isRepeatable: false, again: [429] },
   ])("$what: after $again alone", async ({ isRepeatable, again }) => {
-    const statuses = [301, 400, 401, 403, 404, 409, 428, 429, 500, 502, 503, 504];
+    const statuses = [301, 400, 401, 403, 404, 408, 409, 410, 421, 423, 425, 428, 429, 460, 499];
+    statuses.push(500, 502, 503, 504, 507, 520);
     const repeated: number[] = [];
     for (const status of statuses) {
       const { tries } = await attempt([refused(status)], { isRepeatable });

@@ -18,7 +18,11 @@ test.each<[string, unknown, boolean]>([
   ["an answer that cannot be used", new PayloadError({ ...at, status: 200, reason: "it is empty" }), true],
   ["a redirect that nobody follows", refused(304), true],
   ["a refusal", refused(400), false],
-  ["the last refusal", refused(499), false],
+  ["another refusal", refused(498), false],
+  ["a request that did not come in whole", refused(408), true],
+  ["one that came too early", refused(425), true],
+  ["one whose sender had left, as nginx says", refused(499), true],
+  ["the same, as AWS says", refused(460), true],
   ["a server that failed", refused(500), true],
   ["options that cannot work", new OptionsError("no"), false],
 ])("after %s a change may have taken effect, or not", (_what, error, isSo) => {

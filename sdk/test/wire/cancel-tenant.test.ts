@@ -18,7 +18,7 @@ const failureBy = (api: FakePartnerApi) => api.system.run(failureOf(api.client()
 /** Outcomes after which the tenant may be gone. */
 const ambiguous: [string, Answer][] = [
   ...[500, 503, 504].map((status): [string, Answer] => [`${status}`, problem(status)]),
-  ["502", undescribed(problem(502))],
+  ...[408, 499, 502].map((status): [string, Answer] => [`${status}`, undescribed(problem(status))]),
   ...["ECONNRESET", "ETIMEDOUT"].map((code): [string, Answer] => [code, fault(code)]),
   ["a page that somebody else has given", undescribed({ status: 200, body: "<html>Sign in</html>" })],
   ["a redirect to elsewhere", { status: 303, headers: { location: "https://elsewhere.example/" } }],
@@ -36,9 +36,9 @@ describe("cancelling a tenant", () => {
     expect(api.requests[1]?.body).toBe("");
   });
 
-  it("has nothing to do where the tenant is gone", async () => {
+  it.each([404, 410])("has nothing to do where the tenant is gone: %i", async (status) => {
     const api = fakePartnerApi();
-    api.answers(cancel, gone);
+    api.answers(cancel, status === 404 ? gone : undescribed(problem(status)));
     await expect(cancelBy(api)).resolves.toBe("absent");
     expect(api.lines()).toEqual([token, cancel]);
   });

@@ -44,20 +44,23 @@ describe("getting a tenant", () => {
     expect(error.message).toContain(`cannot be used: ${reason} (no request id)`);
   });
 
-  it("does not take a gateway's 404 for the tenant's end", async () => {
+  it.each([404, 410])("does not take a gateway's %i for the tenant's end", async (status) => {
     const api = fakePartnerApi();
-    api.always(`GET ${tenantPath}`, undescribed({ status: 404, body: { message: "no Route matched" } }));
+    api.always(`GET ${tenantPath}`, undescribed({ status, body: { message: "no Route matched" } }));
     const { snapshot, tenants } = api.client();
     const error = await api.system.run(failureOf(tenants.get(tenantId)));
     expect(isAbsence(error)).toBe(false);
-    expect(await api.system.run(failureOf(snapshot.look(tenantId)))).toMatchObject({ status: 404 });
+    expect(await api.system.run(failureOf(snapshot.look(tenantId)))).toMatchObject({ status });
   });
 
-  it("says 404 where there is none", async () => {
+  it.each([404, 410])("says where there is none, or none any more: %i", async (status) => {
     const api = fakePartnerApi();
-    api.answers(`GET ${tenantPath}`, problem(404, { title: "Not Found" }));
+    const answer = problem(status, { title: "Not there" });
+    api.answers(`GET ${tenantPath}`, status === 404 ? answer : undescribed(answer));
     const error = await api.system.run(failureOf(api.client().tenants.get(acme.id)));
-    expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status: 404 });
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status });
+    expect(isAbsence(error)).toBe(true);
+    expect(api.lines()).toEqual(["POST /oauth/token", `GET ${tenantPath}`]);
   });
 
   it.each(["", ".", "..", "a/b"])("sends nothing for %j, which is no id", async (id) => {

@@ -16,6 +16,8 @@ const unknown = 'Whether "Acme Co." (acme.printix.net) was created is not known:
 const ambiguous: [string, Answer][] = [
   ...[500, 503, 504].map((status): [string, Answer] => [`${status}`, problem(status, {}, { "Retry-After": "1" })]),
   ["502", undescribed(problem(502, {}, { "Retry-After": "1" }))],
+  ["408", undescribed(problem(408))],
+  ["499, in HTML", undescribed({ status: 499, body: "<html>" })],
   ...["ECONNRESET", "EPIPE", "ETIMEDOUT"].map((code): [string, Answer] => [code, fault(code)]),
   ["a success without a body", undescribed({ status: 204 })],
   ["a success that is HTML", undescribed({ status: 200, body: "<html>" })],

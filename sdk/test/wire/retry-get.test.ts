@@ -7,7 +7,7 @@ const list = `GET ${tenantsPath}`;
 const token = "POST /oauth/token";
 const transient: [string, Answer][] = [
   ...[429, 500, 503, 504].map((status): [string, Answer] => [`${status}`, problem(status)]),
-  ["502", undescribed(problem(502))],
+  ...[408, 425, 499, 502, 520].map((status): [string, Answer] => [`${status}`, undescribed(problem(status))]),
   ...["ECONNRESET", "ETIMEDOUT", "EPIPE", "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].map((code): [string, Answer] => [
     code,
     fault(code),
@@ -16,7 +16,7 @@ const transient: [string, Answer][] = [
 
 const final: [number, Answer][] = [
   ...[400, 403, 404, 405, 415, 428].map((status): [number, Answer] => [status, problem(status)]),
-  ...[301, 303, 409].map((status): [number, Answer] => [status, undescribed(problem(status))]),
+  ...[301, 303, 409, 410, 421, 423].map((status): [number, Answer] => [status, undescribed(problem(status))]),
 ];
 
 describe("a GET", () => {
