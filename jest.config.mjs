@@ -3,7 +3,7 @@ import { commonJsPackages } from "./test/support/es-modules.mjs";
 const root = import.meta.dirname;
 
 // nock keeps the wire ring from the network itself, by sockets that such a guard would take for real ones.
-const loopbackOnly = "<rootDir>/test/support/loopback-only.ts";
+const loopbackOnly = { testEnvironmentOptions: { loopbackOnly: true } };
 
 // Most of node_modules is large and CommonJS already. google-protobuf even has to be left alone: it finds the global object
 // through a sloppy `this`, which a transformed module has not.
@@ -15,7 +15,7 @@ const ring = (displayName, testMatch, more = {}) => ({
   displayName,
   rootDir: root,
   testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/support/environment.ts",
   transform: {
     "\\.[cm]?[jt]s$": [
       "@swc/jest",
@@ -43,13 +43,14 @@ export default {
         "scripts/test/**/*.test.ts",
         "test/{property,fuzz,bench,house}/**/*.test.ts",
       ],
-      { setupFilesAfterEnv: [loopbackOnly] },
+      loopbackOnly,
     ),
     ring("wire", ["{sdk,provider}/test/wire/**/*.test.ts", "test/matrix/**/*.test.ts"]),
-    ring("sandbox", ["sandbox/test/**/*.test.ts", "test/sandbox/**/*.test.ts"], { setupFilesAfterEnv: [loopbackOnly] }),
-    ring("browser", ["test/browser/**/*.test.ts"], { setupFilesAfterEnv: [loopbackOnly] }),
+    ring("sandbox", ["sandbox/test/**/*.test.ts", "test/sandbox/**/*.test.ts"], loopbackOnly),
+    ring("browser", ["test/browser/**/*.test.ts"], loopbackOnly),
     ring("engine", ["test/engine/**/*.test.ts"], {
-      setupFilesAfterEnv: [loopbackOnly, "<rootDir>/test/support/patience.ts"],
+      ...loopbackOnly,
+      setupFilesAfterEnv: ["<rootDir>/test/support/patience.ts"],
     }),
   ],
   // No file is left out: one that no test loads counts as not covered.

@@ -16,8 +16,7 @@ export interface PrintixNock {
 const origins = ["https://api.printix.net", "https://auth.printix.net"];
 const token = { access_token: "token-1", refresh_token: "refresh-1", expires_in: 599 };
 
-// Node's http module is one for all test files of a worker: nock must not stay in it.
-afterAll(() => {
+undoAfterFile(() => {
   nock.cleanAll();
   nock.enableNetConnect();
   nock.restore();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** A new folder, gone after the test file. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "printix-scripts-"));
-  afterAll(() => {
+  undoAfterFile(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;

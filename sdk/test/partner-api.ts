@@ -43,8 +43,7 @@ export interface FakePartnerApi {
 
 const origins = ["https://api.printix.net", "https://auth.printix.net"];
 
-// Node's http module is one for all test files of a worker: nock must not stay in it.
-afterAll(() => {
+undoAfterFile(() => {
   nock.cleanAll();
   nock.enableNetConnect();
   nock.restore();
