@@ -1,2 +1,8 @@
 #!/usr/bin/env node
-require("../dist/command/main.js");
+const fault = require("../dist/node-version.js").nodeFault();
+if (fault === undefined) {
+  require("../dist/command/main.js");
+} else {
+  console.error(fault);
+  process.exitCode = 1;
+}

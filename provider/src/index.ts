@@ -1,3 +1,5 @@
+// First, since a Node that is too old fails at whatever comes next.
+import "./program-node";
 export { getAccess, getAccessOutput } from "./data/get-access";
 export {
   getBillingInfo,

@@ -1,3 +1,5 @@
+// First, since a Node that is too old fails at whatever comes next.
+import "./host/host-node";
 import { engineEnd } from "./host/engine-end";
 import { TenantProvider } from "./host/tenant-provider";
 
