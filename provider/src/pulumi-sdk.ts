@@ -3,10 +3,17 @@
  * (the Automation API, the closure serializer with a TypeScript compiler, npm's arborist), which takes longer than
  * everything else that the program's process loads (docs/adr/0011-start-up.md).
  */
+import * as runtimeConfig from "@pulumi/pulumi/runtime/config";
+
 export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
 export * as log from "@pulumi/pulumi/log";
 export { output, secret, type Input, type Inputs, type Output } from "@pulumi/pulumi/output";
 export { CustomResource, type CustomResourceOptions, type ResourceTransform } from "@pulumi/pulumi/resource";
+export { getProject, getStack } from "@pulumi/pulumi/metadata";
+export { allConfig } from "@pulumi/pulumi/runtime/config";
 export { CallbackServer } from "@pulumi/pulumi/runtime/callbacks";
 export * as registration from "@pulumi/pulumi/runtime/resource";
+
+/** Whether a whole key of stack config is a secret, which the SDK knows and its types do not tell. */
+export const { isConfigSecret } = runtimeConfig as unknown as { isConfigSecret: (key: string) => boolean };

@@ -6,6 +6,7 @@ import * as pulumi from "./pulumi-sdk";
 import { shortenStacks } from "./short-stack";
 import { byIdFault } from "./tenant/by-id-fault";
 import { defaultDeletionPolicy, type DeletionPolicy } from "./tenant/deletion-policy";
+import { warnOfClearSecret } from "./warn-of-clear-secret";
 
 guardFinalOptions(configuredPolicy);
 
@@ -65,6 +66,7 @@ export class Tenant extends pulumi.CustomResource {
    */
   constructor(name: string, args: TenantArgs, opts: pulumi.CustomResourceOptions = {}) {
     if (opts.id !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${byIdFault("the option id")}`);
+    warnOfClearSecret();
     const deletionPolicy = args.deletionPolicy ?? configuredPolicy();
     const { initialUser, ...rest } = args;
     const restoreStacks = shortenStacks();

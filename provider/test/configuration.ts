@@ -11,10 +11,11 @@ export const stackConfig: Readonly<Record<string, string>> = {
 };
 
 /** The configuration as the dynamic host hands it over: it knows whole keys alone. */
-export function hostConfig(values: Readonly<Record<string, string>>): dynamic.Config {
+export function hostConfig(values: Readonly<Record<string, string>>): dynamic.Config & { rawConfig: object } {
   const get = (key: string): string | undefined => values[key];
   return {
     get,
+    rawConfig: values,
     require(key) {
       const value = get(key);
       if (value === undefined) throw new Error(`Missing required configuration key: ${key}`);

@@ -7,7 +7,7 @@ import type { PulumiCli } from "./pulumi/pulumi-cli";
 /** What the stack's provider has: the same stack config and the same variables. @throws ConfigError with all faults */
 export async function stackConfig(pulumi: Pick<PulumiCli, "config">, env: NodeJS.ProcessEnv): Promise<ProviderConfig> {
   const values = await pulumi.config();
-  return readProviderConfig((name) => values[`printix:${name}`], env);
+  return readProviderConfig((name) => values[`printix:${name}`], env, Object.keys(values));
 }
 
 /** The client of a command: it tells long waits, and writes the debug log that the provider would. */

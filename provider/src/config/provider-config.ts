@@ -3,6 +3,7 @@ import { defaultDeletionPolicy, deletionPolicies, type DeletionPolicy } from "..
 import { ConfigError } from "./config-error";
 import { createSettingReader, type StackConfig } from "./setting-reader";
 import { howToSet, settings, type Setting, type SettingName } from "./settings";
+import { unknownSettings } from "./unknown-settings";
 
 /** The provider's configuration, resolved: what stack config and variables said, and the defaults. */
 export interface ProviderConfig {
@@ -17,9 +18,17 @@ export interface ProviderConfig {
   hasPreviewChecks: boolean;
 }
 
-/** @throws ConfigError with all faults at once */
-export function readProviderConfig(stackConfig: StackConfig, env: NodeJS.ProcessEnv): ProviderConfig {
+/**
+ * @param keys all whole keys of stack config, of other namespaces too
+ * @throws ConfigError with all faults at once
+ */
+export function readProviderConfig(
+  stackConfig: StackConfig,
+  env: NodeJS.ProcessEnv,
+  keys: Iterable<string> = [],
+): ProviderConfig {
   const reader = createSettingReader(stackConfig, env);
+  reader.faults.push(...unknownSettings(keys, env));
   const { text, positive, milliseconds } = reader;
   for (const name of Object.keys(settings) as SettingName[]) {
     const setting: Setting = settings[name];

@@ -2,6 +2,7 @@ import { createPartnerClient, type PartnerClient, type PartnerClientOptions } fr
 import { debugLog } from "../config/debug-log";
 import { readProviderConfig } from "../config/provider-config";
 import * as pulumi from "../pulumi-sdk";
+import { warnOfClearSecret } from "../warn-of-clear-secret";
 
 const clients = new Map<string, PartnerClient>();
 
@@ -10,8 +11,9 @@ const clients = new Map<string, PartnerClient>();
  * the Automation API runs the programs of several stacks, and so of several partners, in one process.
  */
 export function programClient(): PartnerClient {
-  const config = new pulumi.Config("printix");
-  const { client: options } = readProviderConfig((name) => config.get(name), process.env);
+  const config = pulumi.allConfig();
+  const { client: options } = readProviderConfig((name) => config[`printix:${name}`], process.env, Object.keys(config));
+  warnOfClearSecret();
   const key = JSON.stringify(options);
   const client = clients.get(key) ?? makeClient(options);
   clients.set(key, client);

@@ -19,6 +19,7 @@ import { defaultDeletionPolicy } from "../tenant/deletion-policy";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import type { TenantState } from "../tenant/tenant-state";
+import { keysOf } from "./config-keys";
 import { explain, type Operation } from "./explain";
 import { HostError } from "./host-error";
 import { listProgress } from "./list-progress";
@@ -124,7 +125,8 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
   }
 
   private config(): ProviderConfig {
-    return (this.#config ??= readProviderConfig((name) => this.#stackConfig?.get(`printix:${name}`), this.env));
+    const config = this.#stackConfig;
+    return (this.#config ??= readProviderConfig((name) => config?.get(`printix:${name}`), this.env, keysOf(config)));
   }
 
   private makeRun(): Run {

@@ -36,6 +36,22 @@ test("faults of the configuration are failures of the check, of no property, bes
   ]);
 });
 
+test("so is a key or a variable that nothing reads, be it a mistyped cap, and nothing is cancelled", async () => {
+  const provider = new TenantProvider({ PRINTIX_MAX_CANCEL: "0" });
+  await provider.configure({ config: hostConfig({ ...stackConfig, "printix:maxCancel": "0", "aws:region": "eu" }) });
+  expect((await provider.check({}, news)).failures).toEqual([
+    {
+      property: "",
+      reason: expect.stringMatching(/^printix:maxCancel is no setting\..* printix:maxCancels\?/) as string,
+    },
+    {
+      property: "",
+      reason: expect.stringMatching(/^PRINTIX_MAX_CANCEL is no setting\..* PRINTIX_MAX_CANCELS\?/) as string,
+    },
+  ]);
+  await expect(provider.delete("id", { ...acmeInputs, deletionPolicy: "cancel" })).rejects.toThrow(/maxCancel is no/);
+});
+
 test("so is what the client does not accept", async () => {
   const provider = new TenantProvider({});
   await provider.configure({ config: hostConfig({ ...stackConfig, "printix:apiUrl": "http://api.example" }) });

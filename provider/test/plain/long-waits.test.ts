@@ -32,7 +32,7 @@ test("a tenant's operation tells of a long wait on standard error, which the eng
 test("a data function tells of it in the program's log", () => {
   const info = jest.spyOn(pulumi.log, "info").mockResolvedValue();
   try {
-    pulumi.runtime.setAllConfig({ ...stackConfig });
+    pulumi.runtime.setAllConfig({ ...stackConfig }, ["printix:clientSecret"]);
     programClient();
     waitLong();
     expect(info.mock.calls).toEqual([[`printix: ${line}`]]);

@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { Command } from "commander";
+import { assertVariablesKnown } from "../../config/unknown-settings";
 import { readPlanText } from "../pulumi/plan-text";
 import { textTable } from "../text-table";
 import { wholeNumber } from "../whole-number";
@@ -22,6 +23,7 @@ export function cancelsCommand(): Command {
 }
 
 async function run(plan: string, { max, json }: Options): Promise<number> {
+  assertVariablesKnown(process.env);
   const cancels =
     plan === "-"
       ? plannedCancels(await text(process.stdin), "standard input")

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { secretInTheClear } from "../../config/secret-in-the-clear";
 import { removeEmptyAttributes } from "./empty-attributes";
 import { readJson } from "./read-json";
 import { runPulumi } from "./run-pulumi";
@@ -33,7 +34,7 @@ export interface WhichStack {
 }
 
 const whoami = z.object({ url: z.string() });
-const configValues = z.record(z.string(), z.object({ value: z.string().optional() }));
+const configValues = z.record(z.string(), z.object({ value: z.string().optional(), secret: z.boolean().optional() }));
 
 export interface PulumiCliOptions {
   /** Whether what a killed engine left behind, and what blocks the stack, is taken out of the way. Default: true. */
@@ -72,6 +73,7 @@ export function createPulumiCli(
     },
     config: async () => {
       const values = readJson("config", await run("config", "--json", "--show-secrets"), configValues);
+      if (values["printix:clientSecret"]?.secret === false) note(secretInTheClear);
       return Object.fromEntries(Object.entries(values).map(([key, { value }]) => [key, value ?? ""]));
     },
     import: async (file, { protect }) => {

@@ -24,6 +24,7 @@ function blocked(options?: { mends: boolean }): { pulumi: PulumiCli; notes: stri
     `#!/bin/sh
 case "$*" in
   *whoami*) echo '{ "url": "file://${folder}" }' ;;
+  *config*) cat "${folder}/config.json" ;;
   *--show-name*) echo organization/customers/dev ;;
   *export*) if [ -e "${attributes}" ]; then echo "error: EOF" >&2; exit 255; else echo '{}'; fi ;;
 esac
@@ -51,4 +52,16 @@ test("it stays where nothing is to be changed", async () => {
 
 test("a stack is named without the organization that stands for none", async () => {
   expect(await blocked().pulumi.name()).toBe("customers/dev");
+});
+
+test.each([
+  [false, [expect.stringContaining("`pulumi config set --secret printix:clientSecret`")]],
+  [true, []],
+])("a client secret in the clear is told, with what to do, and not what it is: secret %s", async (secret, told) => {
+  const value = { value: "s3cret", secret };
+  writeFileSync(join(folder, "config.json"), JSON.stringify({ "printix:clientSecret": value }));
+  const { pulumi, notes } = blocked();
+  expect(await pulumi.config()).toEqual({ "printix:clientSecret": "s3cret" });
+  expect(notes).toEqual(told);
+  expect(notes.join()).not.toContain("s3cret");
 });

@@ -15,6 +15,12 @@ test("a debug log that cannot be written is said before anything is sent", async
   expect(() => commandClient(client, env)).toThrow(/PRINTIX_LOG_FILE/);
 });
 
+test("a mistyped key is refused", async () => {
+  const config = () => Promise.resolve({ ...values, "printix:maxVanishPercent": "1" });
+  const failure = await failureOf(() => stackConfig({ config }, {}));
+  expect(failure.message).toContain("Did you mean printix:maxVanishedPercent?");
+});
+
 test("what is missing is named with key and variable", async () => {
   const failure = await failureOf(() => stackConfig({ config: () => Promise.resolve({}) }, {}));
   expect(failure.message).toContain("printix:clientSecret");
