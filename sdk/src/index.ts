@@ -18,6 +18,7 @@ export type { CancelCall, Environment, PartnerClientOptions, ThrottleOptions, Ti
 export { realSystem, type System } from "./system";
 export type { BillingInfo, BillingPeriod } from "./model/billing-info";
 export { canonicalDomain, domainFault, domainLabel } from "./model/canonical-domain";
+export { canonicalId, isSameId } from "./model/canonical-id";
 export { newTenantProperties } from "./model/new-tenant-properties";
 export type { InitialUser, NewTenant, PartnerTenant } from "./model/partner-tenant";
 export { describeUnreadable, type TenantListing, type UnreadableTenant } from "./model/tenant-listing";

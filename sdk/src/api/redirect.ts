@@ -1,5 +1,6 @@
 import type { HttpResponse } from "../http/http-exchange";
 import { payloadFault } from "../http/parse-body";
+import { isSameId } from "../model/canonical-id";
 import { isDark, whyDark } from "./dark-path";
 
 /** Redirects that the conventions name (301, 303), and their kin of HTTP (RFC 9110, 15.4). */
@@ -46,6 +47,7 @@ export function redirectOf(
 
 /** Whether a place is of this tenant: its id stands in the path, or in the query where that is where we have put it. */
 function names(target: URL, id: string, from: URL): boolean {
-  const isInPath = ({ pathname }: URL): boolean => pathname.split("/").includes(id);
-  return isInPath(target) || (!isInPath(from) && [...target.searchParams.values()].includes(id));
+  const isIn = (parts: readonly string[]): boolean => parts.some((part) => isSameId(part, id));
+  const isInPath = ({ pathname }: URL): boolean => isIn(pathname.split("/"));
+  return isInPath(target) || (!isInPath(from) && isIn([...target.searchParams.values()]));
 }

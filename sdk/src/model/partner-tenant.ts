@@ -2,7 +2,7 @@ import type { BillingInfo } from "./billing-info";
 
 /** A tenant as the Partner API knows it (API page, "Fetching a single tenant"). */
 export interface PartnerTenant {
-  /** The last segment of the tenant's own link. */
+  /** The last segment of the tenant's own link; a UUID in small letters. */
   id: string;
   tenantName: string;
   /** The canonical domain, such as `acme.printix.net`. */

@@ -1,5 +1,6 @@
 import type { ApiTransport } from "../api/api-transport";
 import { parseBody, payloadFault } from "../http/parse-body";
+import { isSameId } from "../model/canonical-id";
 import type { Patience } from "../patience";
 import { tenantSchema } from "../wire/tenant";
 import type { PartnerTenant } from "../model/partner-tenant";
@@ -15,6 +16,6 @@ export async function getTenant(
   const request = { method: "GET", path: tenantPath(partnerId, id) };
   const response = await transport({ ...request, mustName: id }, patience);
   const tenant = parseBody(response, tenantSchema, request);
-  if (tenant.id === id) return tenant;
+  if (isSameId(tenant.id, id)) return tenant;
   throw payloadFault(response, request)(`it is another tenant's, ${tenant.id}`);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalDomain } from "../model/canonical-domain";
+import { canonicalId } from "../model/canonical-id";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import { billingInfoSchema } from "./billing-info";
 import { withoutControls } from "./plain-text";
@@ -7,7 +8,8 @@ import { withoutControls } from "./plain-text";
 /** The id at the end of a tenant's own link. Not always a valid UUID: the page's own example is none. */
 export function idOf(href: string): string | undefined {
   const path = URL.canParse(href, "https://api.invalid") ? new URL(href, "https://api.invalid").pathname : "";
-  return /\/tenants\/([A-Za-z0-9_-]+)\/*$/.exec(path)?.[1];
+  const id = /\/tenants\/([A-Za-z0-9_-]+)\/*$/.exec(path)?.[1];
+  return id === undefined ? undefined : canonicalId(id);
 }
 
 /**

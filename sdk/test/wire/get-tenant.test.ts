@@ -3,7 +3,7 @@ import { undescribed } from "../description/hold-to-description";
 import { partnerId, tenantId, tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, problem } from "../partner-api";
-import { acme, unmeasurable, wireTenant } from "../wire-tenant";
+import { acme, selfUrl, unmeasurable, wireTenant } from "../wire-tenant";
 
 describe("getting a tenant", () => {
   it("is one GET of its own resource", async () => {
@@ -17,6 +17,27 @@ describe("getting a tenant", () => {
     const api = fakePartnerApi();
     api.answers(`GET ${tenantsPath}/${partnerId}`, { status: 200, body: wireTenant({}, partnerId) });
     await expect(api.system.run(api.client().tenants.get(partnerId))).resolves.toMatchObject({ id: partnerId });
+  });
+
+  it.each([
+    ["the API writes in capitals", tenantId, tenantId.toUpperCase()],
+    ["is asked for in capitals", tenantId.toUpperCase(), tenantId],
+  ])("is the same one where its id %s", async (_what, asked, answered) => {
+    const api = fakePartnerApi();
+    const body = wireTenant({ _links: { self: { href: selfUrl(answered) } } });
+    api.always(`GET ${tenantsPath}/${asked}`, { status: 200, body });
+    api.answers(`GET ${tenantsPath}`, { status: 200, body: { tenants: [body] } });
+    const { tenants, snapshot } = api.client();
+    const expected = { ...acme, selfUrl: selfUrl(answered) };
+    expect(await api.system.run(tenants.get(asked))).toEqual(expected);
+    expect(await api.system.run(snapshot.look(asked))).toEqual({ tenant: expected });
+    expect(await api.system.run(tenants.list())).toEqual([expected]);
+    expect(api.lines()).toEqual([
+      "POST /oauth/token",
+      `GET ${tenantsPath}/${asked}`,
+      `GET ${tenantsPath}/${asked}`,
+      `GET ${tenantsPath}`,
+    ]);
   });
 
   it("does not believe another tenant's body", async () => {

@@ -71,6 +71,15 @@ describe("a redirect on the API's own origin", () => {
     expect(api.lines()).toEqual([token, create, `GET ${tenantPath}`]);
   });
 
+  it("takes a look to a place that writes the tenant's id in capitals", async () => {
+    const api = fakePartnerApi();
+    const place = `${tenantsPath}/${tenantId.toUpperCase()}`;
+    api.answers(`GET ${tenantPath}`, to(301, place));
+    api.answers(`GET ${place}`, { status: 200, body: wireTenant() });
+    expect((await api.system.run(api.client().tenants.get(tenantId))).id).toBe(tenantId);
+    expect(api.lines()).toEqual([token, `GET ${tenantPath}`, `GET ${place}`]);
+  });
+
   it.each([301, 303, 307])("takes a look at one tenant to no other place: %i", async (status) => {
     const look = `GET ${tenantPath}`;
     for (const location of ["/public/status", `${tenantPath}2`, `${tenantsPath}/other?from=${tenantId}`]) {

@@ -1,4 +1,4 @@
-import { canonicalDomain } from "printix-partner-sdk";
+import { canonicalDomain, isSameId } from "printix-partner-sdk";
 import type { DriftClass, Field, Finding } from "./document";
 import { matchesGlob } from "../glob";
 
@@ -31,7 +31,7 @@ export function isIgnoredBy(rule: IgnoreRule, finding: Finding): boolean {
     (rule.class === undefined || rule.class === finding.class) &&
     fits(rule.stack, stack) &&
     fits(rule.name, name) &&
-    (rule.tenantId === undefined || rule.tenantId === finding.tenantId) &&
+    (rule.tenantId === undefined || isSameId(rule.tenantId, finding.tenantId)) &&
     (tenantDomain === undefined || domainsOf(finding).some((domain) => fits(canonicalDomain(tenantDomain), domain))) &&
     (fields === undefined || ("changes" in finding && finding.changes.every(({ field }) => fields.includes(field))))
   );

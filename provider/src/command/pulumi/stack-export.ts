@@ -1,10 +1,12 @@
+import { canonicalId } from "printix-partner-sdk";
 import { z } from "zod";
 import { readJson } from "./read-json";
 
 const resource = z.object({
   urn: z.string(),
   type: z.string(),
-  id: z.string().optional(),
+  // An import file may have brought it in in capitals.
+  id: z.string().transform(canonicalId).optional(),
   parent: z.string().optional(),
   protect: z.boolean().optional(),
   /** Its old tenant is gone already, and the new one was not there yet. */

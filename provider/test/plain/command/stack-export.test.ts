@@ -21,6 +21,12 @@ test("an export's resources and pending creates are read, and other pending oper
   });
 });
 
+test("an id that an import file brought in in capitals is read in small letters, as the list has it", () => {
+  const inCapitals = { ...acmeKept, id: acmeKept.id?.toUpperCase() };
+  const { resources } = parseStackExport(JSON.stringify({ version: 3, deployment: { resources: [inCapitals] } }));
+  expect(resources).toEqual([acmeKept]);
+});
+
 test.each([
   ["a stack that was never updated", { version: 3, deployment: { manifest: {} } }],
   ["a stack without a deployment", { version: 3, deployment: null }],

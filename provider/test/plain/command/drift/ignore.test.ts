@@ -35,6 +35,7 @@ test.each<[string, Omit<IgnoreRule, "reason">, (keyof typeof findings)[]]>([
   ["a name", { name: "ac*" }, ["guarded", "changed", "missing", "pending"]],
   ["another name", { name: "globex" }, []],
   ["an id", { tenantId }, ["guarded", "changed", "missing", "unmanaged"]],
+  ["an id in capitals", { tenantId: tenantId.toUpperCase() }, ["guarded", "changed", "missing", "unmanaged"]],
   ["a short domain", { tenantDomain: "acme" }, ["guarded", "changed", "missing", "unmanaged", "pending"]],
   ["a declared domain", { tenantDomain: "acme-old*" }, ["changed"]],
   ["one field, where no other has changed", { fields: ["tenantName"] }, ["guarded"]],
