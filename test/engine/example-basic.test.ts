@@ -1,43 +1,15 @@
-import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { startSandbox } from "printix-partner-sandbox";
+import { withOutside } from "../support/packed-program";
 import { requestKinds } from "../support/requests";
-import { runProcess, type ProcessResult } from "../support/run-process";
 
-const repository = join(__dirname, "..", "..");
-const packages = ["sdk", "provider", "sandbox"];
+const example = join(__dirname, "..", "..", "examples", "basic");
 
-test("examples/basic, copied out and with the packed packages installed, creates its tenant, and passes its own test", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "printix-example-"));
-  const sandbox = await startSandbox();
-  try {
-    const tarballs = join(folder, "tarballs");
+test("examples/basic, copied out and with the packed packages installed, creates its tenant, and passes its own test", () =>
+  withOutside(async ({ sandbox, folder, succeed, install }) => {
     const program = join(folder, "program");
-    await mkdir(tarballs);
-    await mkdir(join(folder, "state"));
-    await cp(join(repository, "examples", "basic"), program, { recursive: true });
-
-    const own = Object.entries(process.env).filter(([name]) => !/^(PULUMI|PRINTIX|npm)_/.test(name));
-    const env = {
-      ...Object.fromEntries(own),
-      PULUMI_BACKEND_URL: `file://${folder}/state`,
-      PULUMI_CONFIG_PASSPHRASE: "example",
-      PULUMI_HOME: join(folder, "home"),
-      PULUMI_SKIP_UPDATE_CHECK: "true",
-      ...sandbox.env,
-    };
-    const succeed = async (cwd: string, command: string, ...args: string[]): Promise<ProcessResult> => {
-      const result = await runProcess(command, args, { cwd, env });
-      if (result.status !== 0) throw new Error(`${command} ${args.join(" ")} failed:\n${result.output}`);
-      return result;
-    };
-
-    const workspaces = packages.flatMap((name) => ["--workspace", name]);
-    await succeed(repository, "npm", "pack", "--pack-destination", tarballs, ...workspaces);
-    const packed = (await readdir(tarballs)).map((name) => join(tarballs, name));
-    expect(packed).toHaveLength(packages.length);
-    await succeed(program, "npm", "install", "--no-audit", "--no-fund", ...packed);
+    await cp(example, program, { recursive: true });
+    await install(program);
 
     await succeed(program, "pulumi", "stack", "init", "example");
     await succeed(program, "pulumi", "up", "--yes", "--skip-preview");
@@ -47,8 +19,4 @@ test("examples/basic, copied out and with the packed packages installed, creates
     await succeed(program, "pulumi", "preview", "--expect-no-changes");
     expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200", "POST tenants 200"]);
     expect((await succeed(program, "npm", "test")).stdout).toMatch(/^. pass 1$/m);
-  } finally {
-    await sandbox.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+  }));

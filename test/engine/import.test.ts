@@ -47,7 +47,8 @@ test("50 tenants made by other means come into state, and neither preview nor re
     expect(imported).toMatchObject({ status: 0 });
     expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200"]);
     expect(await stack.export()).toBe(before);
-    expect(imported.stdout).toMatch(/^customer-50 +Customer: #50 "Ltd\." +customer-50\.printix\.net +imported$/m);
+    expect(imported.stderr).not.toContain("add to");
+    expect(imported.stdout).toMatch(/^customer-50 +Customer: #50 "Ltd\." +customer-50\.printix\.net +to import$/m);
     expect(imported.stdout).toMatch(/ Acme Co\. +acme\.printix\.net +left out: in the state already, as acme$/m);
     expect((await readFile(yaml, "utf8")).startsWith(head + acme)).toBe(true);
 
@@ -93,6 +94,6 @@ test("some of them, with another policy, as a TypeScript program, on a stack tha
         { tenantDomain: "lab-1.printix.net", reason: "in the state of the stack test already, as lab-1" },
         { tenantDomain: "lab-2.printix.net", reason: "in the state of the stack test already, as lab-2" },
       ],
-      files: ["second.json", "tenants.yaml"],
+      files: ["second.json", "tenants.js"],
     });
   }, highLimits));

@@ -1,15 +1,18 @@
-import { canonicalDomain, type PartnerTenant } from "printix-partner-sdk";
+import { canonicalDomain, domainLabel, type PartnerTenant } from "printix-partner-sdk";
 import { tenantType } from "../../provider-reference";
 import { argumentFaults } from "../../tenant/argument-faults";
-import { isDeletionPolicy, type DeletionPolicy } from "../../tenant/deletion-policy";
+import { isDeletionPolicy, policyOf, type DeletionPolicy } from "../../tenant/deletion-policy";
 import type { ImportedTenant } from "../import-file";
 import { matchingTenants } from "../matching-tenants";
 import type { StackState, StateResource } from "../pulumi/stack-export";
-import { nameOf } from "../pulumi/urn";
+import { isInComponent, nameOf } from "../pulumi/urn";
+import type { TenantEntry } from "./declarations";
 import { tenantNames } from "./tenant-names";
 
 export interface Choice {
   chosen: (ImportedTenant & { isDeclared: boolean })[];
+  /** Those that state has, and the program does not declare. */
+  undeclared: { name: string; found: PartnerTenant; entry: TenantEntry }[];
   leftOut: { tenant: PartnerTenant; reason: string }[];
 }
 
@@ -19,8 +22,10 @@ export interface ChoiceParts {
   state: StackState;
   /** Other stacks that may have some of them, by their names. */
   others: ReadonlyMap<string, StackState>;
-  /** Entries of tenants.yaml by their names; none where another file is written. */
+  /** What the program declares, by its names there. */
   declared: ReadonlyMap<string, Record<string, unknown>>;
+  /** The URNs of tenants of state that the program does not declare. */
+  missing: ReadonlySet<string>;
   /** What domain, label or name must match; empty for all. */
   patterns: readonly string[];
   deletionPolicy: DeletionPolicy;
@@ -29,9 +34,11 @@ export interface ChoiceParts {
 }
 
 /** Which tenants are imported, by which names, and why the other ones are not. */
-export function chooseTenants({ tenants, state, others, declared, patterns, ...policies }: ChoiceParts): Choice {
-  const { deletionPolicy } = policies;
+export function chooseTenants(parts: ChoiceParts): Choice {
+  const { tenants, state, others, declared, missing, patterns, ...policies } = parts;
+  const { deletionPolicy, usualPolicy } = policies;
   const leftOut: Choice["leftOut"] = [];
+  const undeclared: Choice["undeclared"] = [];
   const found = matchingTenants(tenants, patterns);
   const managed = new Map([...others].flatMap(([stack, other]) => holders(other, ` of the stack ${stack}`)));
   for (const [id, holder] of holders(state)) managed.set(id, holder);
@@ -40,9 +47,21 @@ export function chooseTenants({ tenants, state, others, declared, patterns, ...p
   const entries = entriesByDomain(declared);
   const byDomain = Map.groupBy(tenants, ({ tenantDomain }) => tenantDomain);
 
+  const lacking = new Map(
+    tenantsOf(state).flatMap((kept) => {
+      const entry = missing.has(kept.urn) ? entryOf(kept, usualPolicy) : undefined;
+      return entry === undefined ? [] : [[kept.id ?? "", { name: nameOf(kept.urn), entry }] as const];
+    }),
+  );
+
   const free: PartnerTenant[] = [];
   const chosen: Choice["chosen"] = [];
   for (const tenant of found) {
+    const lacked = lacking.get(tenant.id);
+    if (lacked) {
+      undeclared.push({ ...lacked, found: tenant });
+      continue;
+    }
     const [entry, ...moreEntries] = entries.get(tenant.tenantDomain) ?? [];
     const twins = byDomain.get(tenant.tenantDomain)?.length ?? 1;
     const reason =
@@ -65,7 +84,27 @@ export function chooseTenants({ tenants, state, others, declared, patterns, ...p
   for (const tenant of free) {
     chosen.push({ name: newNames.get(tenant.id) ?? "", found: tenant, deletionPolicy, isDeclared: false });
   }
-  return { chosen, leftOut };
+  return { chosen, undeclared, leftOut };
+}
+
+/** What a program has to say of a tenant, so that state is as it wants it; nothing where no entry could say that. */
+function entryOf({ urn, inputs = {} }: StateResource, usualPolicy: DeletionPolicy): TenantEntry | undefined {
+  const { tenantName, tenantDomain, deletionPolicy } = inputs;
+  if (isInComponent(urn) || typeof tenantName !== "string" || typeof tenantDomain !== "string") return undefined;
+  return tenantEntry({ tenantName, tenantDomain }, policyOf(deletionPolicy), usualPolicy);
+}
+
+/** A policy is said where it is not the one that a tenant has without one. */
+export function tenantEntry(
+  { tenantName, tenantDomain }: Pick<PartnerTenant, "tenantName" | "tenantDomain">,
+  deletionPolicy: DeletionPolicy,
+  usualPolicy: DeletionPolicy,
+): TenantEntry {
+  return {
+    tenantName,
+    tenantDomain: domainLabel(tenantDomain),
+    ...(deletionPolicy !== usualPolicy && { deletionPolicy }),
+  };
 }
 
 function tenantsOf({ resources }: StackState): StateResource[] {

@@ -7,15 +7,16 @@ import { fileFailure, isAbsent } from "../file-failure";
 import { note } from "../note";
 import { createPulumiCli } from "../pulumi/pulumi-cli";
 import { commandClient, stackConfig } from "../stack-client";
-import { describeImport, importDocument } from "./describe-import";
+import { describeImport, describeNext, importDocument } from "./describe-import";
 import { planImport, type ImportPlan } from "./plan-import";
+import { findProgram } from "./program-folder";
 import { writeFiles } from "./write-files";
 
 interface Options {
   stack?: string;
   cwd?: string;
   out: string;
-  yaml: string;
+  yaml?: string;
   typescript?: string;
   deletionPolicy?: DeletionPolicy;
   managedBy?: string[];
@@ -32,13 +33,13 @@ export function importCommand(): Command {
     .option("-s, --stack <name>", "the stack; the selected one by default")
     .option("-C, --cwd <folder>", "the program's folder; the current one by default")
     .option("-o, --out <file>", "the file for `pulumi import --file`", "tenants-import.json")
-    .option("--yaml <file>", "the file whose entries are added to", "tenants.yaml")
-    .option("--typescript <file>", "write a TypeScript program in place of entries")
+    .option("--yaml <file>", "add entries to this file; by default, what the folder's program needs")
+    .option("--typescript <file>", "add blocks to this file of the program, in TypeScript or JavaScript")
     .addOption(
       new Option("--deletion-policy <policy>", "their policy; the stack's by default").choices(deletionPolicies),
     )
     .option("--managed-by <stack>", "another stack, once for each, whose tenants are left out", collect)
-    .option("-f, --force", "write files anew that are there already; entries are only ever added")
+    .option("-f, --force", "write the import file anew where it is there; declarations are only ever added")
     .option("-j, --json", "print the result as JSON")
     .action(run);
 }
@@ -57,6 +58,8 @@ async function run(patterns: string[], options: Options): Promise<void> {
           return { ...config, client: commandClient(config.client, process.env) };
         },
         read,
+        findProgram: (folder) => findProgram(folder, readWhatIsThere),
+        note,
         onPage: (page) => {
           progress.show(readingLine(page));
         },
@@ -79,10 +82,13 @@ async function read(path: string): Promise<string | undefined> {
   }
 }
 
+/** For a look around in the folder: what cannot be read there is none of our business. */
+function readWhatIsThere(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch(() => undefined);
+}
+
 function report(plan: ImportPlan, { json }: Options): void {
-  const { chosen, files, next } = plan;
   if (json === true) process.stdout.write(`${JSON.stringify(importDocument(plan), undefined, 2)}\n`);
   else process.stdout.write(describeImport(plan));
-  if (chosen.length === 0) note("Nothing to import. Nothing was written.");
-  else note(`Written: ${files.map(({ path }) => path).join(", ")}. State is as it was. Next:\n\n    ${next}\n`);
+  note(describeNext(plan));
 }

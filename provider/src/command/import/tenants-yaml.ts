@@ -1,23 +1,9 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument, stringify, type Document, type YAMLMap } from "yaml";
 import { CommandFailure } from "../command-failure";
+import type { Declarations, TenantEntry } from "./declarations";
 
-/** What is written of a tenant. */
-export interface TenantEntry {
-  tenantName: string;
-  tenantDomain: string;
-  deletionPolicy?: string;
-}
-
-/** A tenants file as it stands. */
-export interface TenantsYaml {
-  /** Its entries by their names, as they are: only the program says what is wrong with one. */
-  entries: ReadonlyMap<string, Record<string, unknown>>;
-  /** The file's text with further entries behind its last one; everything else stays as it is, to the byte. */
-  with(added: ReadonlyMap<string, TenantEntry>): string;
-}
-
-/** @throws CommandFailure where nothing can be added to it */
-export function parseTenantsYaml(source: string, file: string): TenantsYaml {
+/** A tenants file; only the program says what is wrong with an entry. @throws CommandFailure where nothing can be added */
+export function parseTenantsYaml(source: string, file: string): Declarations {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const fail = (offset: number, what: string): CommandFailure => {

@@ -28,16 +28,19 @@ export function isShown(value: unknown): boolean {
  * @throws CommandFailure for what `pulumi preview --json` does not print, or prints of a preview that failed
  */
 export function previewSteps(text: string, source: string): PreviewStep[] {
-  const { steps, diagnostics } = parsed(text, source);
-  const fault = diagnostics?.find(({ severity }) => severity === "error");
-  if (fault)
-    throw new CommandFailure(`the preview in ${source} failed, so it tells of no plan: ${fault.message ?? ""}`);
+  const { steps, faults } = parsePreview(text, source);
+  const [fault] = faults;
+  if (fault !== undefined)
+    throw new CommandFailure(`the preview in ${source} failed, so it tells of no plan: ${fault}`);
   return steps;
 }
 
-function parsed(text: string, source: string): z.output<typeof preview> {
+/** As `previewSteps`, with the errors of a preview that failed beside the steps that it came to. */
+export function parsePreview(text: string, source: string): { steps: PreviewStep[]; faults: string[] } {
   try {
-    return preview.parse(JSON.parse(text));
+    const { steps, diagnostics } = preview.parse(JSON.parse(text));
+    const errors = (diagnostics ?? []).filter(({ severity }) => severity === "error");
+    return { steps, faults: errors.map(({ message = "" }) => message) };
   } catch {
     throw new CommandFailure(
       `${source} is no plan: it must hold what \`pulumi preview --json\` prints to standard output, and nothing else.`,

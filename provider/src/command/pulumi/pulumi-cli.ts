@@ -19,6 +19,8 @@ export interface PulumiCli {
   /** `PROJECT/STACK`, with the organization before it where the backend has them. */
   name(): Promise<string>;
   state(): Promise<StackState>;
+  /** What the program declares now, as `pulumi preview --json` tells it, also of a preview that failed. */
+  preview(): Promise<string>;
   /** Stack config with secrets in the clear, by whole keys such as `printix:clientId`. */
   config(): Promise<Record<string, string>>;
   import(file: ImportFile, options: { protect: boolean }): Promise<void>;
@@ -70,6 +72,11 @@ export function createPulumiCli(
     state: async () => {
       const text = () => run("stack export");
       return parseStackExport(await text().catch((error: unknown) => mended(error, text)));
+    },
+    preview: () => {
+      // What is compared here is state and program: the list of the partner is read by whoever asks.
+      const quiet = { ...env, PRINTIX_PREVIEW_CHECKS: "false" };
+      return runPulumi("preview", ["--json", ...common], quiet, (written) => written.trimStart().startsWith("{"));
     },
     config: async () => {
       const values = readJson("config", await run("config", "--json", "--show-secrets"), configValues);

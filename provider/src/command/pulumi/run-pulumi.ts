@@ -5,8 +5,14 @@ import { pulumiFailure } from "./pulumi-failure";
 /**
  * Runs the engine's own command line from PATH, and gives what it wrote to standard output.
  * @param command the words that messages name it by, such as `stack export`
+ * @param isEnough whether what it wrote to standard output is of use even where it failed
  */
-export function runPulumi(command: string, flags: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+export function runPulumi(
+  command: string,
+  flags: readonly string[],
+  env: NodeJS.ProcessEnv,
+  isEnough: (written: string) => boolean = () => false,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const args = ["--non-interactive", "--color=never", ...command.split(" "), ...flags];
     const child = spawn("pulumi", args, { env, stdio: ["ignore", "pipe", "pipe"] });
@@ -20,7 +26,7 @@ export function runPulumi(command: string, flags: readonly string[], env: NodeJS
       reject(new CommandFailure(`pulumi cannot be started (${message}): is it installed, and its folder on PATH?`));
     });
     child.on("close", (status) => {
-      if (status === 0) resolve(written.stdout);
+      if (status === 0 || isEnough(written.stdout)) resolve(written.stdout);
       // Standard error first: there the engine says why a command could not begin at all.
       else reject(pulumiFailure(command, written.stderr + written.stdout));
     });

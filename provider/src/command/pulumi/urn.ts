@@ -2,12 +2,19 @@
 interface UrnParts {
   stack: string;
   project: string;
+  /** The types of its parents, and its own, with `$` between them. */
+  types: string;
   name: string;
 }
 
 function partsOf(urn: string): UrnParts {
-  const [head = "", project = "", , ...name] = urn.split("::");
-  return { stack: head.slice("urn:pulumi:".length), project, name: name.join("::") };
+  const [head = "", project = "", types = "", ...name] = urn.split("::");
+  return { stack: head.slice("urn:pulumi:".length), project, types, name: name.join("::") };
+}
+
+/** Whether a resource has a parent other than the stack. */
+export function isInComponent(urn: string): boolean {
+  return partsOf(urn).types.includes("$");
 }
 
 /** The name that the program gives a resource. */

@@ -27,6 +27,7 @@ function fakePulumi(before: StackState, changes: Partial<PulumiCli> = {}): Pulum
     calls,
     name: () => Promise.resolve("customers/dev"),
     state: () => Promise.resolve(state),
+    preview: () => Promise.resolve("{}"),
     config: () => Promise.resolve({}),
     import: ({ resources }: ImportFile, { protect }) => {
       const imported = (resources as { name: string; id: string }[]).map(({ name, id }) => ({ name, id }));

@@ -17,6 +17,7 @@ function choose(changes: Partial<ChoiceParts> = {}): { chosen: object[]; leftOut
     state: empty,
     others: new Map(),
     declared: new Map(),
+    missing: new Set(),
     patterns: [],
     deletionPolicy: "prevent",
     usualPolicy: "prevent",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describeImport, importDocument } from "../../../../src/command/import/describe-import";
+import { describeImport, describeNext, importDocument } from "../../../../src/command/import/describe-import";
 import { importCommand } from "../../../../src/command/import/import-command";
 import type { ImportPlan } from "../../../../src/command/import/plan-import";
 import { acme } from "../../../acme";
@@ -15,6 +15,7 @@ const globex = {
 };
 const plan: ImportPlan = {
   chosen: [{ name: "globex-2e5f", found: globex, deletionPolicy: "prevent", isDeclared: false }],
+  undeclared: [],
   leftOut: [
     { tenant: { ...acme, id: "92ff044b-c861-4b17-a2dd-e5f8fae15ae2" }, reason: "in the state already, as acme" },
   ],
@@ -27,15 +28,16 @@ const plan: ImportPlan = {
 };
 
 test("the page's examples are what the program prints", () => {
-  expect(page).toContain(`$ npx pulumi-printix import "acme" "glob*"\n${describeImport(plan)}Written: `);
-  expect(page).toContain(`    ${plan.next}\n`);
+  expect(page).toContain(`$ npx pulumi-printix import "acme" "glob*"\n${describeImport(plan)}${describeNext(plan)}`);
+  expect(page).toContain(describeNext(plan));
   expect(page).toContain(`\`\`\`json\n${JSON.stringify(importDocument(plan), undefined, 2)}\n\`\`\``);
 });
 
 test("where nothing came of it, there is no table and nothing to run next", () => {
-  const nothing = { ...plan, chosen: [], leftOut: [], files: [] };
+  const nothing: ImportPlan = { chosen: [], undeclared: [], leftOut: [], files: [], assertStill: plan.assertStill };
   expect(describeImport(nothing)).toBe("");
-  expect(importDocument(nothing)).toEqual({ tenants: [], leftOut: [], files: [] });
+  expect(describeNext(nothing)).toBe("Nothing to import. Nothing was written.");
+  expect(importDocument(nothing)).toEqual({ tenants: [], toDeclare: [], leftOut: [], files: [] });
 });
 
 test("the page names every option", () => {

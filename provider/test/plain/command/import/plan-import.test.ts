@@ -1,11 +1,14 @@
 import { planImport, type ImportOptions, type ImportPlan } from "../../../../src/command/import/plan-import";
+import type { ProgramFolder } from "../../../../src/command/import/program-folder";
 import type { StackState } from "../../../../src/command/pulumi/stack-export";
+import { tenantType } from "../../../../src/provider-reference";
 import type { DeletionPolicy } from "../../../../src/tenant/deletion-policy";
 import { acme, acmeState, tenantId } from "../../../acme";
 import { failureOf } from "../../../failure-of";
 import { fakeClient } from "../../../fake-client";
-import { acmeKept, stateWith } from "../stack";
+import { acmeKept, stateWith, urnOf } from "../stack";
 
+const globexInputs = { tenantName: "Globex", tenantDomain: "globex.printix.net", deletionPolicy: "prevent" };
 const globex = { ...acme, id: "22222222", tenantName: "Globex", tenantDomain: "globex.printix.net" };
 
 interface Given {
@@ -13,14 +16,38 @@ interface Given {
   state?: StackState;
   usual?: DeletionPolicy;
   maxVanishedPercent?: number;
+  program?: ProgramFolder;
+  /** What `pulumi preview --json` prints. */
+  preview?: object;
+}
+
+const notAsked = (): Promise<string> => Promise.reject(new Error("nobody asks for that"));
+
+/** A TypeScript program in the current folder. */
+function programWith(mainText?: string): ProgramFolder {
+  return { mainPath: "index.ts", workingFolder: ".", isModule: false, ...(mainText !== undefined && { mainText }) };
+}
+
+/** A tenant in a step of a preview. */
+function step(op: "create" | "delete", name: string, inputs: object = {}): object {
+  const state = { type: tenantType, inputs };
+  return { op, urn: urnOf(name), ...(op === "create" ? { newState: state } : { oldState: state }) };
 }
 
 /** Plans, and says what was asked of engine and API, in order. */
 async function plan(
-  { files = {}, state = stateWith({ pendingCreates: [] }), usual = "prevent", maxVanishedPercent = 10 }: Given,
+  {
+    files = {},
+    state = stateWith({ pendingCreates: [] }),
+    usual = "prevent",
+    maxVanishedPercent = 10,
+    program,
+    preview = { steps: [] },
+  }: Given,
   options: Partial<ImportOptions> = {},
-): Promise<ImportPlan & { asked: string[] }> {
+): Promise<ImportPlan & { asked: string[]; notes: string[] }> {
   const asked: string[] = [];
+  const notes: string[] = [];
   const client = fakeClient({
     list: () => {
       asked.push("list");
@@ -29,14 +56,21 @@ async function plan(
   });
   const planned = await planImport(
     {
-      pulumi: { state: () => (asked.push("state"), Promise.resolve(state)) },
-      others: new Map([["prod", { state: () => (asked.push("state of prod"), Promise.resolve(stateWith())) }]]),
+      pulumi: {
+        state: () => (asked.push("state"), Promise.resolve(state)),
+        preview: () => (asked.push("preview"), Promise.resolve(JSON.stringify(preview))),
+      },
+      others: new Map([
+        ["prod", { state: () => (asked.push("state of prod"), Promise.resolve(stateWith())), preview: notAsked }],
+      ]),
       connect: () => Promise.resolve({ client, deletionPolicy: usual, maxVanishedPercent }),
       read: (path) => Promise.resolve(files[path]),
+      findProgram: () => Promise.resolve(program),
+      note: (line) => notes.push(line),
     },
-    { patterns: [], out: "import.json", yaml: "tenants.yaml", isForced: false, ...options },
+    { patterns: [], out: "import.json", isForced: false, ...options },
   );
-  return { ...planned, asked };
+  return { ...planned, asked, notes };
 }
 
 test("one list, an import file as a create would have left state, and entries for the program", async () => {
@@ -75,11 +109,7 @@ test("a tenant whose entry names no policy is not imported under one that nobody
   expect((await plan({ files, usual: "cancel" }, { deletionPolicy: "cancel" })).leftOut).toEqual([]);
 });
 
-test("a TypeScript program in place of entries", async () => {
-  const { files } = await plan({}, { typescript: "more.ts" });
-  expect(files[1]).toEqual({
-    path: "more.ts",
-    text: `import * as printix from "pulumi-printix";
+const blocks = `import * as printix from "pulumi-printix";
 
 new printix.Tenant("acme", {
   tenantName: "Acme Co.",
@@ -90,8 +120,105 @@ new printix.Tenant("globex", {
   tenantName: "Globex",
   tenantDomain: "globex",
 });
-`,
-  });
+`;
+
+test("a TypeScript program in place of entries", async () => {
+  const { files } = await plan({}, { typescript: "more.ts" });
+  expect(files[1]).toEqual({ path: "more.ts", text: blocks });
+});
+
+test("a folder that has a program and no tenants.yaml gets a file of the program, and the line that runs it", async () => {
+  const { files, missing, next, asked } = await plan({ program: programWith("export {};\n") });
+  expect(files[1]).toEqual({ path: "tenants.ts", text: blocks });
+  expect(missing).toEqual({ path: "index.ts", lines: ['import "./tenants";'] });
+  expect(next).toContain("--file import.json");
+  expect(asked).toEqual(["state", "preview", "state of prod", "list"]);
+});
+
+test("a folder without a program gets one", async () => {
+  const { files, missing } = await plan({ program: programWith() });
+  expect(files[1]).toEqual({ path: "index.ts", text: blocks });
+  expect(missing).toBeUndefined();
+});
+
+test("a folder with tenants.yaml gets entries, and the line that reads them, where its program does not", async () => {
+  const files = { "tenants.yaml": "tenants: {}\n" };
+  const { files: written, missing } = await plan({ files, program: programWith("") });
+  expect(written[1]?.path).toBe("tenants.yaml");
+  const line = 'printix.tenantsFromFile("tenants.yaml");';
+  expect(missing).toEqual({ path: "index.ts", lines: ['import * as printix from "pulumi-printix";', line] });
+  const reading = await plan({ program: programWith(line) });
+  expect(reading.files[1]?.path).toBe("tenants.yaml");
+  expect(reading.missing).toBeUndefined();
+});
+
+test("a file of the program that is there is added to, under the name that it has the package by", async () => {
+  const there =
+    'import * as p from "pulumi-printix";\nnew p.Tenant("globex", { tenantName: "Globex", tenantDomain: "globex" });';
+  const given = {
+    program: programWith("import './tenants';"),
+    preview: { steps: [step("create", "globex", { ...globexInputs })] },
+  };
+  const { files, chosen, missing } = await plan({ files: { "tenants.ts": there }, ...given });
+  expect(files[1]?.text).toBe(
+    `${there}\n\nnew p.Tenant("acme", {\n  tenantName: "Acme Co.",\n  tenantDomain: "acme",\n});\n`,
+  );
+  expect(chosen.map(({ name, isDeclared }) => [name, isDeclared])).toEqual([
+    ["globex", true],
+    ["acme", false],
+  ]);
+  expect(missing).toBeUndefined();
+  const other = plan({ files: { "tenants.ts": 'import { Tenant } from "pulumi-printix";' }, ...given });
+  expect((await failureOf(() => other)).message).toContain("tenants.ts has pulumi-printix in a way that");
+});
+
+const kept = stateWith({ pendingCreates: [], resources: [acmeKept] });
+
+test.each([
+  [
+    "a program",
+    { program: programWith("export {};") },
+    "tenants.ts",
+    blocks.slice(0, blocks.indexOf('\nnew printix.Tenant("globex"')),
+  ],
+  [
+    "a file of entries",
+    { files: { "tenants.yaml": "" } },
+    "tenants.yaml",
+    "tenants:\n  acme:\n    tenantName: Acme Co.\n    tenantDomain: acme\n",
+  ],
+])(
+  "a tenant that state has and the program does not declare gets its declaration: %s",
+  async (_, given, path, text) => {
+    const preview = {
+      steps: [step("delete", "acme")],
+      diagnostics: [{ severity: "error", message: "it is protected" }],
+    };
+    const { files, undeclared, chosen, next, notes } = await plan(
+      { ...given, state: kept, preview },
+      { patterns: ["acme"] },
+    );
+    expect(undeclared).toMatchObject([{ name: "acme", found: { id: tenantId } }]);
+    expect({ files, chosen, next, notes }).toEqual({ files: [{ path, text }], chosen: [], next: undefined, notes: [] });
+  },
+);
+
+test("one that the program declares gets none, and where the preview does not come that far, a note says so", async () => {
+  const given = { program: programWith("export {};"), state: kept };
+  expect((await plan(given)).leftOut).toMatchObject([{ reason: "in the state already, as acme" }]);
+  const preview = { steps: [], diagnostics: [{ severity: "error", message: "error: index.ts:1:1\n" }] };
+  const { leftOut, notes } = await plan({ ...given, preview });
+  expect(leftOut).toHaveLength(1);
+  expect(notes).toEqual([expect.stringMatching(/not known in full, .*: error: index\.ts:1:1$/)]);
+});
+
+test("where every tenant of state has its entry, no preview is run", async () => {
+  const files = { "tenants.yaml": "tenants:\n  acme: { tenantName: Acme Co., tenantDomain: acme }\n  more: {}\n" };
+  expect((await plan({ files: { ...files }, state: kept }, { patterns: ["acme"] })).asked).toEqual([
+    "state",
+    "state of prod",
+    "list",
+  ]);
 });
 
 test("where nothing is chosen, nothing is written", async () => {
@@ -108,9 +235,6 @@ test("a file that is there is not written over, before anything is asked", async
   expect((await failureOf(() => plan(given))).message).toBe(
     "import.json is there already. Nothing was written: move it away, or use --force.",
   );
-  expect((await failureOf(() => plan({ files: { "more.ts": "" } }, { typescript: "more.ts" }))).message).toContain(
-    "more.ts",
-  );
   expect((await plan(given, { isForced: true })).files).toHaveLength(2);
 });
 
@@ -124,15 +248,12 @@ test("an edit that somebody makes while the list is read is not written over", a
   );
 });
 
-test.each([
-  ["import.json", {}],
-  ["more.ts", { typescript: "more.ts" }],
-])("nor is %s, where somebody makes it meanwhile", async (made, options) => {
+test("nor is an import file, where somebody makes it meanwhile", async () => {
   const files: Record<string, string> = {};
-  const { assertStill } = await plan({ files }, options);
-  const { assertStill: forced } = await plan({ files }, { ...options, isForced: true });
+  const { assertStill } = await plan({ files });
+  const { assertStill: forced } = await plan({ files }, { isForced: true });
   await assertStill();
-  files[made] = "mine";
+  files["import.json"] = "mine";
   expect((await failureOf(assertStill)).message).toContain("is there already. Nothing was written");
   await forced();
 });

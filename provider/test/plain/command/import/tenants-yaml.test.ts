@@ -1,5 +1,6 @@
 import { parse } from "yaml";
-import { parseTenantsYaml, type TenantEntry } from "../../../../src/command/import/tenants-yaml";
+import type { TenantEntry } from "../../../../src/command/import/declarations";
+import { parseTenantsYaml } from "../../../../src/command/import/tenants-yaml";
 
 const globex: [string, TenantEntry] = ["globex", { tenantName: "Globex: Corporation #1", tenantDomain: "globex" }];
 const numbered: [string, TenantEntry] = ["007", { tenantName: "true", tenantDomain: "007", deletionPolicy: "abandon" }];

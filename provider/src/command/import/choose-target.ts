@@ -1,0 +1,57 @@
+import { basename, dirname, extname, join, relative, sep } from "node:path";
+import { importLine, runLine } from "./program-blocks";
+import type { ProgramFolder } from "./program-folder";
+
+/** The file that declarations are added to. */
+export interface Target {
+  kind: "yaml" | "program";
+  path: string;
+  /** What the program's first file needs, to read that one; absent where it does so already, or nobody can tell. */
+  missing?: { path: string; lines: string[] };
+}
+
+export interface TargetParts {
+  /** The files that were asked for; the first one that is there counts. */
+  typescript?: string | undefined;
+  yaml?: string | undefined;
+  /** Where entries go where nothing was asked for. */
+  usualYaml: string;
+  hasUsualYaml: boolean;
+  program: ProgramFolder | undefined;
+}
+
+/** Entries where the folder has such a file, or its program reads one; else a file of the program's own kind. */
+export function chooseTarget({ typescript, yaml, usualYaml, hasUsualYaml, program }: TargetParts): Target {
+  if (typescript !== undefined) return inProgram(typescript, program);
+  const isUsual = program === undefined || hasUsualYaml || program.mainText?.includes(basename(usualYaml)) === true;
+  if (yaml !== undefined || isUsual) return inYaml(yaml ?? usualYaml, program);
+  const { mainPath, mainText } = program;
+  const path = mainText === undefined ? mainPath : join(dirname(mainPath), `tenants${extname(mainPath)}`);
+  return inProgram(path, program);
+}
+
+function inYaml(path: string, program: ProgramFolder | undefined): Target {
+  if (program === undefined || program.mainText?.includes(basename(path)) === true) return { kind: "yaml", path };
+  const { mainPath, mainText = "", workingFolder, isModule } = program;
+  const line = importLine(mainPath, isModule);
+  const call = `printix.tenantsFromFile(${JSON.stringify(inProgramsWords(workingFolder, path))});`;
+  return { kind: "yaml", path, missing: { path: mainPath, lines: [...(mainText.includes(line) ? [] : [line]), call] } };
+}
+
+function inProgram(path: string, program: ProgramFolder | undefined): Target {
+  if (program === undefined || relative(program.mainPath, path) === "") return { kind: "program", path };
+  const { mainPath, mainText = "", isModule } = program;
+  const texts = [...mainText.matchAll(/["'`]([^"'`\n]+)["'`]/g)].map(([, text = ""]) => stemOf(text));
+  if (texts.includes(stemOf(path))) return { kind: "program", path };
+  const line = runLine(mainPath, inProgramsWords(dirname(mainPath), path), isModule);
+  return { kind: "program", path, missing: { path: mainPath, lines: [line] } };
+}
+
+function inProgramsWords(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/");
+}
+
+/** However a program spells the file: with an extension, without, or with that of what the compiler makes. */
+function stemOf(path: string): string {
+  return basename(path, extname(path));
+}
