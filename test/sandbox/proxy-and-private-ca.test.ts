@@ -119,6 +119,29 @@ test("a proxy that is no URL is said before anything is sent, without its passwo
   expect(inspect(error)).not.toContain("s3cret");
 });
 
+test("a proxy of a scheme that is not known is said at once, by its variable", async () => {
+  process.env["ALL_PROXY"] = "socks5h://ada:s3cret@127.0.0.1:9";
+  const error = (await client({ caFile })
+    .tenants.list()
+    .catch((reason: unknown) => reason)) as Error;
+  expect(error).toMatchObject({ code: "ERR_PRINTIX_OPTIONS" });
+  expect(error.message).toContain("ALL_PROXY names a proxy of the scheme socks5h");
+  expect(inspect(error)).not.toContain("s3cret");
+});
+
+test("a proxy that is not there is named, of a token's request and of the API's, and not its password", async () => {
+  const closed = await startProxy();
+  await closed.stop();
+  const { host } = new URL(closed.url);
+  process.env["HTTPS_PROXY"] = `http://ada:s3cret@${host}`;
+  const own = await client({ caFile })
+    .tenants.list()
+    .catch((reason: unknown) => reason as Error);
+  expect(own).toMatchObject({ code: "ERR_PRINTIX_TOKEN" });
+  expect((own as Error).message).toContain(`cannot be reached through the proxy ${host} (ECONNREFUSED)`);
+  expect(inspect(own)).not.toContain("s3cret");
+});
+
 describe("behind a proxy", () => {
   let proxy: ProxyProcess;
   beforeEach(async () => {
@@ -132,6 +155,26 @@ describe("behind a proxy", () => {
     expect(proxy.reached.length).toBeGreaterThan(0);
     expect(new Set(proxy.reached)).toEqual(new Set([new URL(front.origin).host]));
     expect(sandbox.requests().map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  test.each([
+    ["100%25", "100%"],
+    ["100%", "100%"],
+    ["%zz", "%zz"],
+  ])("its password may hold a percent sign: %s", async (written, password) => {
+    process.env["HTTPS_PROXY"] = proxy.url.replace("//", `//ada:${written}@`);
+    await client({ caFile }).tenants.list();
+    expect(proxy.credentials).toContain(`ada:${password}`);
+  });
+
+  test("it is named where it is gone before the API's request", async () => {
+    const { tenants } = client({ caFile });
+    await tenants.list();
+    const { host } = new URL(proxy.url);
+    await proxy.stop();
+    const error = (await tenants.list().catch((reason: unknown) => reason)) as Error;
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_NETWORK" });
+    expect(error.message).toContain(` through the proxy ${host} (`);
   });
 
   test("a host that NO_PROXY names is reached without it", async () => {

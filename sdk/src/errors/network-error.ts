@@ -8,6 +8,8 @@ export interface NetworkErrorDetails {
   reason: string;
   /** True where the request provably never reached the server. */
   isUnsent: boolean;
+  /** Host and port of the proxy on the way; absent where there is none. */
+  proxy?: string;
 }
 
 /** No answer came: the server could not be reached, or the connection ended before its answer did. */
@@ -17,11 +19,12 @@ export class NetworkError extends PrintixError {
   readonly reason: string;
   readonly isUnsent: boolean;
 
-  constructor({ method, origin, path, reason, isUnsent }: NetworkErrorDetails) {
+  constructor({ method, origin, path, reason, isUnsent, proxy }: NetworkErrorDetails) {
+    const through = proxy === undefined ? "" : ` through the proxy ${proxy}`;
     super(
       isUnsent
-        ? `${origin} cannot be reached (${reason}): ${method} ${path} was not sent. Check the network, the proxy and the configured URL, then run again.`
-        : `${method} ${path} at ${origin} got no answer (${reason}): whether it arrived is not known.`,
+        ? `${origin} cannot be reached${through} (${reason}): ${method} ${path} was not sent. Check the network, the proxy and the configured URL, then run again.`
+        : `${method} ${path} at ${origin} got no answer${through} (${reason}): whether it arrived is not known.`,
     );
     this.method = method;
     this.reason = reason;

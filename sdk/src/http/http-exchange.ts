@@ -1,6 +1,6 @@
 import got, { RequestError, TimeoutError, type Response } from "got";
 import { NetworkError } from "../errors/network-error";
-import { onProxyRefusal, proxyAgent } from "./proxy";
+import { onProxyRefusal, proxyOf } from "./proxy";
 
 export interface HttpRequest {
   method: string;
@@ -65,9 +65,9 @@ export function createHttpExchange(rules: HttpRules): HttpExchange {
     headers: { "user-agent": "printix-partner-sdk" },
   });
   return async ({ method, url, path, headers, body, signal }) => {
-    const agent = proxyAgent(url);
+    const proxy = proxyOf(url);
     const fault = (reason: string, isUnsent: boolean): NetworkError =>
-      new NetworkError({ method, origin: url.origin, path, reason, isUnsent });
+      new NetworkError({ method, origin: url.origin, path, reason, isUnsent, ...(proxy && { proxy: proxy.name }) });
     const tooLarge = new AbortController();
     const request = client(url, {
       method: method as "GET",
@@ -75,7 +75,7 @@ export function createHttpExchange(rules: HttpRules): HttpExchange {
       responseType: "text",
       ...(body !== undefined && { body }),
       signal: signal ? AbortSignal.any([signal, tooLarge.signal]) : tooLarge.signal,
-      ...(agent && { agent: { https: agent } }),
+      ...(proxy && { agent: { https: proxy.agent } }),
     });
     let refusal: string | undefined;
     void request.on("request", (sent) => {

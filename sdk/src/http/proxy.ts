@@ -1,27 +1,27 @@
 import type { ClientRequest } from "node:http";
 import type { Agent } from "node:https";
 import { HttpsProxyAgent } from "https-proxy-agent";
-import { getProxyForUrl } from "proxy-from-env";
-import { OptionsError } from "../errors/options-error";
+import { proxyFor } from "./proxy-url";
 
-const agents = new Map<string, Agent>();
+/** A way through a proxy. */
+export interface Proxy {
+  agent: Agent;
+  /** Host and port, for messages. */
+  name: string;
+}
 
-/**
- * The agent that HTTPS_PROXY and NO_PROXY ask for, or undefined for a direct connection. Plain http is used on this
- * machine alone, where a proxy has no part.
- *
- * @throws OptionsError for a proxy that is no URL; its message does not repeat it, since it may hold a password
- */
-export function proxyAgent(url: URL): Agent | undefined {
-  const proxy = url.protocol === "https:" ? withScheme(getProxyForUrl(url.href)) : "";
-  if (proxy === "") return undefined;
-  const known = agents.get(proxy);
+const proxies = new Map<string, Proxy>();
+
+/** The proxy on the way to a URL, or undefined for a direct connection. @throws OptionsError for one that cannot work */
+export function proxyOf(url: URL): Proxy | undefined {
+  const proxy = proxyFor(url, process.env);
+  if (proxy === undefined) return undefined;
+  const known = proxies.get(proxy.href);
   if (known) return known;
-  if (!URL.canParse(proxy))
-    throw new OptionsError("HTTPS_PROXY is no URL: write it whole, as http://proxy.example:3128");
   const agent = new HttpsProxyAgent(proxy, { keepAlive: true }) as unknown as Agent;
-  agents.set(proxy, agent);
-  return agent;
+  const made = { agent, name: proxy.host };
+  proxies.set(proxy.href, made);
+  return made;
 }
 
 /**
@@ -32,13 +32,4 @@ export function onProxyRefusal(request: ClientRequest, tell: (reason: string) =>
   request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {
     if (statusCode !== 200) tell(`the proxy answers ${statusCode}`);
   });
-}
-
-/**
- * What is written without a scheme, as `proxy.example:3128`, is a proxy of plain http, as it is for curl. The library puts
- * the scheme of what is asked for before it.
- */
-function withScheme(proxy: string): string {
-  const isWritten = Object.values(process.env).includes(proxy);
-  return isWritten ? proxy : proxy.replace(/^https:/, "http:");
 }

@@ -112,7 +112,7 @@ describe("a proxy that lets nobody through", () => {
     const error = await failureOf(createHttpExchange(rules)({ ...request, url }));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_NETWORK", isUnsent: true });
     expect(error.message).toBe(
-      `https://api.printix.net cannot be reached (the proxy answers ${status}): POST /x was not sent. ` +
+      `https://api.printix.net cannot be reached through the proxy ${proxy.host} (the proxy answers ${status}): POST /x was not sent. ` +
         "Check the network, the proxy and the configured URL, then run again.",
     );
   });
