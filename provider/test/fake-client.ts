@@ -60,12 +60,15 @@ export function fakeClient(
   const snapshot: TenantSnapshot = {
     all: () => tenants.list(),
     listed: () => undefined,
-    before: () => tenants.list(),
+    afresh: async () => {
+      const listing = await tenants.listing();
+      return { ...listing, others: listing.tenants, had: listing.tenants.length };
+    },
     look: (id) =>
       tenants.get(id).then(
         (tenant) => ({ tenant }),
         (error: unknown) => {
-          if (isAbsence(error)) return { tenant: undefined, isProven: true, listed: undefined };
+          if (isAbsence(error)) return { tenant: undefined, isOwnAddressAsked: true };
           throw error;
         },
       ),

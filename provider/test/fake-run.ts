@@ -9,7 +9,7 @@ import type { FakeClient } from "./fake-client";
 export function fakeRun(client: FakeClient, maxCancels?: number): Run {
   return {
     client,
-    vanishGuard: createVanishGuard(10, { sleep: () => Promise.resolve() }, () => client.snapshot.before()),
+    vanishGuard: createVanishGuard(10, { sleep: () => Promise.resolve() }, () => client.snapshot.afresh()),
     cancelCap: createCancelCap(maxCancels),
     budget: createCreationBudget(),
     tell: () => undefined,

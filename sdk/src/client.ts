@@ -46,7 +46,7 @@ export function createPartnerClient(options: PartnerClientOptions, makeExchange?
     billingInfo: (id) => api().tenants.billingInfo(id),
     cancel: async (id) => {
       const outcome = await api().tenants.cancel(id);
-      snapshot.remove(id);
+      snapshot.remove(id, outcome);
       return outcome;
     },
   };

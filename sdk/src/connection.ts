@@ -126,7 +126,7 @@ export function connect(
   // What is shared is whatever the list resolves to.
   const shared = shareLists(freshList as never) as unknown as typeof freshList;
   const lookup = { list: shared, listLagMs, maxWaitMs, system };
-  const cancelParts = { transport, call: cancel, partnerId, maxWaitMs, system };
+  const cancelParts = { ...lookup, transport, call: { ...cancel, isProven: false }, partnerId };
 
   const tenants: TenantsApi = {
     listing: (listOptions) => reading(theList, (patience) => list(patience, listOptions)),

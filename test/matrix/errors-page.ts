@@ -2,6 +2,8 @@ import { calls, type Call, type FaultRow, type Impossible, type Outcome } from "
 
 const codes: Record<string, string> = {
   ERR_PRINTIX_API: "The API refused the request, with a status that says why.",
+  ERR_PRINTIX_CONTRADICTION:
+    "The API has no such tenant to cancel, and shows it all the same: most likely the configured cancel is wrong. Nothing was changed.",
   ERR_PRINTIX_CREDENTIALS: "The token endpoint rejected the client id or the client secret. Nothing more is sent.",
   ERR_PRINTIX_NETWORK: "No whole answer came, or a proxy let the request through to nobody.",
   ERR_PRINTIX_INTERRUPTED: "The client's owner ended its work (Ctrl-C). Nothing was changed by this call.",

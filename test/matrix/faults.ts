@@ -129,10 +129,19 @@ const createSettled = (...says: string[]): Cells => [
 
 // What a cancel gets.
 
+/** A call that no page describes may succeed in something else: it is believed once a tenant was seen to be gone after it. */
+const cancelOfOther: Outcome = {
+  times: "always",
+  when: "before",
+  ends: error("UNKNOWN_OUTCOME", "tenant id-acme", "accepted it, and the tenant is still there"),
+  asked: "token cancel get×6",
+  holds: 1,
+  waitsMs: 15_000,
+};
 const cancelFine: Cells = [
-  { times: "once", when: "after", ends: "value", asked: "token cancel", holds: 0, waitsMs: 0 },
-  { times: "always", when: "after", ends: "value", asked: "token cancel", holds: 0, waitsMs: 0 },
-  impossible("before", isAbsurd),
+  { times: "once", when: "after", ends: "value", asked: "token cancel get", holds: 0, waitsMs: 0 },
+  { times: "always", when: "after", ends: "value", asked: "token cancel get", holds: 0, waitsMs: 0 },
+  cancelOfOther,
 ];
 const cancelFails = (ends: End): Cells => [
   { times: "once", when: "before", ends, asked: "token cancel", holds: 1, waitsMs: 0 },
@@ -141,7 +150,7 @@ const cancelFails = (ends: End): Cells => [
 ];
 /** The fault leaves open whether the tenant is gone. */
 const cancelSettled = (says: readonly string[], onceMs = 500, alwaysMs = 1_500): Cells => [
-  { times: "once", when: "before", ends: "value", asked: "token cancel get cancel", holds: 0, waitsMs: onceMs },
+  { times: "once", when: "before", ends: "value", asked: "token cancel get cancel get", holds: 0, waitsMs: onceMs },
   {
     times: "always",
     when: "before",
@@ -150,15 +159,22 @@ const cancelSettled = (says: readonly string[], onceMs = 500, alwaysMs = 1_500):
     holds: 1,
     waitsMs: alwaysMs,
   },
-  { times: "once", when: "after", ends: "value", asked: "token cancel get", holds: 0, waitsMs: 0 },
-  { times: "always", when: "after", ends: "value", asked: "token cancel get", holds: 0, waitsMs: 0 },
+  { times: "once", when: "after", ends: "value", asked: "token cancel get list", holds: 0, waitsMs: 0 },
+  { times: "always", when: "after", ends: "value", asked: "token cancel get list", holds: 0, waitsMs: 0 },
 ];
 
-/** Somebody else was first. */
+/** Somebody else was first; or the call is the wrong one, or "not found" means "not allowed". */
 const cancelOfNothing: Cells = [
-  { times: "once", when: "after", ends: "value", asked: "token cancel", holds: 0, waitsMs: 0 },
-  { times: "always", when: "after", ends: "value", asked: "token cancel", holds: 0, waitsMs: 0 },
-  impossible("before", "a tenant's own path is not found where there is no such tenant"),
+  { times: "once", when: "after", ends: "value", asked: "token cancel get list", holds: 0, waitsMs: 0 },
+  { times: "always", when: "after", ends: "value", asked: "token cancel get list", holds: 0, waitsMs: 0 },
+  {
+    times: "always",
+    when: "before",
+    ends: error("CONTRADICTION", "the tenant id-acme", "as if", "its own address shows it"),
+    asked: "token cancel get",
+    holds: 1,
+    waitsMs: 0,
+  },
 ];
 
 const twice401 = error("API", "was refused: 401 Unauthorized", "request id req-9");
@@ -265,7 +281,7 @@ function unusable(
 }
 
 const lookAgain =
-  "Reads: tried up to 5 times. Create: looked up in our list. Cancel: followed by a look at the tenant.";
+  "Reads: tried up to 5 times. Create: looked up in our list. Cancel: followed by a look at the tenant, and at the list where it is gone.";
 const seesAfterAll =
   "Nothing, where it passes. Else the error of the last try; for a change that could not be settled, what is known of it.";
 
@@ -273,7 +289,7 @@ export const faults: readonly FaultRow[] = [
   {
     name: "200 OK",
     means: "The request was carried out.",
-    does: "Takes the answer, where it is what was asked for.",
+    does: "Takes the answer, where it is what was asked for. A client's first cancel is followed by a look at the tenant: no page describes that call, so it may succeed in something else.",
     sees: "The result.",
     fault: { kind: "answer", status: 200, body: "usual" },
     cells: { ...eachRead(fine), create: createFine, cancel: cancelFine, token: tokenFine },
@@ -369,7 +385,7 @@ export const faults: readonly FaultRow[] = [
         impossible("after", isRefused),
       ],
       cancel: [
-        { times: "once", when: "before", ends: "value", asked: "token cancel moved_cancel", holds: 0, waitsMs: 0 },
+        { times: "once", when: "before", ends: "value", asked: "token cancel moved_cancel get", holds: 0, waitsMs: 0 },
         {
           times: "always",
           when: "before",
@@ -411,9 +427,9 @@ export const faults: readonly FaultRow[] = [
         },
       ],
       cancel: [
-        { times: "once", when: "after", ends: "value", asked: "token cancel done", holds: 0, waitsMs: 0 },
-        { times: "always", when: "after", ends: "value", asked: "token cancel done", holds: 0, waitsMs: 0 },
-        impossible("before", isAbsurd),
+        { times: "once", when: "after", ends: "value", asked: "token cancel done get", holds: 0, waitsMs: 0 },
+        { times: "always", when: "after", ends: "value", asked: "token cancel done get", holds: 0, waitsMs: 0 },
+        { ...cancelOfOther, asked: "token cancel done get×6" },
       ],
       token: tokenFails(error("TOKEN", "nothing was sent to the API", "was refused: 303")),
     },
@@ -446,7 +462,7 @@ export const faults: readonly FaultRow[] = [
         impossible("after", isRefused),
       ],
       cancel: [
-        { times: "once", when: "before", ends: "value", asked: "token cancel token cancel", holds: 0, waitsMs: 0 },
+        { times: "once", when: "before", ends: "value", asked: "token cancel token cancel get", holds: 0, waitsMs: 0 },
         { times: "always", when: "before", ends: twice401, asked: "token cancel token cancel", holds: 1, waitsMs: 0 },
         impossible("after", isRefused),
       ],
@@ -459,9 +475,9 @@ export const faults: readonly FaultRow[] = [
     sees: "The refusal in the API's words, with its request id. Of the token endpoint: that the credentials were rejected.",
   }),
   refusal(404, "Not Found", {
-    means: "There is no such thing. Of a tenant's own path: the tenant is gone.",
-    does: "Fails at once. A cancel has nothing left to do.",
-    sees: "The refusal, with its request id. Of a cancel: nothing, it is done.",
+    means: "There is no such thing, or these credentials may not see it.",
+    does: "Fails at once. Cancel: asks the tenant's own address, and the list after that; where both lack it, nothing is left to do.",
+    sees: "The refusal, with its request id. Of a cancel: nothing where it is done, else who still shows the tenant.",
   }),
   {
     name: "404, in HTML",
@@ -532,7 +548,7 @@ export const faults: readonly FaultRow[] = [
         impossible("after", isRefused),
       ],
       cancel: [
-        { times: "once", when: "before", ends: "value", asked: "token cancel cancel", holds: 0, waitsMs: 2_000 },
+        { times: "once", when: "before", ends: "value", asked: "token cancel cancel get", holds: 0, waitsMs: 2_000 },
         {
           times: "always",
           when: "before",

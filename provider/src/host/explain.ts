@@ -1,4 +1,4 @@
-import { isApiError, isUnknownOutcomeError, type ApiError } from "printix-partner-sdk";
+import { isApiError, isContradictionError, isUnknownOutcomeError } from "printix-partner-sdk";
 import { howToSet } from "../config/settings";
 import { Refusal } from "../lifecycle/refusal";
 import { waysToAccess } from "../lifecycle/ways-to-access";
@@ -28,13 +28,25 @@ export function explain(operation: Operation, label: string, error: unknown): st
   if (isUnknownOutcomeError(error)) {
     return [`${label}: ${message}`, whenUncertain[operation]].filter(Boolean).join("\n");
   }
-  const next = isApiError(error) ? nextStep(operation, error) : undefined;
+  const next = nextStep(operation, error);
   return [`${label} ${outcomes[operation]}: ${message}`, next].filter(Boolean).join("\n");
 }
 
 const domainTaken = `The domain is taken. ${waysToExisting}`;
 
-function nextStep(operation: Operation, { status, problem }: ApiError): string | undefined {
+/** No public page says how a tenant is cancelled, so the call may be the wrong one. */
+const otherCancelCall = `Check how Printix cancels a tenant: ${howToSet("cancelMethod")}; ${howToSet("cancelPath")}.`;
+
+/** What a cancel is answered with that is no call of the API's, in this way or on this path. */
+const noSuchCall = [404, 405, 410, 501];
+
+function nextStep(operation: Operation, error: unknown): string | undefined {
+  if (isContradictionError(error)) return operation === "delete" ? otherCancelCall : undefined;
+  if (!isApiError(error)) return undefined;
+  const { status, problem } = error;
+  if (operation === "delete" && noSuchCall.includes(status)) {
+    return [problem && violationLines(problem), otherCancelCall].filter(Boolean).join("\n");
+  }
   switch (status) {
     case 400:
       return problem && violationLines(problem);
@@ -43,9 +55,10 @@ function nextStep(operation: Operation, { status, problem }: ApiError): string |
     case 403:
       return waysToAccess;
     case 404:
+    case 410:
       return operation === "create"
         ? `The API does not know this partner or path. Check the partner's id (${howToSet("partnerId")}) and printix:apiUrl.`
-        : "Something in front of the API has answered, or printix:apiUrl is wrong: an answer of the API's own would say that the tenant is gone.";
+        : "Something in front of the API has answered, or printix:apiUrl is wrong: an answer of the API's own would be a problem.";
     case 409:
       return operation === "create" ? domainTaken : undefined;
     default:

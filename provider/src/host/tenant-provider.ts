@@ -9,12 +9,14 @@ import { faultsAmongOthers } from "../lifecycle/check-among-others";
 import { createTenant } from "../lifecycle/create";
 import { createCreationBudget } from "../lifecycle/creation-budget";
 import { deleteTenant } from "../lifecycle/delete";
-import { diffTenant } from "../lifecycle/diff";
+import { diffTenant, isCancelledFirst } from "../lifecycle/diff";
+import { foreseeEnd } from "../lifecycle/foresee-end";
 import { readTenant } from "../lifecycle/read";
 import type { Run } from "../lifecycle/run";
 import { createTenantHolders, type TenantHolders } from "../lifecycle/tenant-holders";
 import { updateTenant } from "../lifecycle/update";
 import { createVanishGuard } from "../lifecycle/vanish-guard";
+import { comparable } from "../tenant/comparable";
 import { defaultDeletionPolicy } from "../tenant/deletion-policy";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
@@ -55,7 +57,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
   }
 
   private async checked(oldProperties: Properties, news: Properties): Promise<dynamic.CheckResult> {
-    const olds = withoutProvider(oldProperties);
+    const olds = comparable(withoutProvider(oldProperties));
     const args = withoutProvider(news);
     const configFaults = this.configFaults();
     const config = configFaults.length > 0 ? undefined : this.config();
@@ -64,6 +66,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     const server = config?.hasPreviewChecks === true && !hasOwnFaults ? this.run() : undefined;
     const among = { declared: this.#holders.declared, server, hasOwnFaults, adopts: args["adoptExisting"] };
     const failures = [...configFaults, ...faults, ...(await faultsAmongOthers(olds, inputs, among))];
+    if (failures.length === 0) failures.push(...foreseeEnd(olds, inputs, this.run()));
     if (failures.length > 0) this.#holders.fail();
     return { inputs, failures };
   }
@@ -72,10 +75,10 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     const inputs = asInputs(news);
     // A refresh asks for differences too, also of blocks that are gone: those hold nothing.
     const isDeclared = this.#holders.declared.isKept(inputs);
-    const { isChanged, replaces } = diffTenant(asState(olds), inputs, isDeclared);
+    const found = diffTenant(asState(olds), inputs, isDeclared);
+    const { isChanged, replaces } = found;
     if (replaces.length === 0 && isDeclared) this.#holders.hold(id, inputs);
-    // The old tenant holds the domain until it is cancelled, so it goes first.
-    const diff = { changes: isChanged, replaces, deleteBeforeReplace: true };
+    const diff = { changes: isChanged, replaces, deleteBeforeReplace: isCancelledFirst(found) };
     return this.#holders.during(() => Promise.resolve(diff));
   }
 
@@ -143,7 +146,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     });
     return {
       client: partner,
-      vanishGuard: createVanishGuard(maxVanishedPercent, this.system, () => partner.snapshot.before()),
+      vanishGuard: createVanishGuard(maxVanishedPercent, this.system, () => partner.snapshot.afresh()),
       cancelCap: createCancelCap(maxCancels),
       budget: createCreationBudget(),
       tell: tellOnce(printNotice),
@@ -160,7 +163,7 @@ function withoutProvider({ __provider, ...rest }: Properties): Properties {
 }
 
 const asInputs = (properties: Properties): TenantInputs => properties as unknown as TenantInputs;
-const asState = (properties: Properties): TenantState => properties as unknown as TenantState;
+const asState = (properties: Properties): TenantState => comparable(properties) as unknown as TenantState;
 
 /** The engine shows what the host writes to standard error. */
 function printNotice(line: string): void {

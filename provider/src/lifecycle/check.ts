@@ -1,8 +1,7 @@
-import { canonicalDomain } from "printix-partner-sdk";
 import { argumentFaults, type ArgumentFault } from "../tenant/argument-faults";
+import { comparable } from "../tenant/comparable";
 import type { DeletionPolicy } from "../tenant/deletion-policy";
 import type { TenantInputs } from "../tenant/tenant-inputs";
-import { isUnknown } from "../tenant/unknown-value";
 import { replacementFaults } from "./replacement-fault";
 
 export interface CheckedTenant {
@@ -24,13 +23,11 @@ export function checkTenant(
   // The engine copies what state has into a block that ignores all changes: our own note is no argument.
   const { renamedFrom: _, ...own } = news;
   const { initialUser, adoptExisting, ...rest } = own;
-  const args = { ...rest, deletionPolicy: news["deletionPolicy"] ?? defaultPolicy };
+  const args: Record<string, unknown> = { ...rest, deletionPolicy: news["deletionPolicy"] ?? defaultPolicy };
   const faults = argumentFaults({ ...own, ...args });
-  const domain = news["tenantDomain"];
   const isNew = olds["tenantName"] === undefined;
   const inputs = {
-    ...args,
-    ...(typeof domain === "string" && !isUnknown(domain) && { tenantDomain: canonicalDomain(domain) }),
+    ...comparable(args),
     // Both are for creation alone; dropped afterwards, so that a change of them is no change.
     ...(isNew && initialUser !== undefined && { initialUser }),
     ...(isNew && adoptExisting === true && { adoptExisting }),

@@ -2,6 +2,7 @@ import type { PartnerClient, PartnerTenant } from "printix-partner-sdk";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
+import { assertOwnPartner } from "./own-partner";
 import { Refusal } from "./refusal";
 import type { Run } from "./run";
 import { adoptionFault } from "./server-check";
@@ -21,6 +22,7 @@ export async function createTenant(
   const { deletionPolicy, adoptExisting, ...wanted } = inputs;
   const existing = adoptExisting === true ? await findOwn(inputs, client) : undefined;
   if (existing) {
+    assertOwnPartner(existing, client.partnerId);
     await holders.adopt(existing, inputs);
     tell(`${tenantLabel(inputs)} exists, id ${existing.id}: it is adopted, not created`);
   }

@@ -36,14 +36,14 @@ async function cancelTenant(
   holders: TenantHolders,
   { client, cancelCap, vanishGuard, budget }: Run,
 ): Promise<void> {
+  const label = tenantLabel(state);
   assertOwnPartner(state, client.partnerId);
   await holders.giveUp(id, state, client.snapshot.listed(id));
-  cancelCap.take(tenantLabel(state));
   budget.begin();
   await vanishGuard.during(async () => {
-    const outcome = await client.tenants.cancel(id);
+    const outcome = await cancelCap.during(label, () => client.tenants.cancel(id));
     // Another environment's server has none of our tenants either: its word is taken as a refresh takes it.
     if (outcome === "cancelled") vanishGuard.saw();
-    else await vanishGuard.mayVanish({ selfUrl: state.selfUrl });
+    else await vanishGuard.confirmGone({ id, label, selfUrl: state.selfUrl });
   });
 }

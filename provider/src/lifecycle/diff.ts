@@ -1,4 +1,4 @@
-import { canonicalDomain } from "printix-partner-sdk";
+import { comparable } from "../tenant/comparable";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import type { TenantState } from "../tenant/tenant-state";
 import { isUnknown } from "../tenant/unknown-value";
@@ -14,10 +14,11 @@ export interface TenantDiff {
  * @param isDeclared whether the inputs are the program's; a refresh asks too
  */
 export function diffTenant(state: Partial<TenantState>, inputs: TenantInputs, isDeclared = true): TenantDiff {
-  const domain = state.tenantDomain;
+  const before = comparable(state);
+  const wanted = comparable(inputs);
   const replaces = [
-    ...(isDifferent(inputs.tenantName, state.tenantName) ? ["tenantName"] : []),
-    ...(isDifferent(inputs.tenantDomain, domain && canonicalDomain(domain)) ? ["tenantDomain"] : []),
+    ...(isDifferent(wanted.tenantName, before.tenantName) ? ["tenantName"] : []),
+    ...(isDifferent(wanted.tenantDomain, before.tenantDomain) ? ["tenantDomain"] : []),
   ];
   // Not known yet may turn out to be the same: shown as an update, decided when it is known.
   const isUndecided = isUnknown(inputs.tenantName) || isUnknown(inputs.tenantDomain);
@@ -25,6 +26,14 @@ export function diffTenant(state: Partial<TenantState>, inputs: TenantInputs, is
   const isFollowing = isDeclared && state.renamedFrom !== undefined;
   const isChanged = replaces.length > 0 || isUndecided || isFollowing || inputs.deletionPolicy !== state.deletionPolicy;
   return { isChanged, replaces };
+}
+
+/**
+ * Whether a replacement cancels the old tenant first: only where the new one is to get its domain. Else the new one is made
+ * first, so that a creation that fails costs nobody a subscription.
+ */
+export function isCancelledFirst({ replaces }: TenantDiff): boolean {
+  return !replaces.includes("tenantDomain");
 }
 
 /** What a damaged state does not say is no reason to replace a tenant: the next refresh fills it in. */

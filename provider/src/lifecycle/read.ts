@@ -2,6 +2,7 @@ import { isAbsence, type PartnerClient, type PartnerTenant } from "printix-partn
 import { policyOf } from "../tenant/deletion-policy";
 import { namesDigest } from "../tenant/names-digest";
 import type { TenantInputs } from "../tenant/tenant-inputs";
+import { tenantLabel } from "../tenant/tenant-label";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
 import type { Run } from "./run";
@@ -12,15 +13,15 @@ export interface ReadTenant {
   inputs: TenantInputs;
 }
 
-/** The tenant as it is now; undefined where the API answers its own GET with 404, and for no other reason. */
+/** The tenant as it is now; undefined where its own address and, after that, the list say that it is gone. */
 export async function readTenant(
   id: string,
   state: Partial<TenantState>,
-  { client, vanishGuard }: Pick<Run, "client" | "vanishGuard">,
+  run: Pick<Run, "client" | "vanishGuard">,
 ): Promise<ReadTenant | undefined> {
   const deletionPolicy = policyOf(state.deletionPolicy);
-  assertOwnPartner(state, client.partnerId);
-  const tenant = await vanishGuard.during(() => find(id, state.selfUrl, client, vanishGuard));
+  assertOwnPartner(state, run.client.partnerId);
+  const tenant = await run.vanishGuard.during(() => find(id, state, run));
   if (!tenant) return undefined;
   const { tenantName, tenantDomain } = tenant;
   const renamedFrom = deletionPolicy === "prevent" ? undefined : namesBefore(state, tenant);
@@ -37,27 +38,28 @@ function namesBefore(
   tenant: PartnerTenant,
 ): string | undefined {
   if (tenantName === undefined || tenantDomain === undefined) return undefined;
-  const before = renamedFrom ?? namesDigest(tenantName, tenantDomain);
-  return before === namesDigest(tenant.tenantName, tenant.tenantDomain) ? undefined : before;
+  const before = renamedFrom ?? namesDigest({ tenantName, tenantDomain });
+  return before === namesDigest(tenant) ? undefined : before;
 }
 
+/** The list, or its own address, shows it; where neither does, both have been asked, in this order: address, list. */
 async function find(
   id: string,
-  selfUrl: string | undefined,
-  { snapshot, tenants }: PartnerClient,
-  guard: VanishGuard,
+  state: Partial<TenantState>,
+  { client, vanishGuard }: Pick<Run, "client" | "vanishGuard">,
 ): Promise<PartnerTenant | undefined> {
-  const look = await snapshot.look(id);
-  if (look.tenant) {
-    guard.saw();
-    return look.tenant;
-  }
-  await guard.mayVanish({ selfUrl, listed: look.listed });
-  if (look.isProven) return undefined;
+  const look = await client.snapshot.look(id);
+  const tenant = look.tenant ?? (look.isOwnAddressAsked ? undefined : await askOwnAddress(id, client, vanishGuard));
+  if (tenant) vanishGuard.saw();
+  else await vanishGuard.confirmGone({ id, label: tenantLabel(state), selfUrl: state.selfUrl });
+  return tenant;
+}
+
+/** A list may lag behind: a tenant of which it knows nothing is asked for before it counts as missing. */
+async function askOwnAddress(id: string, { tenants }: PartnerClient, guard: VanishGuard) {
+  guard.assertBelieving();
   try {
-    const tenant = await tenants.get(id);
-    guard.saw(true);
-    return tenant;
+    return await tenants.get(id);
   } catch (error) {
     if (isAbsence(error)) return undefined;
     throw error;

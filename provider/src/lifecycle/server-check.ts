@@ -1,9 +1,16 @@
-import { isApiError, isRateLimitError, type PartnerTenant } from "printix-partner-sdk";
+import {
+  isApiError,
+  isCredentialsError,
+  isRateLimitError,
+  isTokenError,
+  type PartnerTenant,
+} from "printix-partner-sdk";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
 import { isSame } from "./block";
+import { partnerFault } from "./own-partner";
 import type { Run } from "./run";
 import { waysToAccess } from "./ways-to-access";
 import { waysToExisting } from "./ways-to-existing";
@@ -33,6 +40,8 @@ export async function serverFaults(
     return [{ property: "tenantDomain", reason: `${reason}\n${waysToExisting}` }];
   }
   if (!isUnknown(tenantName) && found.tenantName !== tenantName) return [adoptionFault(inputs, found)];
+  const foreign = partnerFault(found, server.client.partnerId);
+  if (foreign !== undefined) return [{ property: "adoptExisting", reason: foreign }];
   server.tell(`${label} exists, id ${found.id}: it is adopted, not created`);
   return [];
 }
@@ -72,12 +81,21 @@ async function lookAround(inputs: TenantInputs, { client, tell }: ServerSide): P
     });
     // Whoever may not look cannot find out what became of a creation either.
     if (isApiError(error, 403)) return refuse(`\n${waysToAccess}`);
-    // The quota is spent, or the API wants to be left alone for longer than a run waits: for a creation, too.
-    if (isRateLimitError(error)) return refuse();
+    if (stopsCreations(error)) return refuse();
     // No reason to fail: a creation asks the API itself.
     tell(`the program could not be compared with the partner's list: ${why}`);
     return { fault: undefined };
   }
+}
+
+/**
+ * Whether a creation would fail in the same way: the credentials or the token are refused, the API knows no such partner,
+ * the quota is spent, or the API wants to be left alone for longer than a run waits.
+ */
+function stopsCreations(error: unknown): boolean {
+  if (isCredentialsError(error) || isRateLimitError(error)) return true;
+  const status = isApiError(error) || isTokenError(error) ? error.status : undefined;
+  return status !== undefined && status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
 async function quotaFaults(

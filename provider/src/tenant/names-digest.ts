@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { canonicalDomain } from "printix-partner-sdk";
+import { comparable } from "./comparable";
 
 /** Tells whether a tenant is called as it was, to whoever may not know how: a program's names may be secret. */
-export function namesDigest(tenantName: string, tenantDomain: string): string {
-  const names = JSON.stringify([tenantName, canonicalDomain(tenantDomain)]);
-  return createHash("sha256").update(names).digest("base64url").slice(0, 22);
+export function namesDigest(names: { tenantName: string; tenantDomain: string }): string {
+  const { tenantName, tenantDomain } = comparable(names);
+  return createHash("sha256")
+    .update(JSON.stringify([tenantName, tenantDomain]))
+    .digest("base64url")
+    .slice(0, 22);
 }

@@ -1,6 +1,6 @@
 import { createTenant } from "../../src/lifecycle/create";
 import { Refusal } from "../../src/lifecycle/refusal";
-import { acme, acmeInputs, acmeState, tenantId } from "../acme";
+import { acme, acmeInputs, acmeState, partnerId, tenantId } from "../acme";
 import { refused } from "../api-failure";
 import { failureOf } from "../failure-of";
 import { fakeClient } from "../fake-client";
@@ -48,6 +48,15 @@ describe("adoptExisting", () => {
     expect(failure).toBeInstanceOf(Refusal);
     expect(failure.message).toContain('tenant "Acme Co." (acme.printix.net) is to be adopted');
     expect(failure.message).toContain('is named "Acme Ltd."');
+    expect(client.calls).toEqual([["list"]]);
+  });
+
+  test("a tenant whose own link names another partner is refused: the next refresh would refuse it", async () => {
+    const foreign = { ...acme, selfUrl: acme.selfUrl.replace(partnerId, "another-partner") };
+    const client = fakeClient({ list: () => Promise.resolve([foreign]) });
+    const failure = await failureOf(() => createTenant(inputs, fakeHolders(), fakeRun(client)));
+    expect(failure).toBeInstanceOf(Refusal);
+    expect(failure.message).toContain("belongs to the partner another-partner, and printix:partnerId is");
     expect(client.calls).toEqual([["list"]]);
   });
 

@@ -1,3 +1,4 @@
+import { UnknownOutcomeError } from "printix-partner-sdk";
 import { deleteTenant } from "../../src/lifecycle/delete";
 import { Refusal } from "../../src/lifecycle/refusal";
 import type { Run } from "../../src/lifecycle/run";
@@ -72,6 +73,29 @@ describe("a cap on cancels", () => {
     expect(client.calls).toEqual([["cancel", tenantId]]);
   });
 
+  test.each([
+    ["was refused", () => Promise.reject(refused(403, { method: "DELETE" }))],
+    ["found nothing to cancel", () => Promise.resolve("absent" as const)],
+  ])("does not count one that %s, and waits for what becomes of it", async (_, first) => {
+    const client = fakeClient({ cancel: (id) => (id === "one" ? first() : Promise.resolve("cancelled")) });
+    const run = fakeRun(client, 1);
+    const ends = await Promise.allSettled(["one", "two"].map((id) => deleteTenant(id, cancelled, none, () => run)));
+    expect(ends[1]?.status).toBe("fulfilled");
+    expect(client.calls.slice(0, 2)).toEqual([
+      ["cancel", "one"],
+      ["cancel", "two"],
+    ]);
+  });
+
+  test("counts one of which nobody knows whether it took effect", async () => {
+    const lost = new UnknownOutcomeError("Whether it took effect is not known.", new Error("cut"));
+    const client = fakeClient({ cancel: () => Promise.reject(lost) });
+    const run = fakeRun(client, 1);
+    expect(await failureOf(() => deleteTenant("one", cancelled, none, () => run))).toBe(lost);
+    expect(await failureOf(() => deleteTenant("two", cancelled, none, () => run))).toBeInstanceOf(Refusal);
+    expect(client.calls).toEqual([["cancel", "one"]]);
+  });
+
   test("of zero refuses the first, and leaves abandon alone", async () => {
     const client = fakeClient();
     const run = fakeRun(client, 0);
@@ -117,14 +141,17 @@ test("a tenant that Printix shows under a domain that the program declares by no
 });
 
 describe("a tenant that the server does not have", () => {
-  const absent = { cancel: () => Promise.resolve("absent" as const) };
+  const absent = {
+    cancel: () => Promise.resolve("absent" as const),
+    list: () => Promise.resolve([{ ...acme, id: "other" }]),
+  };
   const ids = ["one", "two", "three", "four", "five", "six"];
   const cancelAll = (run: Run) => Promise.allSettled(ids.map((id) => deleteTenant(id, cancelled, none, () => run)));
 
   test("is let go where the list shows others of the partner's, which is looked at first", async () => {
     const client = fakeClient(absent);
     await deleteTenant(tenantId, cancelled, none, () => fakeRun(client));
-    expect(client.calls).toEqual([["cancel", tenantId], ["list"]]);
+    expect(client.calls).toEqual([["cancel", tenantId], ["listing"]]);
   });
 
   test("stays where the list is empty: it is the wrong server", async () => {
@@ -145,25 +172,23 @@ describe("a tenant that the server does not have", () => {
     const client = fakeClient(absent);
     const ends = await cancelAll(fakeRun(client));
     expect(ends.map(({ status }) => status)).toEqual(ids.map(() => "rejected"));
-    expect(client.calls.filter(([name]) => name === "list")).toHaveLength(1);
+    expect(client.calls.filter(([name]) => name === "listing")).toHaveLength(1);
   });
 
   test("stays where the list is another environment's", async () => {
-    const elsewhere = { ...acme, selfUrl: acme.selfUrl.replace("api.", "api.testenv.") };
+    const elsewhere = { ...acme, id: "other", selfUrl: acme.selfUrl.replace("api.", "api.testenv.") };
     const client = fakeClient({ ...absent, list: () => Promise.resolve([elsewhere]) });
     const failure = await failureOf(() => deleteTenant(tenantId, cancelled, none, () => fakeRun(client)));
     expect(failure).toBeInstanceOf(Refusal);
     expect(failure.message).toContain("in state they are at api.printix.net, and all");
   });
 
-  test("is let go without a list where another one was cancelled just now", async () => {
-    const client = fakeClient({ cancel: (id) => Promise.resolve(id === "one" ? "cancelled" : "absent") });
+  test("is let go where the list is empty, and another one was cancelled just now", async () => {
+    const cancel = (id: string) => Promise.resolve(id === "one" ? ("cancelled" as const) : ("absent" as const));
+    const client = fakeClient({ cancel, list: () => Promise.resolve([]) });
     const run = fakeRun(client);
     await deleteTenant("one", cancelled, none, () => run);
     await deleteTenant("two", cancelled, none, () => run);
-    expect(client.calls).toEqual([
-      ["cancel", "one"],
-      ["cancel", "two"],
-    ]);
+    expect(client.calls).toEqual([["cancel", "one"], ["cancel", "two"], ["listing"]]);
   });
 });

@@ -31,7 +31,7 @@ async function readAll(
   const fake = fakeClient({ list: () => Promise.resolve(listed), get: (id) => get(id, (ms) => system.sleep(ms)) });
   const snapshot = createTenantSnapshot(fake.tenants, system);
   const client = { ...fake, snapshot };
-  const vanishGuard = createVanishGuard(maxPercent, system, () => snapshot.before());
+  const vanishGuard = createVanishGuard(maxPercent, system, () => snapshot.afresh());
   const end = async (id: string, afterMs: number): Promise<[string, unknown]> => {
     if (afterMs > 0) await system.sleep(afterMs);
     const read: Promise<ReadTenant | undefined> = readTenant(id, acmeState, { client, vanishGuard });
@@ -55,7 +55,7 @@ test.each([
   expect(ends["x"]).toBe(error);
   expect(ends["t0"]).toBe("Acme Co.");
   expect(calls).toEqual([
-    ["list", undefined],
+    ["listing", undefined],
     ["get", "x"],
   ]);
 });
@@ -66,20 +66,17 @@ test("what the list lacks and its own GET finds is kept, however many there are"
   expect(new Set(Object.values(ends))).toEqual(new Set(["Acme Co."]));
 });
 
-test("what the list lacks is gone where its own GET says so", async () => {
+test("what the list lacks is gone where its own GET says so, and a list that is read after that", async () => {
   const { ends, calls } = await readAll([...there, "x"], () => Promise.reject(gone));
   expect(ends).toMatchObject({ x: "gone", t3: "Acme Co." });
-  expect(calls).toEqual([
-    ["list", undefined],
-    ["get", "x"],
-  ]);
+  expect(calls).toEqual([["listing", undefined], ["get", "x"], ["listing"]]);
 });
 
-test("not so many of them, unless that is allowed, and nothing is asked for them before", async () => {
+test("not so many of them, unless that is allowed, and who comes after that is not asked for", async () => {
   const many = Array.from({ length: 5 }, (_, index) => `x${index}`);
-  const { ends, calls } = await readAll([...there, ...many], () => Promise.reject(gone));
-  for (const id of many) expect(ends[id]).toMatchObject({ name: "Refusal" });
-  expect(calls).toEqual([["list", undefined]]);
+  const { ends, calls } = await readAll([...there, ...many], () => Promise.reject(gone), { lateIds: ["late"] });
+  for (const id of [...many, "late"]) expect(ends[id]).toMatchObject({ name: "Refusal" });
+  expect(calls).toEqual([["listing", undefined], ...many.map((id) => ["get", id]), ["listing"]]);
   const allowed = await readAll([...there, ...many], () => Promise.reject(gone), { maxPercent: 20 });
   expect(Object.values(allowed.ends).filter((end) => end === "gone")).toHaveLength(5);
 });
@@ -97,5 +94,5 @@ test("nobody is told to be gone while others are still looked at: those may be t
     { lateIds: missing },
   );
   expect(missing.map((id) => ends[id])).toEqual(missing.map(() => "gone"));
-  expect(calls.slice(0, 4)).toEqual([...slow.map((id) => ["get", id]), ["list", undefined]]);
+  expect(calls.slice(0, 4)).toEqual([...slow.map((id) => ["get", id]), ["listing", undefined]]);
 });

@@ -1,3 +1,4 @@
+import { Refusal } from "../../src/lifecycle/refusal";
 import { readTenant } from "../../src/lifecycle/read";
 import { namesDigest } from "../../src/tenant/names-digest";
 import { acme, acmeInputs, acmeState, tenantId } from "../acme";
@@ -19,7 +20,7 @@ test("state and inputs tell what the tenant is now", async () => {
 describe("a tenant that was renamed at Printix, where a replacement is possible", () => {
   const before = { tenantName: "Acme", tenantDomain: "acme-before.printix.net" };
   const state = { ...acmeState, deletionPolicy: "cancel" as const };
-  const renamedFrom = namesDigest("Acme", "acme-before");
+  const renamedFrom = namesDigest({ tenantName: "Acme", tenantDomain: "acme-before" });
 
   test("keeps a digest in state and inputs of what the program called it", async () => {
     const found = await readTenant(tenantId, { ...state, ...before }, fakeRun(fakeClient()));
@@ -35,7 +36,7 @@ describe("a tenant that was renamed at Printix, where a replacement is possible"
   });
 
   test("forgets it where it has its old names back", async () => {
-    const own = namesDigest(acme.tenantName, acme.tenantDomain);
+    const own = namesDigest(acme);
     const renamed = { ...state, tenantName: "Between", renamedFrom: own };
     const found = await readTenant(tenantId, renamed, fakeRun(fakeClient()));
     expect(found?.state).toEqual(state);
@@ -51,7 +52,7 @@ describe("a tenant that was renamed at Printix, where a replacement is possible"
 });
 
 test("a 404 of a server whose tenants are all at another host is another environment's", async () => {
-  const elsewhere = { ...acme, selfUrl: acme.selfUrl.replace("api.", "api.testenv.") };
+  const elsewhere = { ...acme, id: "other", selfUrl: acme.selfUrl.replace("api.", "api.testenv.") };
   const client = fakeClient({ get: () => Promise.reject(refused(404)), list: () => Promise.resolve([elsewhere]) });
   const failure = await failureOf(() => readTenant(tenantId, acmeState, fakeRun(client)));
   expect(failure.message).toContain("in state they are at api.printix.net, and all");
@@ -78,9 +79,19 @@ test.each([undefined, "keep", 7])("a policy %j in state is read as prevent", asy
   expect(found?.state.deletionPolicy).toBe("prevent");
 });
 
-test("404 says that it is gone", async () => {
-  const client = fakeClient({ get: () => Promise.reject(refused(404, { method: "GET" })) });
+test.each([404, 410])("%i says that it is gone, where the list, read after that, does not show it", async (status) => {
+  const get = () => Promise.reject(refused(status, { method: "GET" }));
+  const client = fakeClient({ get, list: () => Promise.resolve([{ ...acme, id: "other" }]) });
   expect(await readTenant(tenantId, acmeState, fakeRun(client))).toBeUndefined();
+  expect(client.calls).toEqual([["get", tenantId], ["listing"]]);
+});
+
+test("404 is not believed where the list shows it", async () => {
+  const client = fakeClient({ get: () => Promise.reject(refused(404, { method: "GET" })) });
+  const failure = await failureOf(() => readTenant(tenantId, acmeState, fakeRun(client)));
+  expect(failure).toBeInstanceOf(Refusal);
+  expect(failure.message).toContain('tenant "Acme Co." (acme.printix.net), id ');
+  expect(failure.message).toContain("the partner's list shows it");
 });
 
 test.each([
@@ -88,7 +99,6 @@ test.each([
   ["401", refused(401)],
   ["403", refused(403)],
   ["409", refused(409)],
-  ["410", refused(410)],
   ["429", refused(429)],
   ["500", refused(500)],
   ["503", refused(503)],

@@ -1,18 +1,32 @@
 import { createFakeSystem } from "../../../sdk/test/fake-system";
+import { acme } from "../acme";
 import { Refusal } from "../../src/lifecycle/refusal";
 import { createVanishGuard } from "../../src/lifecycle/vanish-guard";
 
 const atPrintix = "https://api.printix.net/public/partners/p/tenants";
 
-/** Plays reads, so many of them at once as the engine asks for, and says how each ended. */
+/**
+ * Plays reads, so many of them at once as the engine asks for, and says how each ended: a tenant that is there, one that is
+ * missing, or one whose own address alone says that it is not there.
+ */
 async function play(
-  reads: readonly ("there" | "missing" | "unlisted")[],
-  { parallel = 8, listed = 100, maxPercent = 10, place = atPrintix, listedPlace = atPrintix } = {},
+  reads: readonly ("there" | "missing" | "shown")[],
+  {
+    parallel = 8,
+    listed = 100,
+    maxPercent = 10,
+    place = atPrintix,
+    listedPlace = atPrintix,
+    cancelled = 0,
+    odd = 0,
+  } = {},
 ): Promise<{ gone: number; refused: number; messages: string[]; firstAnswerAt: number | undefined }> {
   const system = createFakeSystem();
-  const guard = createVanishGuard(maxPercent, system, () =>
-    Promise.resolve(Array.from({ length: listed }, (_, n) => ({ selfUrl: `${listedPlace}/${n}` }))),
-  );
+  const tenants = Array.from({ length: listed }, (_, n) => ({ ...acme, id: `${n}`, selfUrl: `${listedPlace}/${n}` }));
+  const shown = { ...acme, id: "shown", selfUrl: `${listedPlace}/shown` };
+  const unreadable = Array.from({ length: odd }, () => ({ reason: "it has no name" }));
+  const list = { tenants: [...tenants, shown], others: tenants, unreadable, had: listed + cancelled };
+  const guard = createVanishGuard(maxPercent, system, () => Promise.resolve(list));
   const ended = { gone: 0, refused: 0, messages: [] as string[], firstAnswerAt: undefined as number | undefined };
   const waiting = [...reads.entries()];
   let answered = 0;
@@ -23,11 +37,8 @@ async function play(
         guard.saw();
         return;
       }
-      await guard.mayVanish({ selfUrl: `${place}/gone`, listed });
-      if (kind === "unlisted") {
-        guard.saw(true);
-        return;
-      }
+      guard.assertBelieving();
+      await guard.confirmGone({ id: kind, label: "tenant X", selfUrl: `${place}/gone` });
       ended.firstAnswerAt ??= answered;
       ended.gone += 1;
     });
@@ -68,7 +79,7 @@ test("ten of a hundred may vanish, more than eight at once though nobody asks mo
 
 test("the message says how many, of how many, what may be wrong, and how to allow it", async () => {
   const { messages } = await play(["there", ...missing(5)], { listed: 20 });
-  expect(messages[0]).toMatch(/^4 tenants of this stack would be forgotten, .* holds 20, .* more than 10 % of it/);
+  expect(messages[0]).toMatch(/^5 tenants of this stack would be forgotten, .* held 20, .* more than 10 % of it/);
   expect(messages[0]).toContain("printix:partnerId");
   expect(messages[0]).toContain("printix:environment");
   expect(messages[0]).toContain("PRINTIX_MAX_VANISHED_PERCENT=100");
@@ -113,9 +124,29 @@ test.each([
   expect(await play(missing(1), places)).toMatchObject({ gone: 1, refused: 0 });
 });
 
-test("who is only unlisted has not vanished", async () => {
-  const reads = Array.from({ length: 30 }, () => "unlisted" as const);
-  expect(await play(["there", ...reads], { parallel: 4, listed: 40 })).toMatchObject({ gone: 0, refused: 0 });
+test("one that the list shows is no missing one: it fails alone, and tells that the server is the right one", async () => {
+  const shown = Array.from({ length: 30 }, () => "shown" as const);
+  const { gone, refused, messages } = await play([...shown, ...missing(3)], { parallel: 40, listed: 40 });
+  expect({ gone, refused }).toEqual({ gone: 3, refused: 30 });
+  expect(new Set(messages).size).toBe(1);
+  expect(messages[0]).toMatch(
+    /^tenant X, id shown, was not forgotten: its own address says that it is not there, and the partner's list shows it\./,
+  );
+  expect(await play(["shown"], { maxPercent: 100 })).toMatchObject({ gone: 0, refused: 1 });
+});
+
+test("as long as the list has one that cannot be read, nothing is believed to be gone", async () => {
+  for (const maxPercent of [10, 100]) {
+    const { gone, refused, messages } = await play(["there", ...missing(2)], { odd: 1, maxPercent });
+    expect({ gone, refused }).toEqual({ gone: 0, refused: 2 });
+    expect(messages[0]).toContain("was not forgotten: ");
+    expect(messages[0]).toContain("the partner's list has an item that cannot be read");
+  }
+});
+
+test("the share is of what the partner had before our own cancels", async () => {
+  expect(await play(["there", ...missing(5)], { listed: 0, cancelled: 50 })).toMatchObject({ gone: 5, refused: 0 });
+  expect(await play(["there", ...missing(6)], { listed: 0, cancelled: 50 })).toMatchObject({ gone: 0, refused: 6 });
 });
 
 test("a share of a hundred percent allows everything", async () => {

@@ -58,7 +58,7 @@ test("read of a tenant that is gone answers without an id, which is how the engi
   expect(api.requests).toEqual(["POST /oauth/token", `GET ${tenantPath}`, `GET ${tenantsPath}`]);
 });
 
-test("four reads and more are one list, and what it lacks gets a GET of its own", async () => {
+test("four reads and more are one list; what it lacks gets a GET of its own, and a list after that", async () => {
   const { api, provider } = configured();
   const id = (index: number) => `${tenantId.slice(0, -1)}${index}`;
   const link = (index: number) => ({ self: { href: `https://api.printix.net${tenantsPath}/${id(index)}` } });
@@ -67,7 +67,12 @@ test("four reads and more are one list, and what it lacks gets a GET of its own"
   api.answer(`GET ${tenantsPath}/${id(4)}`, refusal(404, "Not Found"));
   const found = await Promise.all([0, 1, 2, 3, 4].map((index) => provider.read(id(index), state)));
   expect(found.map((read) => read.id)).toEqual([id(0), id(1), id(2), id(3), undefined]);
-  expect(api.requests).toEqual(["POST /oauth/token", `GET ${tenantsPath}`, `GET ${tenantsPath}/${id(4)}`]);
+  expect(api.requests).toEqual([
+    "POST /oauth/token",
+    `GET ${tenantsPath}`,
+    `GET ${tenantsPath}/${id(4)}`,
+    `GET ${tenantsPath}`,
+  ]);
 });
 
 test.each([
@@ -78,16 +83,20 @@ test.each([
   const absent = refusal(404, "Not Found");
   const ids = [1, 2, 3, 4, 5].map((index) => `gone-${index}`);
   api.answer(`GET ${tenantsPath}`, { status: 200, body: { tenants: [wireAcme()] } });
-  for (const id of ids) api.answer(`DELETE ${tenantsPath}/${id}`, absent);
+  for (const id of ids) {
+    api.answer(`DELETE ${tenantsPath}/${id}`, absent);
+    api.answer(`GET ${tenantsPath}/${id}`, absent);
+  }
   const ends = await Promise.allSettled(ids.map((id) => provider.delete(id, { ...state, deletionPolicy: "cancel" })));
   expect(ends.filter(({ status }) => status === "rejected")).toHaveLength(kept);
 });
 
-test("delete under cancel sends one cancellation", async () => {
+test("delete under cancel sends one cancellation, and looks whether it was one", async () => {
   const { api, provider } = configured();
   api.answer(`DELETE ${tenantPath}`, { status: 204 });
+  api.answer(`GET ${tenantPath}`, refusal(404, "Not Found"));
   await provider.delete(tenantId, { ...state, deletionPolicy: "cancel" });
-  expect(api.requests).toEqual(["POST /oauth/token", `DELETE ${tenantPath}`]);
+  expect(api.requests).toEqual(["POST /oauth/token", `DELETE ${tenantPath}`, `GET ${tenantPath}`]);
 });
 
 test.each<[string, (provider: TenantProvider, api: PrintixNock) => Promise<unknown>]>([

@@ -1,69 +1,94 @@
 import { z } from "zod";
-import type { ApiTransport } from "../api/api-transport";
-import { isAbsence, isApiError } from "../errors/api-error";
+import { isAbsence, isMissing } from "../errors/api-error";
+import { ContradictionError } from "../errors/contradiction-error";
 import { messageOf } from "../errors/message-of";
 import { isUnknownOutcomeError, UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody } from "../http/parse-body";
 import type { HttpResponse } from "../http/http-exchange";
-import { toSettle, withGrace, type Patience } from "../patience";
+import type { Patience } from "../patience";
 import { tenantSchema } from "../wire/tenant";
-import { getTenant } from "./get-tenant";
 import { sendAgain, type SendAgain } from "./send-again";
-import { checkedId, checkedTenantId, tenantPath } from "./tenant-path";
+import { checkedId, checkedTenantId } from "./tenant-path";
 import type { CancelOutcome } from "./tenants-api";
 import { isUncertain } from "./uncertain";
+import { isAtOwnAddress, whereabouts, type LookParts, type Whereabouts } from "./whereabouts";
 
 const maxCancels = 3;
 const firstPauseMs = 500;
 const longestPauseMs = 15_000;
 
+/** The call that cancels. No page describes it, so it is a guess until a tenant was seen to be gone after it. */
+export interface CancelCall {
+  method: string;
+  path: string;
+  isProven: boolean;
+}
+
+interface Request {
+  method: string;
+  path: string;
+}
+
 /** What cancelling needs beside the tenant's id. */
-export interface CancelParts extends SendAgain {
-  transport: ApiTransport;
-  call: { method: string; path: string };
-  partnerId: string;
+export interface CancelParts extends SendAgain, LookParts {
+  call: CancelCall;
+  /** How long the API may show a tenant that is cancelled, in milliseconds. */
+  listLagMs: number;
 }
 
 /**
- * Cancels a tenant: done when it is gone. A 404 says that it is, whoever did it; an answer that does not say is
- * followed by a look at the tenant, and by another cancel where it is still there. What was accepted is waited for.
+ * Cancels a tenant: done when it is gone. That is said by two witnesses, its own address and the partner's list: a 404 to
+ * the cancel alone may mean that the call is the wrong one. An answer that does not say is followed by a look, and by
+ * another cancel where the tenant is still there. What was accepted is waited for.
  *
- * @throws UnknownOutcomeError where that cannot be found out
+ * @throws ContradictionError where the API has no such tenant to cancel, and shows it
+ * @throws UnknownOutcomeError where what became of it cannot be found out
  */
 export async function cancelTenant(parts: CancelParts, id: string, patience: Patience): Promise<CancelOutcome> {
-  const { transport, call, partnerId } = parts;
+  const { transport, call, partnerId, listLagMs } = parts;
   const path = call.path
     .replaceAll("{partnerId}", checkedId("partnerId", partnerId))
     .replaceAll("{tenantId}", checkedTenantId(id));
   const request = { method: call.method, path };
-  const own = tenantPath(partnerId, id);
   let cause: unknown;
   // Where the tenant was seen, its absence is our doing; where it never was, this may be another environment's server.
   let isSeen = false;
-  const gone = (): CancelOutcome => (isSeen ? "cancelled" : "absent");
   for (let cancels = 1; cancels <= maxCancels; cancels += 1) {
     try {
       const response = await transport({ ...request, mustName: id }, patience);
       assertOfApi(response, request);
       const pending = whyPending(response, id, request);
-      if (pending !== undefined) await untilGone(parts, id, new Error(pending), patience);
+      if (pending !== undefined) await untilCarriedOut(parts, id, new Error(pending), patience, Infinity);
+      else if (!call.isProven) {
+        await untilCarriedOut(parts, id, new Error(`${response.status}, a success`), patience, listLagMs);
+      }
       return "cancelled";
     } catch (error) {
-      // Another path than the tenant's own may be missing for reasons of its own.
-      if (isAbsence(error) && (path === own || (await isGone(parts, id, error, patience)))) return gone();
       // A 404 of somebody else's says neither that the tenant is gone nor that it is there.
-      const isForeign = isApiError(error, 404) && !isAbsence(error);
-      if (!isForeign && !isUncertain(error)) {
+      const isForeign = isMissing(error) && !isAbsence(error);
+      if (!isAbsence(error) && !isForeign && !isUncertain(error)) {
         const isTold = cause === undefined || isUnknownOutcomeError(error);
         throw isTold ? error : unknownOutcome(id, "its answer was lost", error);
       }
+      const isFirst = cause === undefined;
       cause = error;
+      const again = sendAgain(cancels, error, parts);
+      const found = await look(parts, id, cause, patience);
+      if (found.isGone) return isSeen ? "cancelled" : "absent";
+      if (isAbsence(error) && isFirst) throw notCancelled(id, request, error.status, found.shownBy);
+      // It may be ours that its own address has carried out, and the list lags.
+      if (!found.isAtOwnAddress) {
+        await untilUnlisted(parts, id, cause, patience);
+        return isSeen ? "cancelled" : "absent";
+      }
+      if (isAbsence(error))
+        throw unknownOutcome(id, `the API has no such tenant to cancel, and ${found.shownBy}`, cause);
+      isSeen = true;
+      if (again.tooLate !== undefined) {
+        throw unknownOutcome(id, `the tenant is still there, and ${again.tooLate}`, cause);
+      }
+      if (cancels < maxCancels) await waitToSend(again, id, cause, patience);
     }
-    const again = sendAgain(cancels, cause, parts);
-    if (await isGone(parts, id, cause, patience)) return gone();
-    isSeen = true;
-    if (again.tooLate !== undefined) throw unknownOutcome(id, `the tenant is still there, and ${again.tooLate}`, cause);
-    if (cancels < maxCancels) await waitToSend(again, id, cause, patience);
   }
   throw unknownOutcome(id, `it was sent ${maxCancels} times, and the tenant is still there`, cause);
 }
@@ -82,17 +107,17 @@ async function waitToSend(
 }
 
 /** Nothing describes a cancel's answer, but a page of HTML is none: a proxy or a sign-in page has given it. */
-function assertOfApi(response: HttpResponse, request: { method: string; path: string }): void {
+function assertOfApi(response: HttpResponse, request: Request): void {
   if (response.body.trim() !== "") parseBody(response, z.unknown(), request);
 }
 
 /** Why a cancel that was accepted is not believed to be carried out yet; undefined where it is. */
-function whyPending(response: HttpResponse, id: string, request: { method: string; path: string }): string | undefined {
+function whyPending(response: HttpResponse, id: string, request: Request): string | undefined {
   if (response.status === 202) return "202 Accepted";
   return response.isOfOtherPlace && isTenant(response, id, request) ? "303 See Other, and the tenant there" : undefined;
 }
 
-function isTenant(response: HttpResponse, id: string, request: { method: string; path: string }): boolean {
+function isTenant(response: HttpResponse, id: string, request: Request): boolean {
   try {
     return parseBody(response, tenantSchema, request).id === id;
   } catch {
@@ -100,25 +125,60 @@ function isTenant(response: HttpResponse, id: string, request: { method: string;
   }
 }
 
-/** Accepted and not yet carried out: waits until the tenant is gone, with one last look where waiting ends. */
-async function untilGone(parts: CancelParts, id: string, cause: Error, patience: Patience): Promise<void> {
+/**
+ * Accepted, and not known to be carried out: waits until the tenant's own address says so too, for `ms` at most. From then on
+ * the call is known to be one that cancels.
+ */
+async function untilCarriedOut(parts: CancelParts, id: string, cause: Error, patience: Patience, ms: number) {
+  const shownBy = await stillShownBy(parts, patience, ms, async () =>
+    (await lookingFor(id, cause, () => isAtOwnAddress(parts, id, patience))) ? "the tenant is still there" : undefined,
+  );
+  if (shownBy !== undefined) throw unknownOutcome(id, `the API accepted it, and ${shownBy}`, cause);
+  parts.call.isProven = true;
+}
+
+/** Its own address says that it is gone, and the list does not, which may lag: waits for it. */
+async function untilUnlisted(parts: CancelParts, id: string, cause: unknown, patience: Patience): Promise<void> {
+  const shownBy = await stillShownBy(parts, patience, parts.listLagMs, async () => {
+    const found = await look(parts, id, cause, patience);
+    return found.isGone ? undefined : found.shownBy;
+  });
+  if (shownBy !== undefined) throw unknownOutcome(id, `its own address says that it is gone, and ${shownBy}`, cause);
+}
+
+/** Asks who shows a tenant until nobody does; who still does after `ms`, or where waiting ends before. */
+async function stillShownBy(
+  { system }: CancelParts,
+  { toSend, forAnswer }: Patience,
+  ms: number,
+  ask: () => Promise<string | undefined>,
+): Promise<string | undefined> {
+  const endMs = system.now() + ms;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
-    const isBrokenOff = patience.toSend.aborted;
-    if (!patience.forAnswer.aborted && (await isGone(parts, id, cause, patience))) return;
-    if (isBrokenOff) throw unknownOutcome(id, "the API accepted it, and the tenant is still there", cause);
-    await parts.system.sleep(pauseMs, patience.toSend);
+    // Asked before the look, so that the last look is begun after the wait is over.
+    const isLast = toSend.aborted || system.now() >= endMs;
+    const shownBy = forAnswer.aborted ? "the tenant is still there" : await ask();
+    if (shownBy === undefined || isLast) return shownBy;
+    await system.sleep(Math.min(pauseMs, Math.max(0, endMs - system.now())), toSend);
   }
 }
 
-async function isGone(parts: CancelParts, id: string, cause: unknown, patience: Patience): Promise<boolean> {
+function look(parts: CancelParts, id: string, cause: unknown, patience: Patience): Promise<Whereabouts> {
+  return lookingFor(id, cause, () => whereabouts(parts, id, patience));
+}
+
+async function lookingFor<T>(id: string, cause: unknown, ask: () => Promise<T>): Promise<T> {
   try {
-    const { transport, partnerId, system } = parts;
-    await withGrace(patience, system, (signal) => getTenant(transport, partnerId, id, toSettle(signal)));
-    return false;
+    return await ask();
   } catch (error) {
-    if (isAbsence(error)) return true;
     throw unknownOutcome(id, `looking for the tenant failed (${messageOf(error)})`, cause);
   }
+}
+
+function notCancelled(id: string, { method, path }: Request, status: number, shownBy: string): ContradictionError {
+  return new ContradictionError(
+    `${method} ${path} was answered with ${status}, as if the tenant ${id} were gone, and ${shownBy}`,
+  );
 }
 
 function unknownOutcome(id: string, known: string, cause: unknown): UnknownOutcomeError {

@@ -1,13 +1,23 @@
 import { isAbsence } from "../errors/api-error";
 import type { PartnerTenant } from "../model/partner-tenant";
+import type { TenantListing } from "../model/tenant-listing";
 import type { System } from "../system";
-import type { ListProgress, TenantsApi } from "./tenants-api";
+import { shareLists } from "./shared-list";
+import type { CancelOutcome, ListProgress, TenantsApi } from "./tenants-api";
 
 /** What a look for one tenant has shown. */
 export type Look =
   | { tenant: PartnerTenant }
-  /** Absent: `isProven` by a 404 of its own; without that the list alone lacks it. `listed`: how many the list holds. */
-  | { tenant: undefined; isProven: boolean; listed: number | undefined };
+  /** By its own address where that was asked, by the list alone where not. One witness proves nothing: see `afresh`. */
+  | { tenant: undefined; isOwnAddressAsked: boolean };
+
+/** A list that was begun after it was asked for, and what the partner had without this client. */
+export interface FreshLook extends TenantListing {
+  /** The listed tenants that this client has not created. */
+  others: readonly PartnerTenant[];
+  /** How many there were before: the others, and what this client has cancelled. */
+  had: number;
+}
 
 /** Sees how far a list comes. */
 export interface ListWatcher {
@@ -27,12 +37,12 @@ export interface TenantSnapshot {
   all(): Promise<readonly PartnerTenant[]>;
   /** A tenant as the list shows it, where one was read already; nothing is asked for. */
   listed(id: string): PartnerTenant | undefined;
-  /** The tenants that the partner had without those that this client has created. */
-  before(): Promise<readonly PartnerTenant[]>;
+  /** What the partner has now. All who ask while a list is under way share the next one. */
+  afresh(): Promise<FreshLook>;
   /** Folds in what was created. */
   add(tenant: PartnerTenant): void;
-  /** Folds in what was cancelled. */
-  remove(id: string): void;
+  /** Folds in what was cancelled, or found to be gone. */
+  remove(id: string, outcome: CancelOutcome): void;
 }
 
 /** As long as the engine needs to ask for all that it asks for at once. */
@@ -43,12 +53,13 @@ const few = 3;
 
 /** @param onList called where the list begins */
 export function createTenantSnapshot(
-  tenants: Pick<TenantsApi, "list" | "get">,
+  tenants: Pick<TenantsApi, "listing" | "get">,
   system: System,
   onList?: () => ListWatcher,
 ): TenantSnapshot {
   const created = new Map<string, PartnerTenant>();
-  const cancelled = new Set<string>();
+  const gone = new Map<string, CancelOutcome>();
+  const fresh = shareLists(() => tenants.listing());
   let looks = 0;
   let gathering: { isEnough: AbortController; ended: Promise<void> } | undefined;
   let listed: Promise<Map<string, PartnerTenant>> | undefined;
@@ -62,8 +73,8 @@ export function createTenantSnapshot(
   async function readList(): Promise<Map<string, PartnerTenant>> {
     const watcher = onList?.();
     try {
-      const all = await tenants.list(watcher && { onPage: watcher.onPage });
-      const byId = new Map(all.map((tenant) => [tenant.id, tenant]));
+      const listing = await tenants.listing(watcher && { onPage: watcher.onPage });
+      const byId = new Map(listing.tenants.map((tenant) => [tenant.id, tenant]));
       shown = byId;
       return byId;
     } finally {
@@ -74,7 +85,7 @@ export function createTenantSnapshot(
   /** The list, with what was changed since it was asked for. */
   function folded(found: ReadonlyMap<string, PartnerTenant>): Map<string, PartnerTenant> {
     const all = new Map([...created, ...found]);
-    for (const id of cancelled) all.delete(id);
+    for (const id of gone.keys()) all.delete(id);
     return all;
   }
 
@@ -92,7 +103,7 @@ export function createTenantSnapshot(
     try {
       return { tenant: await tenants.get(id) };
     } catch (error) {
-      if (isAbsence(error)) return { tenant: undefined, isProven: true, listed: undefined };
+      if (isAbsence(error)) return { tenant: undefined, isOwnAddressAsked: true };
       throw error;
     }
   }
@@ -103,17 +114,22 @@ export function createTenantSnapshot(
       await gathered();
       if (!listed && looks <= few) return lookAlone(id);
       const found = await begin();
-      const tenant = cancelled.has(id) ? undefined : (found.get(id) ?? created.get(id));
-      return tenant ? { tenant } : { tenant: undefined, isProven: false, listed: found.size };
+      const tenant = gone.has(id) ? undefined : (found.get(id) ?? created.get(id));
+      return tenant ? { tenant } : { tenant: undefined, isOwnAddressAsked: false };
     },
     all: async () => [...folded(await begin()).values()],
     listed: (id) => shown.get(id),
-    before: async () => [...(await begin()).values()].filter(({ id }) => !created.has(id)),
+    afresh: async () => {
+      const listing = await fresh();
+      const others = listing.tenants.filter(({ id }) => !created.has(id));
+      const ours = [...gone].filter(([id, outcome]) => outcome === "cancelled" && !created.has(id)).map(([id]) => id);
+      return { ...listing, others, had: new Set([...others.map(({ id }) => id), ...ours]).size };
+    },
     add: (tenant) => {
       created.set(tenant.id, tenant);
     },
-    remove: (id) => {
-      cancelled.add(id);
+    remove: (id, outcome) => {
+      gone.set(id, outcome);
     },
   };
 }

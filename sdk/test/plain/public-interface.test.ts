@@ -3,6 +3,7 @@ import * as sdk from "../../src";
 it("exports what programs rely on: add to it, never change it", () => {
   expect(Object.keys(sdk).sort()).toEqual([
     "ApiError",
+    "ContradictionError",
     "CredentialsError",
     "InterruptedError",
     "NetworkError",
@@ -23,6 +24,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "domainLabel",
     "isAbsence",
     "isApiError",
+    "isContradictionError",
     "isCredentialsError",
     "isInterruptedError",
     "isMissing",
@@ -36,6 +38,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "isUnknownOutcomeError",
     "newTenantProperties",
     "realSystem",
+    "whyNotAbsent",
     "withoutControls",
   ]);
 });

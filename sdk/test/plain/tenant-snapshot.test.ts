@@ -1,4 +1,4 @@
-import { ApiError, type PartnerTenant } from "../../src";
+import { ApiError, type PartnerTenant, type TenantListing } from "../../src";
 import { createTenantSnapshot, type TenantSnapshot } from "../../src/tenants/tenant-snapshot";
 import { createFakeSystem, type FakeSystem } from "../fake-system";
 import { failureOf } from "../failure-of";
@@ -32,37 +32,37 @@ interface Play {
 function partnerOf(ids: readonly string[], listFails?: Error): Play {
   const system = createFakeSystem();
   const calls: string[] = [];
-  const list = async (): Promise<PartnerTenant[]> => {
+  const listing = async (): Promise<TenantListing> => {
     calls.push("list");
     await system.sleep(100);
     if (listFails) throw listFails;
-    return ids.map((id) => tenant(id));
+    return { tenants: ids.map((id) => tenant(id)), unreadable: [] };
   };
   const get = (id: string): Promise<PartnerTenant> => {
     calls.push(`get ${id}`);
     return ids.includes(id) ? Promise.resolve(tenant(id)) : Promise.reject(answered(404));
   };
-  return { system, calls, snapshot: createTenantSnapshot({ list, get }, system) };
+  return { system, calls, snapshot: createTenantSnapshot({ listing, get }, system) };
 }
 
 const names = ["a", "b", "c", "d", "e"];
 
-test("a few looks are requests of their own, and a 404 there is proof", async () => {
+test("a few looks are requests of their own, and a 404 there is one witness", async () => {
   const { system, snapshot, calls } = partnerOf(names);
   const looks = await system.run(Promise.all(["a", "gone", "b"].map((id) => snapshot.look(id))));
   expect(looks).toEqual([
     { tenant: tenant("a") },
-    { tenant: undefined, isProven: true, listed: undefined },
+    { tenant: undefined, isOwnAddressAsked: true },
     { tenant: tenant("b") },
   ]);
   expect(calls).toEqual(["get a", "get gone", "get b"]);
 });
 
-test("more are one list, which is no proof of absence", async () => {
+test("more are one list, and what it lacks was not asked for at its own address", async () => {
   const { system, snapshot, calls } = partnerOf(names);
   const looks = await system.run(Promise.all([...names, "gone"].map((id) => snapshot.look(id))));
   expect(looks.map((look) => look.tenant?.id)).toEqual([...names, undefined]);
-  expect(looks.at(-1)).toEqual({ tenant: undefined, isProven: false, listed: 5 });
+  expect(looks.at(-1)).toEqual({ tenant: undefined, isOwnAddressAsked: false });
   expect(calls).toEqual(["list"]);
 });
 
@@ -97,7 +97,10 @@ test("a list that fails fails for all, and is not asked for again", async () => 
 test("a single look that fails is no absence", async () => {
   const system = createFakeSystem();
   const get = () => Promise.reject(answered(403));
-  const snapshot = createTenantSnapshot({ list: () => Promise.resolve([]), get }, system);
+  const snapshot = createTenantSnapshot(
+    { listing: () => Promise.resolve({ tenants: [], unreadable: [] }), get },
+    system,
+  );
   expect(await system.run(failureOf(snapshot.look("a")))).toMatchObject({ status: 403 });
 });
 
@@ -105,8 +108,31 @@ test("what was created is there although the list lags, what was cancelled is no
   const { system, snapshot } = partnerOf(names);
   snapshot.add(tenant("new"));
   const all = snapshot.all();
-  snapshot.remove("a");
+  snapshot.remove("a", "cancelled");
   expect((await system.run(all)).map(({ id }) => id)).toEqual(["new", "b", "c", "d", "e"]);
   expect(await system.run(snapshot.look("new"))).toEqual({ tenant: tenant("new") });
-  expect(await system.run(snapshot.look("a"))).toEqual({ tenant: undefined, isProven: false, listed: 5 });
+  expect(await system.run(snapshot.look("a"))).toEqual({ tenant: undefined, isOwnAddressAsked: false });
+});
+
+test("a list that was begun before is not what was asked for afresh; who asks while one is under way shares the next", async () => {
+  const { system, snapshot, calls } = partnerOf(names);
+  await system.run(snapshot.all());
+  const looks = await system.run(Promise.all([snapshot.afresh(), snapshot.afresh(), snapshot.afresh()]));
+  expect(calls).toEqual(["list", "list", "list"]);
+  expect(looks.map(({ had }) => had)).toEqual([5, 5, 5]);
+});
+
+test("what the partner had before is what it has without what was created, and with what was cancelled", async () => {
+  const { system, snapshot } = partnerOf(names);
+  snapshot.add(tenant("a"));
+  snapshot.add(tenant("made and cancelled"));
+  snapshot.remove("made and cancelled", "cancelled");
+  snapshot.remove("b", "cancelled");
+  snapshot.remove("cancelled and not listed", "cancelled");
+  snapshot.remove("gone before", "absent");
+  const { tenants, others, had, unreadable } = await system.run(snapshot.afresh());
+  expect(tenants.map(({ id }) => id)).toEqual(names);
+  expect(others.map(({ id }) => id)).toEqual(["b", "c", "d", "e"]);
+  expect(had).toBe(5);
+  expect(unreadable).toEqual([]);
 });

@@ -1,14 +1,17 @@
 import { undescribed } from "../description/hold-to-description";
-import { partnerId, tenantId, tenantPath } from "../examples";
+import { partnerId, tenantId, tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, fault, problem, type Answer, type FakePartnerApi } from "../partner-api";
-import { wireTenant } from "../wire-tenant";
+import { wireTenant, wireTenants } from "../wire-tenant";
 
 const token = "POST /oauth/token";
 const cancel = `DELETE ${tenantPath}`;
 const look = `GET ${tenantPath}`;
+const list = `GET ${tenantsPath}`;
 const there: Answer = { status: 200, body: wireTenant() };
 const gone = problem(404);
+const others: Answer = { status: 200, body: { tenants: wireTenants(2) } };
+const listed: Answer = { status: 200, body: { tenants: [...wireTenants(2), wireTenant()] } };
 const foreign404: Answer = undescribed({ status: 404, body: "<html>default backend - 404</html>" });
 const unknown = `Whether the cancel of tenant ${tenantId} took effect is not known: `;
 
@@ -31,16 +34,69 @@ describe("cancelling a tenant", () => {
   it.each([200, 204])("is one DELETE of its own resource, without a body: %i", async (status) => {
     const api = fakePartnerApi();
     api.answers(cancel, { status });
+    api.answers(look, gone);
     await expect(cancelBy(api)).resolves.toBe("cancelled");
-    expect(api.lines()).toEqual([token, cancel]);
+    expect(api.lines()).toEqual([token, cancel, look]);
     expect(api.requests[1]?.body).toBe("");
   });
 
-  it.each([404, 410])("has nothing to do where the tenant is gone: %i", async (status) => {
+  it("is believed without a look once a tenant was seen to be gone after it", async () => {
     const api = fakePartnerApi();
-    api.answers(cancel, status === 404 ? gone : undescribed(problem(status)));
-    await expect(cancelBy(api)).resolves.toBe("absent");
-    expect(api.lines()).toEqual([token, cancel]);
+    api.always(cancel, { status: 204 });
+    api.answers(look, gone);
+    const { tenants } = api.client();
+    await api.system.run(tenants.cancel(tenantId));
+    await api.system.run(tenants.cancel(tenantId));
+    expect(api.lines()).toEqual([token, cancel, look, cancel]);
+  });
+
+  it.each([200, 204])(
+    "is not believed where the tenant stays there for longer than the API may lag: %i",
+    async (status) => {
+      const api = fakePartnerApi();
+      api.always(cancel, { status });
+      api.always(look, there);
+      const error = await failureBy(api);
+      expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+      expect(error.message).toBe(
+        `${unknown}the API accepted it, and the tenant is still there. The request ended with: ${status}, a success`,
+      );
+      expect(api.lines().filter((line) => line === cancel)).toHaveLength(1);
+      expect(api.system.now()).toBe(15_000);
+    },
+  );
+
+  it.each([404, 410])(
+    "has nothing to do where the tenant's own address and the list say that it is gone: %i",
+    async (status) => {
+      const api = fakePartnerApi();
+      const absent = status === 404 ? gone : undescribed(problem(status));
+      api.answers(cancel, absent);
+      api.answers(look, absent);
+      api.answers(list, others);
+      await expect(cancelBy(api)).resolves.toBe("absent");
+      expect(api.lines()).toEqual([token, cancel, look, list]);
+    },
+  );
+
+  it.each<[string, Answer, Answer | undefined, string]>([
+    ["its own address", there, undefined, "its own address shows it"],
+    ["the list", gone, listed, "the partner's list shows it"],
+    [
+      "the list, perhaps",
+      gone,
+      undescribed({ status: 200, body: { tenants: [{}] } }),
+      "the partner's list has an item that cannot be read",
+    ],
+  ])("is not done by a 404 where the tenant is shown by %s", async (_who, address, listing, says) => {
+    const api = fakePartnerApi();
+    api.answers(cancel, gone);
+    api.answers(look, address);
+    if (listing) api.answers(list, listing);
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_CONTRADICTION" });
+    expect(error.message).toBe(`${cancel} was answered with 404, as if the tenant ${tenantId} were gone, and ${says}`);
+    expect(api.lines()).toEqual([token, cancel, look, ...(listing ? [list] : [])]);
   });
 
   it.each([400, 403, 405, 409, 415, 428])("has failed on %i, which says that nothing was done", async (status) => {
@@ -54,16 +110,18 @@ describe("cancelling a tenant", () => {
     const api = fakePartnerApi();
     const call = `POST /v2/${partnerId}/cancel/${tenantId}?of=${partnerId}`;
     api.answers(call, undescribed({ status: 204 }));
+    api.answers(look, gone);
     const path = "/v2/{partnerId}/cancel/{tenantId}?of={partnerId}";
     await api.system.run(api.client({ cancel: { method: "POST", path } }).tenants.cancel(tenantId));
-    expect(api.lines()).toEqual([token, call]);
+    expect(api.lines()).toEqual([token, call, look]);
   });
 
   it("keeps the default of what is not configured", async () => {
     const api = fakePartnerApi();
     api.answers(`PUT ${tenantPath}`, undescribed({ status: 204 }));
+    api.answers(look, gone);
     await api.system.run(api.client({ cancel: { method: "PUT" } }).tenants.cancel(tenantId));
-    expect(api.lines()).toEqual([token, `PUT ${tenantPath}`]);
+    expect(api.lines()).toEqual([token, `PUT ${tenantPath}`, look]);
   });
 
   it("does not take the 404 of a path that is not the tenant's own for its end", async () => {
@@ -73,13 +131,14 @@ describe("cancelling a tenant", () => {
     wrong.answers(call, undescribed(gone));
     wrong.answers(look, there);
     const error = await wrong.system.run(failureOf(client(wrong).tenants.cancel(tenantId)));
-    expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status: 404 });
-    expect(error.message).toContain(`DELETE /v2/cancel/${tenantId}`);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_CONTRADICTION" });
+    expect(error.message).toContain(`DELETE /v2/cancel/${tenantId} was answered with 404`);
     const right = fakePartnerApi();
     right.answers(call, undescribed(gone));
     right.answers(look, gone);
+    right.answers(list, others);
     await right.system.run(client(right).tenants.cancel(tenantId));
-    expect(right.lines()).toEqual([token, call, look]);
+    expect(right.lines()).toEqual([token, call, look, list]);
   });
 });
 
@@ -88,24 +147,59 @@ describe("a cancel that may have taken effect", () => {
     const api = fakePartnerApi();
     api.answers(cancel, answer);
     api.answers(look, gone);
+    api.answers(list, others);
     await expect(cancelBy(api)).resolves.toBe("absent");
-    expect(api.lines()).toEqual([token, cancel, look]);
+    expect(api.lines()).toEqual([token, cancel, look, list]);
   });
 
   it("has been ours where the tenant was seen before it was gone", async () => {
     const api = fakePartnerApi();
     api.answers(cancel, problem(503), gone);
-    api.answers(look, there);
+    api.answers(look, there, gone);
+    api.answers(list, others);
     await expect(cancelBy(api)).resolves.toBe("cancelled");
-    expect(api.lines()).toEqual([token, cancel, look, cancel]);
+    expect(api.lines()).toEqual([token, cancel, look, cancel, look, list]);
+  });
+
+  it("is waited for where the list lags behind its own address", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, problem(504));
+    api.always(look, gone);
+    api.answers(list, listed, listed, others);
+    await expect(cancelBy(api)).resolves.toBe("absent");
+    expect(api.lines()).toEqual([token, cancel, look, list, look, list, look, list]);
+    expect(api.system.now()).toBe(500);
+  });
+
+  it("is not known to have, where the list never says so too", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, problem(504, { title: "Late" }));
+    api.always(look, gone);
+    api.always(list, listed);
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toContain(
+      `${unknown}its own address says that it is gone, and the partner's list shows it. The request ended with: ${cancel} was refused: 504 Late`,
+    );
+    expect(api.lines().filter((line) => line === cancel)).toHaveLength(1);
+    expect(api.system.now()).toBe(15_000);
+  });
+
+  it("is not known to have, where its second request finds none and the tenant is there", async () => {
+    const api = fakePartnerApi();
+    api.answers(cancel, problem(503), gone);
+    api.always(look, there);
+    const error = await failureBy(api);
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
+    expect(error.message).toContain("the API has no such tenant to cancel, and its own address shows it");
   });
 
   it.each(ambiguous)("is sent again where the tenant is still there: %s", async (_what, answer) => {
     const api = fakePartnerApi();
     api.answers(cancel, answer, { status: 204 });
-    api.answers(look, there);
+    api.answers(look, there, gone);
     await expect(cancelBy(api)).resolves.toBe("cancelled");
-    expect(api.lines()).toEqual([token, cancel, look, cancel]);
+    expect(api.lines()).toEqual([token, cancel, look, cancel, look]);
   });
 
   it("is not known to have, where a gateway says 404 to the look as well", async () => {
@@ -135,7 +229,7 @@ describe("a cancel that may have taken effect", () => {
   it("is sent again after a pause that grows", async () => {
     const api = fakePartnerApi();
     api.answers(cancel, fault("ECONNRESET"), fault("ECONNRESET"), { status: 204 });
-    api.always(look, there);
+    api.answers(look, there, there, gone);
     await cancelBy(api);
     expect(api.requests.filter(({ method }) => method === "DELETE").map(({ atMs }) => atMs)).toEqual([0, 500, 1_500]);
   });
@@ -143,7 +237,7 @@ describe("a cancel that may have taken effect", () => {
   it("is not sent again before the server wants it", async () => {
     const api = fakePartnerApi();
     api.answers(cancel, fault("ECONNRESET"), problem(503, {}, { "retry-after": "7" }), { status: 204 });
-    api.always(look, there);
+    api.answers(look, there, there, gone);
     await cancelBy(api);
     expect(api.requests.filter(({ method }) => method === "DELETE").map(({ atMs }) => atMs)).toEqual([0, 500, 7_500]);
   });
@@ -169,9 +263,9 @@ describe("a cancel that may have taken effect", () => {
     const redirect = { status, headers: { location } };
     const elsewhere = status === 301 ? redirect : undescribed(redirect);
     api.answers(cancel, elsewhere, { status: 204 });
-    api.always(look, there);
+    api.answers(look, there, gone);
     await cancelBy(api);
-    expect(api.lines()).toEqual([token, cancel, look, cancel]);
+    expect(api.lines()).toEqual([token, cancel, look, cancel, look]);
   });
 
   it("is followed to where the query names the tenant, if that is where it stood", async () => {
@@ -179,6 +273,7 @@ describe("a cancel that may have taken effect", () => {
     const from = `DELETE /cancel?tenant=${tenantId}`;
     api.answers(from, undescribed({ status: 308, headers: { location: `/v2/cancel?tenant=${tenantId}` } }));
     api.answers(`DELETE /v2/cancel?tenant=${tenantId}`, undescribed({ status: 204 }));
+    api.answers(look, gone);
     const { tenants } = api.client({ cancel: { path: "/cancel?tenant={tenantId}" } });
     await expect(api.system.run(tenants.cancel(tenantId))).resolves.toBe("cancelled");
   });
@@ -246,8 +341,9 @@ describe("a cancel that was accepted, 303, with a place to look at,", () => {
     const api = fakePartnerApi();
     api.answers(cancel, { status: 303, headers: { location: "/public/done" } });
     api.answers("GET /public/done", shown);
+    api.answers(look, gone);
     await expect(cancelBy(api)).resolves.toBe("cancelled");
-    expect(api.lines()).toEqual([token, cancel, "GET /public/done"]);
+    expect(api.lines()).toEqual([token, cancel, "GET /public/done", look]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { undescribed } from "../description/hold-to-description";
-import { partnerId, tenantId, tenantsPath } from "../examples";
+import { partnerId, tenantId, tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, problem } from "../partner-api";
 
@@ -49,8 +49,9 @@ describe("a path to Master Data is no path of cancel", () => {
       const api = fakePartnerApi();
       const call = path.replace("{tenantId}", tenantId);
       api.answers(`DELETE ${call}`, undescribed({ status: 204 }));
+      api.answers(`GET ${tenantPath}`, problem(404));
       await api.system.run(api.client({ cancel: { path } }).tenants.cancel(tenantId));
-      expect(api.lines()).toEqual([token, `DELETE ${call}`]);
+      expect(api.lines()).toEqual([token, `DELETE ${call}`, `GET ${tenantPath}`]);
     },
   );
 });

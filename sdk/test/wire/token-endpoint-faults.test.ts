@@ -62,8 +62,9 @@ describe("a token request that fails on the way", () => {
     const api = fakePartnerApi();
     api.answers(token, answer);
     api.answers(`DELETE ${tenantsPath}/id-1`, { status: 204 });
+    api.answers(`GET ${tenantsPath}/id-1`, problem(404));
     await api.system.run(api.client().tenants.cancel("id-1"));
-    expect(api.lines()).toEqual([token, token, `DELETE ${tenantsPath}/id-1`]);
+    expect(api.lines()).toEqual([token, token, `DELETE ${tenantsPath}/id-1`, `GET ${tenantsPath}/id-1`]);
   });
 
   it.each([

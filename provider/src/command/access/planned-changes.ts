@@ -1,5 +1,5 @@
 import { tenantType } from "../../provider-reference";
-import { cancelsAmong } from "../cancels/planned-cancels";
+import { cancelsAmong, mayBeReplaced } from "../cancels/planned-cancels";
 import { previewSteps } from "../pulumi/preview";
 
 /** What a plan sends to the API, request by request. */
@@ -15,8 +15,8 @@ const beginnings = new Set(["create", "replace", "create-replacement"]);
 /** The changes of a plan. @throws CommandFailure as `previewSteps` does */
 export function plannedChanges(text: string, source: string): PlannedChanges {
   const steps = previewSteps(text, source);
-  const created = steps.flatMap(({ op, urn, newState }) =>
-    beginnings.has(op) && newState?.type === tenantType ? [urn] : [],
+  const created = steps.flatMap((step) =>
+    (beginnings.has(step.op) && step.newState?.type === tenantType) || mayBeReplaced(step) ? [step.urn] : [],
   );
   return { creations: new Set(created).size, cancels: cancelsAmong(steps).length };
 }

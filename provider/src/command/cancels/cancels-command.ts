@@ -32,20 +32,23 @@ async function run(plan: string, { max, json }: Options): Promise<number> {
   else if (cancels.length > 0) process.stdout.write(tableOf(cancels));
   const isTooMany = max !== undefined && cancels.length > max;
   const limit = isTooMany ? `, more than the ${max} that --max allows` : "";
-  process.stderr.write(`This plan would cancel ${subscriptions(cancels.length)}${limit}.\n`);
+  const uncertain = cancels.filter(({ isCertain }) => !isCertain).length;
+  const doubt =
+    uncertain === 0 ? "" : `, ${uncertain} of them where a value that only \`pulumi up\` will know is another one`;
+  process.stderr.write(`This plan would cancel ${subscriptions(cancels.length)}${doubt}${limit}.\n`);
   return isTooMany ? 1 : 0;
 }
 
 function tableOf(cancels: readonly PlannedCancel[]): string {
   return textTable(
     ["NAME", "TENANT", "DOMAIN", "WHY"],
-    cancels.map(({ name, tenantName, tenantDomain, isReplaced }) => [
-      name,
-      String(tenantName),
-      String(tenantDomain),
-      isReplaced ? "replaced by a new tenant" : "its block is gone",
-    ]),
+    cancels.map((cancel) => [cancel.name, String(cancel.tenantName), String(cancel.tenantDomain), whyOf(cancel)]),
   );
+}
+
+function whyOf({ isReplaced, isCertain }: PlannedCancel): string {
+  if (!isCertain) return "replaced, where its new name or domain, known after up, is another one";
+  return isReplaced ? "replaced by a new tenant" : "its block is gone";
 }
 
 function subscriptions(count: number): string {

@@ -1,5 +1,6 @@
 import { tenantType } from "../../provider-reference";
 import { policyOf } from "../../tenant/deletion-policy";
+import { isUnknown } from "../../tenant/unknown-value";
 import { isShown, previewSteps, type PreviewStep } from "../pulumi/preview";
 import { nameOf } from "../pulumi/urn";
 
@@ -13,6 +14,8 @@ export interface PlannedCancel {
   tenantDomain: unknown;
   /** Whether a new tenant takes its place. */
   isReplaced: boolean;
+  /** False where `up` decides: its new name or domain is not known yet, and may turn out to be the old one. */
+  isCertain: boolean;
 }
 
 /**
@@ -31,13 +34,24 @@ export function plannedCancels(text: string, source: string): PlannedCancel[] {
 }
 
 export function cancelsAmong(steps: readonly PreviewStep[]): PlannedCancel[] {
-  const found = steps.flatMap(({ op, urn, oldState: old }): PlannedCancel[] => {
-    const isReplaced = ends.get(op);
-    if (isReplaced === undefined || old?.type !== tenantType) return [];
+  const found = steps.flatMap((step): PlannedCancel[] => {
+    const { op, urn, oldState: old } = step;
+    const isCertain = ends.has(op);
+    if (old?.type !== tenantType || !(isCertain || mayBeReplaced(step))) return [];
+    const isReplaced = ends.get(op) ?? true;
     const { deletionPolicy, tenantName, tenantDomain } = old.outputs ?? {};
     // The provider will see the policy that the plan hides: it may be this one.
     if (isShown(deletionPolicy) && policyOf(deletionPolicy) !== "cancel") return [];
-    return [{ name: nameOf(urn), urn, id: old.id, tenantName, tenantDomain, isReplaced }];
+    return [{ name: nameOf(urn), urn, id: old.id, tenantName, tenantDomain, isReplaced, isCertain }];
   });
   return [...new Map(found.map((cancel) => [`${cancel.urn} ${String(cancel.id)}`, cancel])).values()];
+}
+
+/** A plan shows an update where only `up` will know the name or the domain. */
+export function mayBeReplaced({ op, oldState, newState }: PreviewStep): boolean {
+  if (op !== "update" || oldState?.type !== tenantType) return false;
+  const { tenantName, tenantDomain } = newState?.inputs ?? {};
+  const { deletionPolicy } = oldState.outputs ?? {};
+  const isAllowed = !isShown(deletionPolicy) || policyOf(deletionPolicy) !== "prevent";
+  return isAllowed && (isUnknown(tenantName) || isUnknown(tenantDomain));
 }

@@ -1,5 +1,7 @@
 import { CommandFailure } from "../../../src/command/command-failure";
 import { plannedCancels } from "../../../src/command/cancels/planned-cancels";
+import { plannedChanges } from "../../../src/command/access/planned-changes";
+import { unknownValue } from "../../../src/tenant/unknown-value";
 import { tenantType } from "../../../src/provider-reference";
 import { acmeState, tenantId } from "../../acme";
 
@@ -26,12 +28,24 @@ test("tenants that are deleted or replaced under cancel count, once each, and no
     step("delete", "gone", "cancel"),
   ];
   const { tenantName, tenantDomain } = acmeState;
-  const tenant = { id: tenantId, tenantName, tenantDomain };
+  const tenant = { id: tenantId, tenantName, tenantDomain, isCertain: true };
   expect(plannedCancels(plan(steps), "plan.json")).toEqual([
     { name: "gone", urn: urn("gone"), ...tenant, isReplaced: false },
     { name: "renamed", urn: urn("renamed"), ...tenant, isReplaced: true },
     { name: "moved", urn: urn("moved"), ...tenant, isReplaced: true },
   ]);
+});
+
+test.each(["tenantName", "tenantDomain"])("an update whose %s only up will know may be one", (property) => {
+  const undecided = (name: string, policy: string): object => ({
+    ...step("update", name, policy),
+    newState: { type: tenantType, inputs: { ...acmeState, [property]: unknownValue } },
+  });
+  const steps = [undecided("perhaps", "cancel"), undecided("left", "abandon"), undecided("kept", "prevent")];
+  expect(plannedCancels(plan(steps), "plan.json")).toMatchObject([
+    { name: "perhaps", isReplaced: true, isCertain: false },
+  ]);
+  expect(plannedChanges(plan(steps), "plan.json")).toEqual({ creations: 2, cancels: 1 });
 });
 
 test("a policy that the plan hides counts as cancel: too many are counted, and never too few", () => {

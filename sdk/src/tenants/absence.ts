@@ -1,0 +1,12 @@
+import type { TenantListing } from "../model/tenant-listing";
+
+/**
+ * Why a list does not say that a tenant is gone, as the end of a sentence; undefined where it does. As long as an item
+ * of it cannot be read, it says of none: that item may be the one.
+ */
+export function whyNotAbsent({ tenants, unreadable }: TenantListing, id: string): string | undefined {
+  if (tenants.some((tenant) => tenant.id === id)) return "the partner's list shows it";
+  const [odd] = unreadable;
+  if (odd === undefined) return undefined;
+  return `the partner's list has ${odd.id === undefined ? "an item" : `an item, id ${odd.id},`} that cannot be read`;
+}
