@@ -14,6 +14,7 @@ export { getProject, getStack } from "@pulumi/pulumi/metadata";
 export { allConfig } from "@pulumi/pulumi/runtime/config";
 export { CallbackServer } from "@pulumi/pulumi/runtime/callbacks";
 export * as registration from "@pulumi/pulumi/runtime/resource";
+export { getEngine } from "@pulumi/pulumi/runtime/settings";
 
 /** Whether a whole key of stack config is a secret, which the SDK knows and its types do not tell. */
 export const { isConfigSecret } = runtimeConfig as unknown as { isConfigSecret: (key: string) => boolean };

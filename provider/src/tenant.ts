@@ -3,12 +3,16 @@ import { settings } from "./config/settings";
 import { guardFinalOptions } from "./final-options";
 import { providerReference, tenantType } from "./provider-reference";
 import * as pulumi from "./pulumi-sdk";
+import { referenceFault } from "./reference-fault";
 import { shortenStacks } from "./short-stack";
 import { byIdFault } from "./tenant/by-id-fault";
 import { defaultDeletionPolicy, type DeletionPolicy } from "./tenant/deletion-policy";
 import { warnOfClearSecret } from "./warn-of-clear-secret";
 
 guardFinalOptions(configuredPolicy);
+
+/** A program may go elsewhere later; its tests, which have no engine, may run anywhere. */
+const startedIn = process.cwd();
 
 /** The user that is made together with a tenant (API page, "Create new tenant": initial_user). */
 export interface InitialUserArgs {
@@ -65,7 +69,8 @@ export class Tenant extends pulumi.CustomResource {
    * for `import` and `id`, by which a dynamic resource cannot be read
    */
   constructor(name: string, args: TenantArgs, opts: pulumi.CustomResourceOptions = {}) {
-    if (opts.id !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${byIdFault("the option id")}`);
+    const fault = opts.id === undefined ? unreachable() : byIdFault("the option id");
+    if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault}`);
     warnOfClearSecret();
     const deletionPolicy = args.deletionPolicy ?? configuredPolicy();
     const { initialUser, ...rest } = args;
@@ -89,6 +94,10 @@ export class Tenant extends pulumi.CustomResource {
       restoreStacks();
     }
   }
+}
+
+function unreachable(): string | undefined {
+  return pulumi.getEngine() === undefined ? undefined : referenceFault(startedIn);
 }
 
 /** The engine's own protection, which works even where it asks no provider: for a block that is gone. */
