@@ -5,6 +5,9 @@ import { createSettingReader, type StackConfig } from "./setting-reader";
 import { howToSet, settings, type Setting, type SettingName } from "./settings";
 import { unknownSettings } from "./unknown-settings";
 
+/** How much of the partner's list may vanish in one run, where nobody says otherwise. */
+export const defaultVanishedPercent = 10;
+
 /** The provider's configuration, resolved: what stack config and variables said, and the defaults. */
 export interface ProviderConfig {
   client: PartnerClientOptions;
@@ -69,7 +72,7 @@ export function readProviderConfig(
     deletionPolicy: deletionPolicy ?? defaultDeletionPolicy,
     // The engine may hand over a key of an earlier run: the variable, which is of this one, must be able to lower it.
     ...withoutUndefined({ maxCancels: reader.smallerCount("maxCancels") }),
-    maxVanishedPercent: reader.percent("maxVanishedPercent") ?? 10,
+    maxVanishedPercent: reader.percent("maxVanishedPercent") ?? defaultVanishedPercent,
     hasPreviewChecks: reader.flag("previewChecks") ?? true,
   };
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);

@@ -1,4 +1,4 @@
-import type { PartnerTenant, System } from "printix-partner-sdk";
+import { canonicalId, type PartnerTenant, type System } from "printix-partner-sdk";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isSame, type Named } from "./block";
@@ -45,7 +45,7 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
       hasFailed = true;
     },
     hold: (id, tenant) => {
-      holders.set(id, tenant);
+      holders.set(canonicalId(id), tenant);
     },
     create: (id, inputs) => {
       const holder = holders.get(id);
@@ -75,14 +75,14 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
     },
     giveUp: async (id, tenant, actual) => {
       await quiet.wait();
-      const holder = holders.get(id);
+      const holder = holders.get(canonicalId(id));
       if (holder || declared.isWanted(tenant)) throw new Refusal(heldByAnother(id, tenant, holder));
       const isStale = actual !== undefined && !isSame(actual, tenant);
       if (isStale && (declared.isWanted(actual) || declared.isReplaced(tenant))) {
         throw new Refusal(movedOn(id, tenant, actual));
       }
       if (hasFailed) throw new Refusal(runFails(id, tenant));
-      givenUp.add(id);
+      givenUp.add(canonicalId(id));
     },
   };
 }

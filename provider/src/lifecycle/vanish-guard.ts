@@ -1,5 +1,6 @@
 import { whyNotAbsent, type FreshLook, type System } from "printix-partner-sdk";
 import { Refusal } from "./refusal";
+import { alwaysAllowed, isTooMany } from "./vanish-share";
 
 /** A tenant whose own address says that it is not there. */
 export interface Missing {
@@ -31,9 +32,6 @@ export interface VanishGuard {
 
 /** The engine asks for the next tenant within milliseconds of an answer. */
 const quietMs = 500;
-
-/** So few may always vanish: a share of a small list is less than one tenant. */
-const alwaysAllowed = 3;
 
 interface Held extends Missing {
   release: () => void;
@@ -102,7 +100,7 @@ export function createVanishGuard(
   }
 
   function tooMany({ had }: FreshLook): string | undefined {
-    if (missing <= Math.max(alwaysAllowed, (had * maxPercent) / 100)) return undefined;
+    if (!isTooMany(missing, had, maxPercent)) return undefined;
     return `the partner's list, which held ${had}, does not have them: more than ${maxPercent} % of it`;
   }
 

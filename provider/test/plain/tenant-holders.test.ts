@@ -25,6 +25,18 @@ test("nor is what a block keeps, or has created", async () => {
   expect(await failureOf(() => holders.giveUp(tenantId, old, undefined))).toBeInstanceOf(Refusal);
 });
 
+test("an id in capitals is the same tenant's: state may have it so", async () => {
+  const holders = fakeHolders();
+  await holders.adopt(acme, adopting);
+  expect(await failureOf(() => holders.giveUp(tenantId.toUpperCase(), old, undefined))).toBeInstanceOf(Refusal);
+  const others = fakeHolders();
+  others.hold(tenantId.toUpperCase(), old);
+  expect(await failureOf(() => others.adopt(acme, adopting))).toBeInstanceOf(Refusal);
+  const thirds = fakeHolders();
+  await thirds.giveUp(tenantId.toUpperCase(), old, undefined);
+  expect(await failureOf(() => thirds.adopt(acme, adopting))).toBeInstanceOf(Refusal);
+});
+
 test("what is cancelled is not adopted", async () => {
   const holders = fakeHolders();
   await holders.giveUp(tenantId, old, undefined);

@@ -1,3 +1,4 @@
+import { isSameId } from "../model/canonical-id";
 import type { TenantListing } from "../model/tenant-listing";
 
 /**
@@ -5,7 +6,7 @@ import type { TenantListing } from "../model/tenant-listing";
  * of it cannot be read, it says of none: that item may be the one.
  */
 export function whyNotAbsent({ tenants, unreadable }: TenantListing, id: string): string | undefined {
-  if (tenants.some((tenant) => tenant.id === id)) return "the partner's list shows it";
+  if (tenants.some((tenant) => isSameId(tenant.id, id))) return "the partner's list shows it";
   const [odd] = unreadable;
   if (odd === undefined) return undefined;
   return `the partner's list has ${odd.id === undefined ? "an item" : `an item, id ${odd.id},`} that cannot be read`;

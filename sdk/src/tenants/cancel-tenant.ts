@@ -5,6 +5,7 @@ import { messageOf } from "../errors/message-of";
 import { isUnknownOutcomeError, UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody } from "../http/parse-body";
 import type { HttpResponse } from "../http/http-exchange";
+import { isSameId } from "../model/canonical-id";
 import type { Patience } from "../patience";
 import { tenantSchema } from "../wire/tenant";
 import { sendAgain, type SendAgain } from "./send-again";
@@ -119,7 +120,7 @@ function whyPending(response: HttpResponse, id: string, request: Request): strin
 
 function isTenant(response: HttpResponse, id: string, request: Request): boolean {
   try {
-    return parseBody(response, tenantSchema, request).id === id;
+    return isSameId(parseBody(response, tenantSchema, request).id, id);
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 import { isAbsence } from "../errors/api-error";
+import { canonicalId } from "../model/canonical-id";
 import type { PartnerTenant } from "../model/partner-tenant";
 import type { TenantListing } from "../model/tenant-listing";
 import type { System } from "../system";
@@ -114,11 +115,12 @@ export function createTenantSnapshot(
       await gathered();
       if (!listed && looks <= few) return lookAlone(id);
       const found = await begin();
-      const tenant = gone.has(id) ? undefined : (found.get(id) ?? created.get(id));
+      const key = canonicalId(id);
+      const tenant = gone.has(key) ? undefined : (found.get(key) ?? created.get(key));
       return tenant ? { tenant } : { tenant: undefined, isOwnAddressAsked: false };
     },
     all: async () => [...folded(await begin()).values()],
-    listed: (id) => shown.get(id),
+    listed: (id) => shown.get(canonicalId(id)),
     afresh: async () => {
       const listing = await fresh();
       const others = listing.tenants.filter(({ id }) => !created.has(id));
@@ -129,7 +131,7 @@ export function createTenantSnapshot(
       created.set(tenant.id, tenant);
     },
     remove: (id, outcome) => {
-      gone.set(id, outcome);
+      gone.set(canonicalId(id), outcome);
     },
   };
 }

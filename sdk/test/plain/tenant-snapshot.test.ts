@@ -1,4 +1,4 @@
-import { ApiError, type PartnerTenant, type TenantListing } from "../../src";
+import { ApiError, whyNotAbsent, type PartnerTenant, type TenantListing } from "../../src";
 import { createTenantSnapshot, type TenantSnapshot } from "../../src/tenants/tenant-snapshot";
 import { createFakeSystem, type FakeSystem } from "../fake-system";
 import { failureOf } from "../failure-of";
@@ -135,4 +135,15 @@ test("what the partner had before is what it has without what was created, and w
   expect(others.map(({ id }) => id)).toEqual(["b", "c", "d", "e"]);
   expect(had).toBe(5);
   expect(unreadable).toEqual([]);
+});
+
+test("an id in capitals is the same tenant's, in a look, in what was cancelled and in what proves an absence", async () => {
+  const id = "99999999-8888-7777-6666-fedcba987654";
+  const { system, snapshot } = partnerOf([id, ...names]);
+  await system.run(snapshot.all());
+  expect(await system.run(snapshot.look(id.toUpperCase()))).toEqual({ tenant: tenant(id) });
+  expect(snapshot.listed(id.toUpperCase())).toEqual(tenant(id));
+  expect(whyNotAbsent(await system.run(snapshot.afresh()), id.toUpperCase())).toBe("the partner's list shows it");
+  snapshot.remove(id.toUpperCase(), "cancelled");
+  expect(await system.run(snapshot.look(id))).toEqual({ tenant: undefined, isOwnAddressAsked: false });
 });

@@ -1,15 +1,13 @@
+import { defaultVanishedPercent } from "../../config/provider-config";
+import { isTooMany } from "../../lifecycle/vanish-share";
 import type { PartnerView } from "./compare";
 import type { KeptTenant } from "./declared-tenants";
-
-/** Fewer than this many gone at once is a day's work. */
-const fewMissing = 3;
-const largeShare = 0.1;
 
 /** What a person should look at before believing the findings. */
 export function doubtsAbout({ partnerId, kept, listed }: PartnerView): string[] {
   const ids = new Set(listed.map(({ id }) => id));
   const missing = kept.filter(({ id, standing }) => standing === "here" && !ids.has(id)).length;
-  const isMany = missing >= fewMissing && missing > listed.length * largeShare;
+  const isMany = isTooMany(missing, listed.length, defaultVanishedPercent);
   return [
     ...(isMany
       ? [
