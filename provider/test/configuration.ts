@@ -8,6 +8,9 @@ export const stackConfig: Readonly<Record<string, string>> = {
   "printix:clientSecret": "s3cret-value",
   // Nothing is looked for in tests that bring no server.
   "printix:previewChecks": "false",
+  // These are of the machine's clock, and no machine may be so busy that a test meets them.
+  "printix:connectTimeoutSeconds": "3600",
+  "printix:responseTimeoutSeconds": "3600",
 };
 
 /** The configuration as the dynamic host hands it over: it knows whole keys alone. */

@@ -20,29 +20,26 @@ export interface FakeSystem extends System {
 export interface FakeSystemOptions {
   /** Chance, from 0 to just under 1; a constant 0.5 where absent. */
   random?: () => number;
-  /**
-   * Turns of the event loop without a sign of life after which all who could run have run. Promises alone need one;
-   * a request through got and nock passes a few streams, each of which takes turns of its own.
-   */
-  quietTurns?: number;
+  /** Whether something is under way that does not wait for this clock, such as a request: until it ends, time stands still. */
+  isBusy?: () => boolean;
 }
 
 /** The wall clock's zero in tests. */
 export const epochMs = Date.UTC(2026, 0, 1);
 
-export function createFakeSystem({ random = () => 0.5, quietTurns = 1 }: FakeSystemOptions = {}): FakeSystem {
+export function createFakeSystem({ random = () => 0.5, isBusy = () => false }: FakeSystemOptions = {}): FakeSystem {
   const sleepers = new Set<Sleeper>();
   const sleeps: number[] = [];
   let nowMs = 0;
   let signsOfLife = 0;
 
-  /** Resolves when nothing moves any more but by the clock. */
+  /** Resolves when nothing moves any more but by the clock. Promises alone need one turn of the event loop. */
   async function quiet(): Promise<void> {
-    for (let turns = 0, seen = signsOfLife; turns < quietTurns; turns += 1) {
-      await new Promise((resolve) => setImmediate(resolve));
-      if (seen !== signsOfLife) turns = -1;
+    let seen: number;
+    do {
       seen = signsOfLife;
-    }
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (seen !== signsOfLife || isBusy());
   }
 
   function next(untilMs: number): Sleeper | undefined {

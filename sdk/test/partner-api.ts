@@ -1,7 +1,9 @@
 import nock from "nock";
 import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "../src";
+import { createHttpExchange } from "../src/http/http-exchange";
 import { holdToDescription, type MadeUpAnswer } from "./description/hold-to-description";
 import { clientId, clientSecret, partnerId } from "./examples";
+import { countExchanges, numberHeader, patient } from "./exchanges";
 import { createFakeSystem, type FakeSystem } from "./fake-system";
 import { wireProblem } from "./wire-problem";
 import { tokenAnswer } from "./wire-token";
@@ -56,8 +58,8 @@ undoAfterFile(() => {
 export function fakePartnerApi(): FakePartnerApi {
   nock.cleanAll();
   nock.disableNetConnect();
-  // A request through got and nock was seen to need three quiet turns; the rest is room.
-  const system = createFakeSystem({ quietTurns: 25 });
+  const exchanges = countExchanges();
+  const system = createFakeSystem({ isBusy: exchanges.isBusy });
   const requests: SeenRequest[] = [];
   const notices: string[] = [];
   const routes = new Map<string, (Answer | Answering)[]>();
@@ -70,19 +72,22 @@ export function fakePartnerApi(): FakePartnerApi {
 
   async function serve(request: Request): Promise<[number, unknown, Record<string, string>]> {
     const url = new URL(request.url);
+    const headers = new Headers(request.headers);
+    const number = headers.get(numberHeader);
+    headers.delete(numberHeader);
     const seen: SeenRequest = {
       atMs: system.now(),
       method: request.method,
       origin: url.origin,
       path: url.pathname + url.search,
       body: await request.text(),
-      headers: request.headers,
+      headers,
     };
     requests.push(seen);
     const route = `${seen.method} ${seen.path}`;
     const planned = routes.get(route)?.shift() ?? constants.get(route);
     if (planned === undefined) throw new Error(`no answer is planned for ${route}`);
-    const answer = typeof planned === "function" ? await planned(seen) : planned;
+    const answer = typeof planned === "function" ? await exchanges.atServer(number, () => planned(seen)) : planned;
     const asked = { ...seen, contentType: seen.headers.get("content-type") ?? undefined };
     if (answer instanceof Error) {
       holdToDescription(asked);
@@ -104,14 +109,10 @@ export function fakePartnerApi(): FakePartnerApi {
     requests,
     notices,
     client: (options) =>
-      createPartnerClient({
-        partnerId,
-        clientId,
-        clientSecret,
-        system,
-        notice: (line) => notices.push(line),
-        ...options,
-      }),
+      createPartnerClient(
+        { partnerId, clientId, clientSecret, system, notice: (line) => notices.push(line), ...options },
+        (rules) => exchanges.counted(createHttpExchange({ ...rules, ...patient })),
+      ),
     answers(route, ...answers) {
       routes.set(route, [...(routes.get(route) ?? []), ...answers]);
     },

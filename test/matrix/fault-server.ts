@@ -31,6 +31,8 @@ export interface FaultServer {
   origin: string;
   /** What was asked, in order: `token`, `list`, `create`, `moved list`, … */
   asked: readonly string[];
+  /** Whether a request would meet the fault now. */
+  fails(method: string, url: URL): boolean;
   /** How many tenants have this domain. */
   holds(domain: string): number;
   close(): Promise<void>;
@@ -87,13 +89,15 @@ export async function startFaultServer(plan: Plan): Promise<FaultServer> {
     return { status: 204 };
   }
 
+  const unmoved = (path: string): string => (path.startsWith(moved) ? path.slice(moved.length) : path);
+  const isFailing = (call: Call | "done"): boolean => call === plan.call && (plan.times === "always" || faults === 0);
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = "";
     for await (const chunk of request) body += String(chunk);
-    const full = request.url ?? "";
-    const isMoved = full.startsWith(moved);
-    const path = isMoved ? full.slice(moved.length) : full;
-    const { method = "" } = request;
+    const { method = "", url = "" } = request;
+    const isMoved = url.startsWith(moved);
+    const path = unmoved(url);
     const call = callOf(method, path);
     const doIt = (): Usual => {
       const usual = carryOut(call, path, body);
@@ -104,7 +108,7 @@ export async function startFaultServer(plan: Plan): Promise<FaultServer> {
     asked.push(isMoved ? `moved ${call}` : call);
     for (const { at, run } of later) if (at === asked.length) run();
 
-    if (call !== plan.call || (plan.times === "once" && faults > 0)) {
+    if (!isFailing(call)) {
       answer(response, doIt());
       return;
     }
@@ -163,6 +167,7 @@ export async function startFaultServer(plan: Plan): Promise<FaultServer> {
   return {
     origin,
     asked,
+    fails: (method, { pathname }) => isFailing(callOf(method, unmoved(pathname))),
     holds: (domain) => [...tenants.values()].filter((tenant) => tenant.domain === domain).length,
     async close() {
       server.closeAllConnections();

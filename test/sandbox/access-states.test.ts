@@ -1,7 +1,19 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
 import { TenantProvider } from "../../provider/src/host/tenant-provider";
+import type * as httpExchange from "../../sdk/src/http/http-exchange";
+import { countExchanges, patient as mockPatient } from "../../sdk/test/exchanges";
 import { countOf, requestKinds } from "../support/requests";
-import { startSharedTime } from "../support/shared-time";
+import { createSharedTime } from "../support/shared-time";
+
+const mockExchanges = countExchanges();
+
+// The provider makes its client itself.
+jest.mock("../../sdk/src/http/http-exchange", () => {
+  const actual = jest.requireActual<typeof httpExchange>("../../sdk/src/http/http-exchange");
+  const createHttpExchange = (rules: httpExchange.HttpRules) =>
+    mockExchanges.counted(actual.createHttpExchange({ ...rules, ...mockPatient }));
+  return { ...actual, createHttpExchange };
+});
 
 /** As many as the engine works on at once on two cores. */
 const parallel = 8;
@@ -12,13 +24,12 @@ async function withProvider(
   use: (provider: TenantProvider, sandbox: Sandbox) => Promise<void>,
   env: Record<string, string> = {},
 ): Promise<void> {
-  const time = startSharedTime();
-  const sandbox = await startSandbox({ ...options, clock: time.clock });
+  const { system, clock } = createSharedTime(mockExchanges.isBusy);
+  const sandbox = await startSandbox({ ...options, clock });
   try {
-    await use(new TenantProvider({ ...sandbox.env, ...env }, undefined, time.system), sandbox);
+    await system.run(use(new TenantProvider({ ...sandbox.env, ...env }, undefined, system), sandbox));
   } finally {
     await sandbox.stop();
-    time.stop();
   }
 }
 

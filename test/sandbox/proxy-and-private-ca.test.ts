@@ -5,25 +5,13 @@ import type { Server } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Certificate } from "mkcert";
-import { createPartnerClient, type PartnerClient, type System } from "printix-partner-sdk";
+import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
 import { startSandbox, type Sandbox } from "printix-partner-sandbox";
+import { createHttpExchange } from "../../sdk/src/http/http-exchange";
+import { countExchanges, patient } from "../../sdk/test/exchanges";
+import { createHastySystem } from "../support/hasty-system";
 import { loopbackCertificate, privateAuthority, secureServer, writeCertificate } from "../support/private-authority";
 import { startProxy, type ProxyProcess } from "../support/start-proxy";
-
-/** Waits a hundredth of what is asked for: retries are not what these tests are about. */
-const hurried: System = {
-  now: () => performance.now() * 100,
-  wallNow: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms / 100);
-      signal?.addEventListener("abort", () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    }),
-  random: () => 0.5,
-};
 
 let ca: Certificate;
 let certificate: Certificate;
@@ -72,15 +60,13 @@ function client(options: { caFile?: string } = {}): PartnerClient {
   const { partnerId, clientId, clientSecret } = sandbox;
   const { origin } = front;
   const authUrl = `${origin}/oauth/token`;
-  return createPartnerClient({
-    partnerId,
-    clientId,
-    clientSecret,
-    apiUrl: origin,
-    authUrl,
-    system: hurried,
-    ...options,
-  });
+  const exchanges = countExchanges();
+  // Retries are not what these tests are about.
+  const system = createHastySystem(600_000, exchanges.isBusy);
+  return createPartnerClient(
+    { partnerId, clientId, clientSecret, apiUrl: origin, authUrl, system, ...options },
+    (rules) => exchanges.counted(createHttpExchange({ ...rules, ...patient })),
+  );
 }
 
 test("a server of an authority that nobody knows is not trusted, and nothing is sent to it", async () => {

@@ -1,4 +1,14 @@
+import type { HttpExchange } from "../../src/http/http-exchange";
+import { countExchanges, numberHeader } from "../exchanges";
 import { createFakeSystem } from "../fake-system";
+
+/** As long as a busy machine may take for a request: far more turns of the event loop than any number to count to. */
+async function manyTurns(): Promise<void> {
+  for (let turns = 0; turns < 500; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const request = { method: "GET", url: new URL("https://x.example/"), path: "/", headers: {}, attempt: 1 };
+const answer = { status: 200, body: "", header: () => undefined };
 
 describe("the virtual clock of these tests", () => {
   it("wakes sleepers in the order of their times, and of two at one time the earlier one first", async () => {
@@ -44,5 +54,46 @@ describe("the virtual clock of these tests", () => {
 
   it("says so where the work can never end", async () => {
     await expect(createFakeSystem().run(new Promise(() => undefined))).rejects.toThrow("never comes");
+  });
+
+  it("stands still while a request is on its way, there and back, and runs while its server waits for it", async () => {
+    const exchanges = countExchanges();
+    const system = createFakeSystem({ isBusy: exchanges.isBusy });
+    const times: number[] = [];
+    const exchange = exchanges.counted(async ({ headers }) => {
+      await manyTurns();
+      times.push(system.now());
+      await exchanges.atServer(headers[numberHeader] ?? "", () => system.sleep(1_000));
+      await manyTurns();
+      return answer;
+    });
+    void system.sleep(10_000);
+    await system.run(exchange(request).then(() => times.push(system.now())));
+    expect(times).toEqual([0, 1_000]);
+  });
+
+  it("stands still until who breaks a request off has heard of it, whatever its server waits for", async () => {
+    const exchanges = countExchanges();
+    const system = createFakeSystem({ isBusy: exchanges.isBusy });
+    const end = new AbortController();
+    const breaksOff: HttpExchange = ({ headers, signal }) =>
+      new Promise((_, reject) => {
+        void exchanges.atServer(headers[numberHeader] ?? "", () => system.sleep(60_000));
+        signal?.addEventListener(
+          "abort",
+          () =>
+            void manyTurns().then(() => {
+              reject(new Error("broken off"));
+            }),
+        );
+      });
+    const outcome = exchanges
+      .counted(breaksOff)({ ...request, signal: end.signal })
+      .catch(() => system.now());
+    void system.sleep(5_000).then(() => {
+      end.abort();
+    });
+    expect(await system.run(outcome)).toBe(5_000);
+    expect(exchanges.isBusy()).toBe(false);
   });
 });
