@@ -17,6 +17,20 @@ const codes: Record<string, string> = {
     "A change was sent, and whether it took effect could not be found out. The message says what is known.",
 };
 
+/** The engine's own words where it refuses by itself, and what helps in their place. */
+const engineMessages: readonly (readonly [words: string, means: string, help: string])[] = [
+  [
+    "cannot be deleted because it is protected. To unprotect the resource, either remove the `protect` flag …",
+    "The block of a tenant under `prevent` is gone, or `pulumi destroy` comes to it. The program has no `protect` flag: `deletionPolicy` sets it. After `pulumi state unprotect` the provider refuses.",
+    "By mistake: put the block back. On purpose: [a customer leaves](how-to/offboarding.md), to cancel the subscription or to let it go on.",
+  ],
+  [
+    "can't be safely deleted because it is protected. Re-run this command with --force",
+    "`pulumi state delete`, which would forget the tenant in state and send nothing.",
+    "With `--force` it does so. First make sure that [another stack](how-to/move-between-stacks.md) or a person looks after the tenant from then on.",
+  ],
+];
+
 const isOutcome = (cell: Outcome | Impossible): cell is Outcome => "ends" in cell;
 
 /** What a call ends with where each of its requests meets this fault, once for each case that is told apart. */
@@ -55,6 +69,12 @@ ${table(
   ["Fault", "What it means", "What the client does", "What the user sees"],
   faults.map(({ name, means, does, sees }) => [name, means, does, sees]),
 )}
+
+## What the engine says by itself
+
+Pulumi refuses some commands without a word of ours, and its advice does not know what a tenant is.
+
+${table(["What you see", "What it means", "What to do"], engineMessages)}
 
 ## A fault that does not pass
 
