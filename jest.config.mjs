@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { commonJsPackages } from "./test/support/es-modules.mjs";
 
 const root = import.meta.dirname;
@@ -33,6 +34,9 @@ const ring = (displayName, testMatch, more = {}) => ({
 });
 
 export default {
+  // More than there are cores, since the engine ring waits most of its time.
+  maxWorkers: availableParallelism() + 2,
+  testSequencer: "<rootDir>/test/support/sequencer.cjs",
   // Long enough for a busy machine; a test that hangs still ends.
   testTimeout: 120_000,
   projects: [

@@ -1,19 +1,35 @@
-import type { Command } from "../context.ts";
-import { runTool } from "../run.ts";
+import { join } from "node:path";
+import type { Command, Context } from "../context.ts";
+import { capture, runTool } from "../run.ts";
 
-const tools: [label: string, tool: string, args: string[]][] = [
-  ["types", "typescript/lib/tsc.js", ["-b"]],
+type Tool = [label: string, tool: string, args: string[]];
+
+/** The others read what this one writes. */
+const types: Tool = ["types", "typescript/lib/tsc.js", ["-b"]];
+const others: Tool[] = [
   ["types of the tests", "typescript/lib/tsc.js", ["-p", "test/tsconfig.json"]],
   ["eslint", "eslint/bin/eslint.js", ["."]],
   ["prettier", "prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]],
 ];
 
+/** Runs a check beside others, and hands on what it says once it is done. */
+async function check({ root, env }: Context, [, tool, args]: Tool): Promise<boolean> {
+  const { status, stdout, stderr } = await capture(process.execPath, [join(root, "node_modules", tool), ...args], {
+    cwd: root,
+    env,
+  });
+  process.stderr.write(stdout + stderr);
+  return status === 0;
+}
+
 /** Runs every check, so that one run tells all that is wrong. */
 export const lint: Command = async (context) => {
-  const failed: string[] = [];
-  for (const [label, tool, args] of tools) {
-    if ((await runTool(context, tool, args)) !== 0) failed.push(label);
-  }
+  const [label, tool, args] = types;
+  const failed = (await runTool(context, tool, args)) === 0 ? [] : [label];
+  const fine = await Promise.all(others.map((other) => check(context, other)));
+  others.forEach(([other], index) => {
+    if (fine[index] !== true) failed.push(other);
+  });
   console.error(failed.length === 0 ? "lint: fine" : `lint: failed in ${failed.join(", ")}`);
   return failed.length === 0 ? 0 : 1;
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../common/failure.cjs";
 import { localFolder } from "../common/local-folder.cjs";
@@ -25,6 +25,12 @@ function readResult(file: string): JestResult {
   }
 }
 
+/** What the tests themselves say that they leave out, each once. */
+function leftOut(file: string): string[] {
+  const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
+  return [...new Set(lines)].sort();
+}
+
 /** Everything without arguments; with arguments only what jest makes of them. */
 export const test: Command = async (context) => {
   const { root, env, args } = context;
@@ -36,9 +42,12 @@ export const test: Command = async (context) => {
   const folder = mkdtempSync(join(localFolder(root), "test-"));
   try {
     const result = join(folder, "result.json");
+    const omissions = join(folder, "left-out");
+    const testEnv = { ...testEnvironment(env, engine), PRINTIX_TESTS_LEFT_OUT: omissions };
     const jestArgs = [`--coverage=${String(isWhole)}`, "--json", `--outputFile=${result}`, ...args];
-    const status = await runTool({ ...context, env: testEnvironment(env, engine) }, "jest/bin/jest.js", jestArgs);
+    const status = await runTool({ ...context, env: testEnv }, "jest/bin/jest.js", jestArgs);
     const line = closingLine(readResult(result));
+    for (const what of leftOut(omissions)) console.log(`left out: ${what}`);
     if (lintStatus !== 0) console.log("lint failed, as said above the tests");
     console.log(line);
     return status === 0 ? lintStatus : status;

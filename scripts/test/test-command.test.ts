@@ -34,6 +34,22 @@ test("two runs at once in one clone count each its own tests, and leave nothing"
   expect(readdirSync(join(clone.root, ".printix"))).toEqual([]);
 });
 
+test("what the tests leave out is said before the closing line, each once", async () => {
+  const jestProgram = `
+    const { appendFileSync, writeFileSync } = require("node:fs");
+    const file = process.argv.find((arg) => arg.startsWith("--outputFile=")).slice("--outputFile=".length);
+    const others = { numFailedTests: 0, numPendingTests: 4, numTodoTests: 0, numRuntimeErrorTestSuites: 0 };
+    for (const what of ["a browser", "9 of 10 runs", "a browser"]) {
+      appendFileSync(process.env.PRINTIX_TESTS_LEFT_OUT, what + "\\n");
+    }
+    writeFileSync(file, JSON.stringify({ numPassedTests: 1, ...others }));
+  `;
+  const clone = fakeClone(base, "", { "node_modules/jest/bin/jest.js": jestProgram });
+  expect(await run(clone, "1")).toBe(0);
+  const lines = ["left out: 9 of 10 runs", "left out: a browser", "tests: 1 passed, 0 failed, 4 skipped"];
+  expect(said.mock.calls.flat()).toEqual(lines);
+});
+
 test("a run without a result is a failure", async () => {
   const clone = fakeClone(base, "", { "node_modules/jest/bin/jest.js": "" });
   await expect(run(clone, "1")).rejects.toThrow("The tests did not run");

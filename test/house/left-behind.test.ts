@@ -13,7 +13,8 @@ async function runJest(...args: string[]): Promise<{ status: number | string; ou
   const jest = join(root, "node_modules", "jest", "bin", "jest.js");
   return runProcess(process.execPath, [jest, "--runInBand", "--coverage=false", ...args], {
     cwd: root,
-    env: { ...process.env, PATH: "" },
+    // What this run leaves out is no matter of the one around it.
+    env: { ...process.env, PATH: "", PRINTIX_TESTS_LEFT_OUT: undefined },
   });
 }
 
@@ -36,7 +37,7 @@ it("a file that leaves something in its process fails, and one that undoes it do
 describe("what stays in a process is found", () => {
   const ignore = (): void => undefined;
   const { request } = http;
-  const { write } = process.stdout as { write: unknown };
+  const write = Object.getOwnPropertyDescriptor(process.stdout, "write");
   const server = createServer();
 
   const things: [name: string, leave: () => unknown, undo: () => unknown][] = [
@@ -49,7 +50,8 @@ describe("what stays in a process is found", () => {
     [
       "stdout.write",
       () => Reflect.set(process.stdout, "write", ignore),
-      () => Reflect.set(process.stdout, "write", write),
+      () =>
+        write ? Object.defineProperty(process.stdout, "write", write) : Reflect.deleteProperty(process.stdout, "write"),
     ],
     [
       "subscribers of http.client.request.start",

@@ -2,12 +2,13 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { createPartnerClient, isPrintixError, isUnknownOutcomeError, type PartnerTenant } from "printix-partner-sdk";
 import { seededRandom } from "../../sdk/test/random";
+import { randomRuns } from "../support/random-runs";
 import { createModelServer, partnerId, type HeldTenant } from "./model-server";
 import { assumed, olds, schedules, type Call, type Schedule } from "./schedule";
 import { createVirtualSystem } from "./virtual-system";
 
 /** How many schedules, and which: a failure names the seed and the path that lead back to it. */
-const runs = Number(process.env["PRINTIX_PROPERTY_RUNS"] ?? 10_000);
+const runs = randomRuns(10_000, "random schedules", process.env["PRINTIX_PROPERTY_RUNS"]);
 const seed = Number(process.env["PRINTIX_PROPERTY_SEED"] ?? Date.now() % 2 ** 31);
 const path = process.env["PRINTIX_PROPERTY_PATH"];
 

@@ -1,11 +1,13 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
+import { leaveOut } from "../../support/left-out";
 import { findChromium } from "./chromium";
 
 const executablePath = findChromium();
 
 /** A suite that needs a browser: where the machine has none, its tests are reported as skipped. */
 export const describeInBrowser = executablePath === undefined ? describe.skip : describe;
+if (executablePath === undefined) leaveOut("the dashboard in a browser: there is no Chromium here");
 
 let browser: Browser | undefined;
 

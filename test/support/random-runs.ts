@@ -1,0 +1,10 @@
+import { leaveOut } from "./left-out";
+
+/** How often something random is done: as often as was asked for, all times in a pipeline (`CI=true`), else a tenth. */
+export function randomRuns(full: number, what: string, asked?: string): number {
+  if (asked !== undefined) return Number(asked);
+  if (process.env["CI"] === "true") return full;
+  const tenth = Math.ceil(full / 10);
+  leaveOut(`${full - tenth} of ${full} ${what}: CI=true runs all`);
+  return tenth;
+}
