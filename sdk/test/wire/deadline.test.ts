@@ -64,7 +64,9 @@ describe("an operation as a whole has a deadline", () => {
     api.answers(create, problem(429, {}, { "retry-after": "30" }));
     const error = await api.system.run(failureOf(api.client({ timing }).tenants.create(tenant)));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_TIMEOUT" });
-    expect(error.message).toBe('the creation of "Acme Co." took longer than 20 s and was given up');
+    expect(error.message).toBe(
+      'the creation of "Acme Co." took longer than 20 s and was given up: rate limited: others use this partner\'s limit too',
+    );
   });
 
   it("that leaves no sleeper behind when it ends in time", async () => {
