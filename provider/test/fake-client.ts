@@ -1,6 +1,7 @@
 import {
   isAbsence,
   type Access,
+  type CreateOptions,
   type ListOptions,
   type NewTenant,
   type PartnerClient,
@@ -53,7 +54,7 @@ export function fakeClient(
     listing: noted("listing", (options?: ListOptions) => answers.listing(options)),
     list: noted("list", (options?: ListOptions) => answers.list(options)),
     get: noted("get", (id: string) => answers.get(id)),
-    create: noted("create", (tenant: NewTenant) => answers.create(tenant)),
+    create: noted("create", (tenant: NewTenant, ...options: CreateOptions[]) => answers.create(tenant, ...options)),
     billingInfo: noted("billingInfo", (id: string) => answers.billingInfo(id)),
     cancel: noted("cancel", (id: string) => answers.cancel(id)),
   };

@@ -38,8 +38,8 @@ export function createPartnerClient(options: PartnerClientOptions, makeExchange?
     listing: (listOptions) => api().tenants.listing(listOptions),
     list: (listOptions) => api().tenants.list(listOptions),
     get: (id) => api().tenants.get(id),
-    create: async (tenant) => {
-      const created = await api().tenants.create(tenant);
+    create: async (tenant, createOptions) => {
+      const created = await api().tenants.create(tenant, createOptions);
       snapshot.add(created);
       return created;
     },

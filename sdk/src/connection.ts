@@ -132,9 +132,9 @@ export function connect(
     listing: (listOptions) => reading(theList, (patience) => list(patience, listOptions)),
     list: async (listOptions) => (await tenants.listing(listOptions)).tenants,
     get: (id) => reading(`the look at tenant ${id}`, (patience) => getTenant(transport, partnerId, id, patience)),
-    create: (tenant) =>
+    create: (tenant, createOptions) =>
       changing(`the creation of "${tenant.tenantName}"`, (patience) =>
-        createTenant(transport, partnerId, tenant, lookup, patience),
+        createTenant({ transport, partnerId, tenant, ...createOptions }, lookup, patience),
       ),
     billingInfo: (id) =>
       reading(`the look at the billing information of ${id}`, (patience) =>

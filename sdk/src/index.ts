@@ -25,7 +25,7 @@ export type { InitialUser, NewTenant, PartnerTenant } from "./model/partner-tena
 export { describeUnreadable, type TenantListing, type UnreadableTenant } from "./model/tenant-listing";
 export { whyNotAbsent } from "./tenants/absence";
 export type { FreshLook, ListWatcher, Look, TenantSnapshot } from "./tenants/tenant-snapshot";
-export type { CancelOutcome, ListOptions, ListProgress, TenantsApi } from "./tenants/tenants-api";
+export type { CancelOutcome, CreateOptions, ListOptions, ListProgress, TenantsApi } from "./tenants/tenants-api";
 export type { Notice } from "./http/retry";
 export { withoutControls } from "./wire/plain-text";
 export type { Problem, Violation } from "./wire/problem";

@@ -76,7 +76,8 @@ async function faultsOf(schedule: Schedule): Promise<string[]> {
     switch (call.kind) {
       case "create": {
         const domain = domainOf(call.domain);
-        return tenants.create({ tenantName: nameOf(domain), tenantDomain: domain });
+        const { isDomainComingFree } = call;
+        return tenants.create({ tenantName: nameOf(domain), tenantDomain: domain }, { isDomainComingFree });
       }
       case "list": {
         const ids = (await tenants.list()).map(({ id }) => id);

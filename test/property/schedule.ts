@@ -28,7 +28,7 @@ export interface Passage {
 }
 
 export type Call =
-  | { kind: "create"; atMs: number; domain: number }
+  | { kind: "create"; atMs: number; domain: number; isDomainComingFree: boolean }
   | { kind: "list"; atMs: number }
   | { kind: "get"; atMs: number }
   | { kind: "cancelOld"; atMs: number; old: number }
@@ -125,7 +125,10 @@ const passage: fc.Arbitrary<Passage> = fc.record({
 const atMs = fc.oneof(fc.constant(0), ms(3_000), ms(30_000));
 const domain = ms(domains - 1);
 const call: fc.Arbitrary<Call> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant("create" as const), atMs, domain }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant("create" as const), atMs, domain, isDomainComingFree: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("list" as const), atMs }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("get" as const), atMs }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("cancelOld" as const), atMs, old: ms(olds - 1) }) },

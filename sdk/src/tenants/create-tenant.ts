@@ -11,9 +11,18 @@ import { newTenantBody, tenantSchema } from "../wire/tenant";
 import { findCreated, type Lookup } from "./find-created";
 import { sendAgain } from "./send-again";
 import { tenantsPath } from "./tenant-path";
+import type { CreateOptions } from "./tenants-api";
 import { isUncertain } from "./uncertain";
 
 const maxPosts = 3;
+const firstPauseMs = 500;
+
+/** What is to be created, and where. */
+export interface Creation extends CreateOptions {
+  transport: ApiTransport;
+  partnerId: string;
+  tenant: NewTenant;
+}
 
 /** Accepted, and not yet carried out (202): it is known to have arrived, so it is never sent again. */
 class Accepted extends Error {
@@ -40,13 +49,8 @@ class OtherTenant extends PayloadError {
  *
  * @throws UnknownOutcomeError where neither can be found out
  */
-export async function createTenant(
-  transport: ApiTransport,
-  partnerId: string,
-  tenant: NewTenant,
-  lookup: Lookup,
-  patience: Patience,
-): Promise<PartnerTenant> {
+export async function createTenant(creation: Creation, lookup: Lookup, patience: Patience): Promise<PartnerTenant> {
+  const { tenant, isDomainComingFree = false } = creation;
   let cause: unknown;
   const named: string[] = [];
   const unknown = (known: string, error: unknown): UnknownOutcomeError => {
@@ -55,7 +59,8 @@ export async function createTenant(
   };
   for (let posts = 1; posts <= maxPosts; posts += 1) {
     try {
-      return await post(transport, partnerId, tenant, patience);
+      const isWaiting = isDomainComingFree && cause === undefined;
+      return await (isWaiting ? postUntilFree(creation, lookup, patience) : post(creation, patience));
     } catch (error) {
       // After our own uncertain POST, "taken" most likely means: by that one.
       const isTaken = cause !== undefined && isApiError(error, 409);
@@ -82,12 +87,34 @@ export async function createTenant(
   throw unknown(`it was sent ${maxPosts} times, and our list does not show it`, cause);
 }
 
-async function post(
-  transport: ApiTransport,
-  partnerId: string,
-  tenant: NewTenant,
+/**
+ * A domain that was given up comes free late: a 409 says that nothing was done, so the POST may go again. What is kept of
+ * the day's quota is for settling what became of it: more tries take none of that.
+ *
+ * @throws the last 409 as it is, where the domain is not free in time
+ */
+async function postUntilFree(
+  creation: Creation,
+  { listLagMs, system }: Lookup,
   patience: Patience,
 ): Promise<PartnerTenant> {
+  const { toSend, forAnswer } = patience;
+  let endMs: number | undefined;
+  for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+    try {
+      return await post(creation, endMs === undefined ? patience : { toSend, forAnswer });
+    } catch (error) {
+      if (!isApiError(error, 409)) throw error;
+      const leftMs = (endMs ??= system.now() + listLagMs) - system.now();
+      const askedMs = error.retryAfterMs ?? 0;
+      if (leftMs <= 0 || askedMs > leftMs) throw error;
+      await system.sleep(Math.min(Math.max(pauseMs, askedMs), leftMs), toSend);
+      toSend.throwIfAborted();
+    }
+  }
+}
+
+async function post({ transport, partnerId, tenant }: Creation, patience: Patience): Promise<PartnerTenant> {
   const request = { method: "POST", path: tenantsPath(partnerId) };
   const { initialUser } = tenant;
   const body = newTenantBody(tenant, domainLabel(tenant.tenantDomain));

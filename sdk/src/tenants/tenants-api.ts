@@ -15,6 +15,14 @@ export interface ListOptions {
   onPage?: (progress: ListProgress) => void;
 }
 
+export interface CreateOptions {
+  /**
+   * The caller has just cancelled the tenant that had this very domain. A 409 may then only say that the domain is not
+   * free yet: it is waited out for as long as the list may lag (`timing.listLagMs`). Default: false.
+   */
+  isDomainComingFree?: boolean;
+}
+
 /**
  * How a cancel ended, the tenant being gone in either case: `cancelled` where the API accepted it; `absent` where all that
  * it said is that it has no such tenant, as the API of another environment would, too.
@@ -33,7 +41,7 @@ export interface TenantsApi {
   /** @throws ApiError of status 404 (or 410) where there is none: `isAbsence` (API page, "Fetching a single tenant") */
   get(id: string): Promise<PartnerTenant>;
   /** Starts a subscription (API page, "Create new tenant"). Sent again only where the first request provably did nothing. */
-  create(tenant: NewTenant): Promise<PartnerTenant>;
+  create(tenant: NewTenant, options?: CreateOptions): Promise<PartnerTenant>;
   /** (API page, "Get billing information") */
   billingInfo(id: string): Promise<BillingInfo>;
   /** Cancels the whole subscription. A tenant that is gone already is no error, and told. */

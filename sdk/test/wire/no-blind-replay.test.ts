@@ -1,3 +1,4 @@
+import type { PartnerClientOptions } from "../../src";
 import { undescribed } from "../description/hold-to-description";
 import { tenantId, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
@@ -231,6 +232,85 @@ describe('409, the answer "taken"', () => {
     expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME", cause: { status: 409 } });
     expect(error.message).toContain("the API says that its domain is taken, and our list does not show it");
     expect(api.lines().filter((line) => line === create)).toHaveLength(2);
+  });
+});
+
+describe("409, where the domain is coming free,", () => {
+  const taken = problem(409, { title: "Conflict" });
+  const options = { isDomainComingFree: true };
+  const create409 = (api: FakePartnerApi, more: Partial<PartnerClientOptions> = {}) =>
+    api.client(more).tenants.create(tenant, options);
+
+  it("is waited out, with pauses that grow", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, taken, taken, taken, created);
+    await expect(api.system.run(create409(api))).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create, create, create, create]);
+    expect(timesOf(api, create)).toEqual([0, 500, 1_500, 3_500]);
+  });
+
+  it("is thrown as it is once the list may lag no longer", async () => {
+    const api = fakePartnerApi();
+    api.always(create, taken);
+    const error = await api.system.run(failureOf(create409(api)));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_API", status: 409 });
+    expect(timesOf(api, create)).toEqual([0, 500, 1_500, 3_500, 7_500, 15_000]);
+    expect(api.lines()).toEqual([token, ...Array<string>(6).fill(create)]);
+  });
+
+  it.each([
+    ["nothing lags", { timing: { listLagMs: 0 } }, taken],
+    ["the API asks to wait for longer", {}, problem(409, {}, { "retry-after": "16" })],
+  ])("is final at once where %s", async (_what, more, answer) => {
+    const api = fakePartnerApi();
+    api.answers(create, answer);
+    expect(await api.system.run(failureOf(create409(api, more)))).toMatchObject({ status: 409 });
+    expect(api.lines()).toEqual([token, create]);
+  });
+
+  it("is asked again no sooner than the API wants", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, problem(409, {}, { "retry-after": "4" }), created);
+    await api.system.run(create409(api));
+    expect(timesOf(api, create)).toEqual([0, 4_000]);
+  });
+
+  it("ends its wait where the client's owner ends its work", async () => {
+    const api = fakePartnerApi();
+    const owner = new AbortController();
+    api.answers(create, taken, () => {
+      owner.abort();
+      return taken;
+    });
+    const error = await api.system.run(failureOf(create409(api, { signal: owner.signal })));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_INTERRUPTED" });
+    expect(timesOf(api, create)).toEqual([0, 500]);
+    expect(api.system.now()).toBe(500);
+  });
+
+  it("is looked up in our list after a POST that may have arrived", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, taken, fault("ECONNRESET"), taken);
+    api.answers(list, ...Array<Answer>(6).fill(holding()), holding(wireTenant()));
+    await expect(api.system.run(create409(api))).resolves.toEqual(acme);
+    expect(api.lines()).toEqual([token, create, create, ...Array<string>(6).fill(list), create, list]);
+  });
+
+  it("takes nothing of what is kept of the daily quota for settling a creation", async () => {
+    const api = fakePartnerApi();
+    api.always(create, taken);
+    // A change keeps eight: its POST, one more, and six looks.
+    const error = await api.system.run(failureOf(create409(api, { throttle: { dailyQuota: 10 } })));
+    expect(error).toMatchObject({ code: "ERR_PRINTIX_RATE_LIMIT" });
+    expect(error.message).toContain("the daily quota of 10 requests has 8 left");
+    expect(api.lines()).toEqual([token, create, create]);
+  });
+
+  it("of any other refusal makes no difference", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, problem(403));
+    expect(await api.system.run(failureOf(create409(api)))).toMatchObject({ status: 403 });
+    expect(api.lines()).toEqual([token, create]);
   });
 });
 
