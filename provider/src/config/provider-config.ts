@@ -1,9 +1,11 @@
-import type { PartnerClientOptions } from "printix-partner-sdk";
+import { createSettingReader, readClientOptions, type PartnerClientOptions } from "printix-partner-sdk";
 import { defaultDeletionPolicy, deletionPolicies, type DeletionPolicy } from "../tenant/deletion-policy";
 import { ConfigError } from "./config-error";
-import { createSettingReader, type StackConfig } from "./setting-reader";
-import { howToSet, settings, type Setting, type SettingName } from "./settings";
+import { howToSet, settings, type SettingName } from "./settings";
 import { unknownSettings } from "./unknown-settings";
+
+/** Looks a setting up in stack config, by its name without `printix:`. */
+export type StackConfig = (name: SettingName) => string | undefined;
 
 /** How much of the partner's list may vanish in one run, where nobody says otherwise. */
 export const defaultVanishedPercent = 10;
@@ -30,55 +32,28 @@ export function readProviderConfig(
   env: NodeJS.ProcessEnv,
   keys: Iterable<string> = [],
 ): ProviderConfig {
-  const reader = createSettingReader(stackConfig, env);
+  const reader = createSettingReader<SettingName>({
+    said: (name) => [stackConfig(name), env[settings[name].variable]],
+    label: (name) => `printix:${name}`,
+    howToSet,
+  });
   reader.faults.push(...unknownSettings(keys, env));
-  const { text, positive, milliseconds } = reader;
-  for (const name of Object.keys(settings) as SettingName[]) {
-    const setting: Setting = settings[name];
-    if (setting.isRequired === true && text(name) === undefined) {
-      reader.faults.push(`printix:${name} is not set: use ${howToSet(name)}`);
-    }
-  }
-  const partnerId = text("partnerId") ?? "";
+  const client = readClientOptions(reader);
+  const { partnerId } = client;
   const allowed = reader.list("allowedPartnerIds");
   if (partnerId !== "" && allowed && !allowed.some((id) => id.toLowerCase() === partnerId.toLowerCase())) {
     reader.fault("partnerId", `is "${partnerId}", and printix:allowedPartnerIds allows ${allowed.join(", ")} alone`);
   }
-  const environment = reader.oneOf("environment", ["production", "test"]) ?? "production";
   const deletionPolicy = reader.oneOf("deletionPolicy", deletionPolicies);
-  const throttle = withoutUndefined({
-    requestsPerSecond: positive("requestsPerSecond"),
-    burst: positive("burst"),
-    dailyQuota: positive("dailyQuota"),
-  });
-  const timing = withoutUndefined({
-    connectMs: milliseconds("connectTimeoutSeconds"),
-    responseMs: milliseconds("responseTimeoutSeconds"),
-    operationMs: milliseconds("operationTimeoutSeconds"),
-    maxWaitMs: milliseconds("maxWaitSeconds"),
-    listLagMs: milliseconds("listLagSeconds"),
-  });
+  // The engine may hand over a key of an earlier run: the variable, which is of this one, must be able to lower it.
+  const maxCancels = reader.smallerCount("maxCancels");
   const config = {
-    client: {
-      partnerId,
-      clientId: text("clientId") ?? "",
-      clientSecret: text("clientSecret") ?? "",
-      environment,
-      ...withoutUndefined({ apiUrl: text("apiUrl"), authUrl: text("authUrl"), caFile: text("caFile") }),
-      throttle,
-      timing,
-      cancel: withoutUndefined({ method: text("cancelMethod"), path: text("cancelPath") }),
-    },
+    client,
     deletionPolicy: deletionPolicy ?? defaultDeletionPolicy,
-    // The engine may hand over a key of an earlier run: the variable, which is of this one, must be able to lower it.
-    ...withoutUndefined({ maxCancels: reader.smallerCount("maxCancels") }),
+    ...(maxCancels !== undefined && { maxCancels }),
     maxVanishedPercent: reader.percent("maxVanishedPercent") ?? defaultVanishedPercent,
     hasPreviewChecks: reader.flag("previewChecks") ?? true,
   };
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
   return config;
-}
-
-function withoutUndefined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,46 +1,61 @@
-import { howToSet, settings, type SettingName } from "./settings";
-
-/** Looks a setting up in stack config, by its name without `printix:`. */
-export type StackConfig = (name: SettingName) => string | undefined;
-
-/** Reads settings of each kind, and keeps what is wrong with them until all are read. */
-export interface SettingReader {
-  readonly faults: string[];
-  text: (name: SettingName) => string | undefined;
-  /** Above zero. */
-  positive: (name: SettingName) => number | undefined;
-  /** In milliseconds, of what is set in seconds. */
-  milliseconds: (name: SettingName) => number | undefined;
-  /** A whole number, zero included: the smaller one where stack config and the variable both say one. */
-  smallerCount: (name: SettingName) => number | undefined;
-  /** 0 to 100. */
-  percent: (name: SettingName) => number | undefined;
-  flag: (name: SettingName) => boolean | undefined;
-  /** One of some words. */
-  oneOf: <T extends string>(name: SettingName, words: readonly T[]) => T | undefined;
-  /** A JSON list, as `pulumi config set --path` writes it, or words with commas between them. */
-  list: (name: SettingName) => string[] | undefined;
-  /** Notes a fault of a setting, with how to set it. */
-  fault: (name: SettingName, what: string) => void;
+/** Where settings are said, and how messages speak of them. */
+export interface SettingSource<Name extends string> {
+  /** All that is said of a setting, what counts most first. */
+  said: (name: Name) => readonly (string | undefined)[];
+  /** What a person calls it. */
+  label: (name: Name) => string;
+  /** How it is set, as the end of a sentence; absent where the label says it. */
+  howToSet?: (name: Name) => string;
 }
 
-/** Reads stack config first, then the variables. */
-export function createSettingReader(stackConfig: StackConfig, env: NodeJS.ProcessEnv): SettingReader {
+/** Reads settings of each kind, and keeps what is wrong with them until all are read. */
+export interface SettingReader<Name extends string> {
+  readonly faults: string[];
+  text: (name: Name) => string | undefined;
+  /** Above zero. */
+  positive: (name: Name) => number | undefined;
+  /** In milliseconds, of what is set in seconds. */
+  milliseconds: (name: Name) => number | undefined;
+  /** A whole number, zero included: the smaller one where stack config and the variable both say one. */
+  smallerCount: (name: Name) => number | undefined;
+  /** 0 to 100. */
+  percent: (name: Name) => number | undefined;
+  flag: (name: Name) => boolean | undefined;
+  /** One of some words. */
+  oneOf: <T extends string>(name: Name, words: readonly T[]) => T | undefined;
+  /** A JSON list, as `pulumi config set --path` writes it, or words with commas between them. */
+  list: (name: Name) => string[] | undefined;
+  /** Notes a fault where it is not set. */
+  required: (name: Name) => void;
+  /** Notes a fault of a setting, with how to set it. */
+  fault: (name: Name, what: string) => void;
+}
+
+export function createSettingReader<Name extends string>(source: SettingSource<Name>): SettingReader<Name> {
+  const { label, howToSet } = source;
   const faults: string[] = [];
 
   /** A setting that is set to nothing counts as not set: pipelines export empty variables for absent secrets. */
-  const said = (name: SettingName): string[] =>
-    [stackConfig(name), env[settings[name].variable]].map((value) => value?.trim() ?? "").filter(Boolean);
+  const said = (name: Name): string[] =>
+    source
+      .said(name)
+      .map((value) => value?.trim() ?? "")
+      .filter(Boolean);
 
-  const text = (name: SettingName): string | undefined => said(name)[0];
+  const text = (name: Name): string | undefined => said(name)[0];
 
-  const fault = (name: SettingName, what: string): void => {
-    faults.push(`printix:${name} ${what} (${howToSet(name)})`);
+  const fault = (name: Name, what: string): void => {
+    faults.push(`${label(name)} ${what}${howToSet ? ` (${howToSet(name)})` : ""}`);
+  };
+
+  const required = (name: Name): void => {
+    if (text(name) !== undefined) return;
+    faults.push(`${label(name)} is not set${howToSet ? `: use ${howToSet(name)}` : ""}`);
   };
 
   /** @param must ends a sentence that begins with "it" */
   function checked<T>(
-    name: SettingName,
+    name: Name,
     must: string,
     read: (value: string) => T | undefined,
     value = text(name),
@@ -55,7 +70,7 @@ export function createSettingReader(stackConfig: StackConfig, env: NodeJS.Proces
     (isRight: (value: number) => boolean) =>
     (value: string): number | undefined =>
       isRight(Number(value)) ? Number(value) : undefined;
-  const positive: SettingReader["positive"] = (name) =>
+  const positive: SettingReader<Name>["positive"] = (name) =>
     checked(
       name,
       "must be a number above 0",
@@ -65,6 +80,7 @@ export function createSettingReader(stackConfig: StackConfig, env: NodeJS.Proces
   return {
     faults,
     text,
+    required,
     fault,
     positive,
     milliseconds: (name) => {
