@@ -1,10 +1,21 @@
 // First, since a Node that is too old fails at whatever comes next.
 import "./host/host-node";
 import { engineEnd } from "./host/engine-end";
+import { onEngineGone } from "./host/engine-gone";
 import { TenantProvider } from "./host/tenant-provider";
+import { watchOperations } from "./host/under-way";
+
+const end = engineEnd();
+const watched = watchOperations(new TenantProvider(process.env, end.signal));
 
 /** The provider of every tenant: one object, so one client, for all tenants of an operation. */
-export const provider = new TenantProvider(process.env, engineEnd());
+export const { provider } = watched;
+
+// Nobody else would end this process. What was sent gets its answer first, as at Ctrl-C.
+onEngineGone(process.argv[2], () => {
+  end.abort();
+  void watched.settled().then(() => process.exit());
+});
 
 /**
  * What the dynamic host calls for the provider (see provider-reference.ts). State made today must find it under

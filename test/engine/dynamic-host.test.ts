@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
+import { createServer, type AddressInfo, type Socket } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { credentials, Metadata, type ServiceError } from "@grpc/grpc-js";
@@ -9,6 +10,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { startSandbox, type Sandbox } from "printix-partner-sandbox";
 import { requestKinds } from "../support/requests";
+import { startSlowProxy } from "../support/slow-proxy";
 
 /** What state holds as the provider of every tenant (provider/src/provider-reference.ts); written out: it may not change. */
 const __provider = "module.exports = require('pulumi-printix/runtime')";
@@ -33,20 +35,36 @@ interface Host {
   said: () => string;
   /** Nobody reads what it writes to standard error any more. */
   deafen: () => void;
+  /** Ends its standard input, as the engine's own end does. */
+  endInput: () => void;
+  /** Settles with its exit status when it has ended. */
+  ended: Promise<number | null>;
 }
 
-async function withHost(env: NodeJS.ProcessEnv, config: Values, use: (host: Host) => Promise<void>): Promise<void> {
+/** @param engine its address, where the host looks when its standard input has ended; nobody listens at the default one */
+async function withHost(
+  env: NodeJS.ProcessEnv,
+  config: Values,
+  use: (host: Host) => Promise<void>,
+  engine = "127.0.0.1:1",
+): Promise<void> {
   const main = createRequire(__filename).resolve("@pulumi/pulumi/cmd/dynamic-provider/index.js");
   const ownEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PULUMI|PRINTIX)_/.test(name)));
-  // The host makes no use of the engine's address, but insists on one.
-  const child = spawn(process.execPath, [main, "127.0.0.1:1"], { cwd: folder, env: { ...ownEnv, ...env } });
+  const child = spawn(process.execPath, [main, engine], { cwd: folder, env: { ...ownEnv, ...env } });
   let client: ResourceProviderClient | undefined;
   try {
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
     client = new ResourceProviderClient(`127.0.0.1:${await portOf(child)}`, credentials.createInsecure());
     await configure(client, config);
-    await use({ ...hostOf(client), said: () => said, deafen: () => child.stderr.destroy() });
+    const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+    await use({
+      ...hostOf(client),
+      said: () => said,
+      deafen: () => child.stderr.destroy(),
+      endInput: () => child.stdin.end(),
+      ended,
+    });
   } finally {
     client?.close();
     child.kill();
@@ -80,7 +98,7 @@ function call<T>(send: (answer: Answer<T>) => unknown): Promise<T> {
   });
 }
 
-function hostOf(client: ResourceProviderClient): Omit<Host, "said" | "deafen"> {
+function hostOf(client: ResourceProviderClient): Omit<Host, "said" | "deafen" | "endInput" | "ended"> {
   const valuesOf = (values: Struct | undefined): Values => values?.toJavaScript() ?? {};
   return {
     async check(olds, news) {
@@ -207,5 +225,54 @@ test.each<[string, (host: Host) => Promise<unknown>]>([
     expect(requestKinds(sandbox)).toEqual(["POST token 200", "POST tenants 200"]);
   } finally {
     await sandbox.stop();
+  }
+});
+
+test("a host whose engine is gone ends, once what it has sent is answered", async () => {
+  const sandbox: Sandbox = await startSandbox({});
+  const proxy = await startSlowProxy(sandbox.url, { requestMs: 500, answerMs: 500 });
+  try {
+    await withHost({ ...sandbox.env, PRINTIX_API_URL: proxy.url }, {}, async ({ create, endInput, ended }) => {
+      const created = create(acme).catch(() => undefined);
+      await proxy.sent(1);
+      endInput();
+      expect(await ended).toBe(0);
+      await created;
+    });
+    // The proxy passes nothing on whose sender has ended meanwhile.
+    expect(sandbox.tenants()).toHaveLength(1);
+  } finally {
+    proxy.stop();
+    await sandbox.stop();
+  }
+});
+
+test("one whose engine lives goes on, whatever becomes of its input, and ends with the engine", async () => {
+  const engine = createServer();
+  await new Promise<void>((resolve) => engine.listen(0, "127.0.0.1", resolve));
+  const asked = new Promise<Socket>((resolve) => engine.once("connection", resolve));
+  const address = `127.0.0.1:${(engine.address() as AddressInfo).port}`;
+  const goesOn = async ({ check, endInput, ended }: Host): Promise<void> => {
+    endInput();
+    const connection = await asked;
+    const { failures } = await check({}, { tenantName: "", tenantDomain: "globex" });
+    expect(Object.keys(failures)).toEqual(["tenantName"]);
+    engine.close();
+    connection.destroy();
+    expect(await ended).toBe(0);
+  };
+  try {
+    await withHost(
+      {},
+      complete,
+      async (host) => {
+        // With the first call the host has the provider.
+        await host.check({}, { tenantName: "Acme Co.", tenantDomain: "acme" });
+        await goesOn(host);
+      },
+      address,
+    );
+  } finally {
+    engine.close();
   }
 });

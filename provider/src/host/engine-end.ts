@@ -8,16 +8,16 @@ interface StreamMessage {
 }
 
 /**
- * Aborts where the engine was told to stop (Ctrl-C), or is gone.
+ * Aborts where the engine was told to stop (Ctrl-C), or lets go of a call.
  *
  * The engine tells its plugins by a call of Cancel, and waits for what is under way; the dynamic host answers that call
  * and tells no provider. So calls are watched for where they come in, at Node's channels of HTTP/2 streams: a Cancel, and
  * a call that nobody waits for any more. Where Node has no such channels (before 22.17), waits end by themselves.
  *
- * The host also lives on when its engine was killed. Whatever is written to standard error then fails, and the host
- * answers every uncaught failure by writing it there: it would be busy with that for ever.
+ * Where the engine was killed, whatever is written to standard error fails, and the host answers every uncaught failure
+ * by writing it there: it would be busy with that until it ends (engine-gone.ts).
  */
-export function engineEnd(): AbortSignal {
+export function engineEnd(): AbortController {
   const end = new AbortController();
   subscribe("http2.server.stream.start", (message) => {
     if ((message as StreamMessage).headers?.[":path"] === cancelCall) end.abort();
@@ -28,5 +28,5 @@ export function engineEnd(): AbortSignal {
   process.stderr.on("error", () => {
     end.abort();
   });
-  return end.signal;
+  return end;
 }
