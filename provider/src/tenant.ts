@@ -42,6 +42,14 @@ export interface TenantArgs {
  * unless its `deletionPolicy` is `cancel` (API page, "Tenants").
  */
 export class Tenant extends pulumi.CustomResource {
+  /** By which policy packs know the class: `validateResourceOfType(printix.Tenant, …)`. */
+  static readonly __pulumiType = tenantType;
+
+  /** Whether something is a tenant, also one that another copy of this package has made. */
+  static override isInstance(value: unknown): value is Tenant {
+    return super.isInstance(value) && (value as { __pulumiType?: unknown }).__pulumiType === tenantType;
+  }
+
   declare readonly tenantName: pulumi.Output<string>;
   /** The canonical domain: `acme.printix.net`. */
   declare readonly tenantDomain: pulumi.Output<string>;

@@ -1,7 +1,7 @@
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { withEngineStack, type EngineStack } from "../support/engine-stack";
-import { pnpm } from "../support/pnpm";
+import { fetchedPackage } from "../support/fetched-package";
 
 const repository = join(__dirname, "..", "..");
 const printix = "file:./vendor/pulumi-printix";
@@ -53,9 +53,9 @@ async function makeWorkspace(stack: EngineStack, isDirect: boolean, install: rea
 }
 
 const npmInstall = ["npm", "install", "--offline", "--no-audit", "--no-fund"] as const;
-const pnpmProgram = pnpm();
-const pnpmInstall = [process.execPath, pnpmProgram ?? "", "install", "--offline"] as const;
-const withPnpm = pnpmProgram === undefined ? test.skip : test;
+const pnpm = fetchedPackage("pnpm", "10.34.9");
+const pnpmInstall = [process.execPath, join(pnpm ?? "", "bin", "pnpm.cjs"), "install", "--offline"] as const;
+const withPnpm = pnpm === undefined ? test.skip : test;
 
 async function previewOf(stack: EngineStack, isDirect: boolean, install: readonly [string, ...string[]]) {
   await makeWorkspace(stack, isDirect, install);

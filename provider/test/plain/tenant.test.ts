@@ -52,3 +52,17 @@ test("what the engine says is what the outputs hold", async () => {
   const held = await new Promise((resolve) => outputs.apply(resolve));
   expect(held).toEqual(["Acme Co.", "abandon", undefined]);
 });
+
+test("a tenant is one by its type, and another resource is none", async () => {
+  class Other extends pulumi.CustomResource {}
+  let tenant: Tenant | undefined;
+  await register(() => (tenant = new Tenant("acme", acmeArgs)));
+  let other: Other | undefined;
+  await register(() => (other = new Other("test:index:Other", "other")));
+  expect([tenant, other, { ...acmeArgs }, undefined].map((value) => Tenant.isInstance(value))).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
