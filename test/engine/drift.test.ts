@@ -42,7 +42,8 @@ test("one tenant of each class, made for real: exactly those, by one list, and r
     sandbox.removeTenant(ids.gone);
     const stranger = sandbox.createTenant({ tenantName: "Stranger | Inc.", tenantDomain: "stranger" });
     sandbox.setBilling(idOf("same"), { currentUserLicenses: 99 });
-    await declare({ ...declared, coming: tenant("coming") });
+    const coming = sandbox.createTenant({ tenantName: "coming Co.", tenantDomain: "coming" });
+    await declare({ ...declared, coming: tenant("coming", { adoptExisting: true }), fresh: tenant("fresh") });
     await writeFile(join(folder, "plan.json"), (await succeed("preview", "--json")).stdout);
     const before = await stack.export();
     sandbox.clearRequests();
@@ -62,13 +63,14 @@ test("one tenant of each class, made for real: exactly those, by one list, and r
       stacks: [stackName],
       summary: {
         declared: 4,
-        listed: 4,
+        listed: 5,
         "protected-and-changed": 1,
         changed: 1,
         missing: 1,
         unmanaged: 1,
         pending: 1,
         ignored: 0,
+        planned: 2,
       },
       findings: [
         {
@@ -101,9 +103,11 @@ test("one tenant of each class, made for real: exactly those, by one list, and r
           ...common("coming"),
           ...{ tenantName: "coming Co.", tenantDomain: "coming.printix.net" },
           source: "plan",
+          tenantId: coming.id,
         },
       ],
       ignored: [],
+      setAside: [],
       warnings: [],
     });
 
@@ -116,7 +120,7 @@ test("one tenant of each class, made for real: exactly those, by one list, and r
       expect(told.status).toBe(2);
       expect(told.stdout).toContain(holds);
     }
-    expect(await readFile(join(folder, "report.html"), "utf8")).toContain("<td><code>Stranger | Inc.</code></td>");
+    expect(await readFile(join(folder, "report.html"), "utf8")).toContain("<code>Stranger | Inc.</code></td>");
 
     await writeFile(
       join(folder, "drift-ignore.yaml"),
@@ -182,3 +186,37 @@ test("what a killed run left pending is told as pending, and what arrived of it 
       { class: "pending", source: "state", name: "acme", tenantId: made?.id },
     ]);
   }, highLimits));
+
+test("what a person is told to do about a new name and a tenant that is gone: no plain preview, but the two that the page names", () =>
+  withEngineStack(async (stack) => {
+    const { declare, succeed, pulumi, sandbox } = stack;
+    const page = await readFile(join(__dirname, "..", "..", "docs", "drift.md"), "utf8");
+    const [, block = ""] = /^## Taking it over\n[^]*?```sh\n([^]*?)```/m.exec(page) ?? [];
+    expect(block).toBe("pulumi preview --refresh\npulumi up --refresh\n");
+    const declared = {
+      guarded: tenant("guarded"),
+      free: tenant("free", { deletionPolicy: "cancel" }),
+      gone: tenant("gone"),
+    };
+    await declare(declared);
+    await succeed("up", "--yes", "--skip-preview");
+    const idOf = (name: string) => sandbox.tenants().find(({ tenantName }) => tenantName === `${name} Co.`)?.id ?? "";
+    sandbox.renameTenant(idOf("guarded"), { tenantName: "Guarded Ltd." });
+    sandbox.renameTenant(idOf("free"), { tenantName: "Free Ltd." });
+    sandbox.removeTenant(idOf("gone"));
+
+    await declare({
+      guarded: { ...declared.guarded, tenantName: "Guarded Ltd." },
+      free: { ...declared.free, tenantName: "Free Ltd." },
+    });
+    expect(await pulumi(["preview"])).toMatchObject({ status: 255 });
+    sandbox.clearRequests();
+    await succeed("preview", "--refresh");
+    await succeed("up", "--refresh", "--yes");
+    expect(requestKinds(sandbox).filter((kind) => !kind.startsWith("GET") && !kind.startsWith("POST token"))).toEqual(
+      [],
+    );
+    await succeed("preview", "--expect-no-changes");
+    expect(await drift(stack)).toMatchObject({ status: 0, stderr: calm });
+    expect(sandbox.tenants()).toHaveLength(2);
+  }));

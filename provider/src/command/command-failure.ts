@@ -2,3 +2,7 @@
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
 }
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,4 +1,4 @@
-import type { ListOptions, PartnerClient, PartnerTenant } from "printix-partner-sdk";
+import type { ListOptions, PartnerClient, TenantListing } from "printix-partner-sdk";
 import { assertOwnPartner } from "../lifecycle/own-partner";
 import { tenantType } from "../provider-reference";
 import { CommandFailure } from "./command-failure";
@@ -14,7 +14,7 @@ export interface OwnTenantsOptions extends ListOptions {
 }
 
 /**
- * The partner's whole list. Another partner's list, or another environment's, would say that nothing of the stack exists.
+ * The partner's whole list, and what of it cannot be read. Another partner's list, or another environment's, would say that nothing of the stack exists.
  *
  * @throws CommandFailure where state holds tenants and the list shows none of them
  */
@@ -22,15 +22,16 @@ export async function ownTenants(
   { resources }: Pick<StackState, "resources">,
   { partnerId, tenants }: PartnerClient,
   { undone, isReport = false, maxVanishedPercent = 0, ...options }: OwnTenantsOptions,
-): Promise<PartnerTenant[]> {
+): Promise<TenantListing> {
   const kept = resources.filter(({ type }) => type === tenantType);
   for (const { outputs } of kept) assertOwnPartner(outputs ?? {}, partnerId);
-  const listed = await tenants.list(options);
+  const listing = await tenants.listing(options);
+  const listed = [...listing.tenants, ...listing.unreadable];
   // What an update has cancelled already, or is to take away, says nothing.
   const here = kept.filter((resource) => resource.pendingReplacement !== true && resource.delete !== true);
   const ids = new Set(here.map(({ id }) => id));
   const isPlausible = here.length === 0 || (isReport ? listed.length > 0 : listed.some(({ id }) => ids.has(id)));
-  if (isPlausible || maxVanishedPercent >= 100) return listed;
+  if (isPlausible || maxVanishedPercent >= 100) return listing;
   throw new CommandFailure(
     (listed.length === 0
       ? `Printix lists no tenant at all for the partner ${partnerId}, and state holds ${here.length}: ${undone}. `

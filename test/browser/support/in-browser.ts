@@ -45,9 +45,24 @@ export interface VisitOptions {
 
 /** Opens the dashboard of a new sandbox in a new window; the page must not complain of anything. */
 export async function visit(options: VisitOptions, look: (visit: Visit) => Promise<void>): Promise<void> {
-  if (browser === undefined) throw new Error("useBrowser() comes first");
   const sandbox = await startSandbox(options.sandbox);
-  const window = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options.window });
+  try {
+    await withPage(options, async (page) => {
+      await page.goto(sandbox.dashboardUrl);
+      await look({ page, sandbox });
+    });
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+/** Opens an empty page in a new window; it must not complain of anything. */
+export async function withPage(
+  { window: options, mayComplain }: Pick<VisitOptions, "window" | "mayComplain">,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  if (browser === undefined) throw new Error("useBrowser() comes first");
+  const window = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   try {
     const page = await window.newPage();
     const complaints: string[] = [];
@@ -55,11 +70,9 @@ export async function visit(options: VisitOptions, look: (visit: Visit) => Promi
     page.on("console", (message) => {
       if (message.type() === "error") complaints.push(message.text());
     });
-    await page.goto(sandbox.dashboardUrl);
-    await look({ page, sandbox });
-    if (options.mayComplain !== true) expect(complaints).toEqual([]);
+    await look(page);
+    if (mayComplain !== true) expect(complaints).toEqual([]);
   } finally {
     await window.close();
-    await sandbox.stop();
   }
 }

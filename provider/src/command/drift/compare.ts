@@ -1,4 +1,4 @@
-import type { PartnerTenant } from "printix-partner-sdk";
+import type { PartnerTenant, UnreadableTenant } from "printix-partner-sdk";
 import type { KeptTenant } from "./declared-tenants";
 import { fields, type ChangedFinding, type Finding } from "./document";
 import { driftClasses } from "./drift-class";
@@ -12,16 +12,24 @@ export interface PartnerView {
   kept: readonly KeptTenant[];
   pending: readonly PendingTenant[];
   listed: readonly PartnerTenant[];
+  /** What the list holds and nobody could read: as long as there is any, nothing is believed to be gone. */
+  unreadable: readonly UnreadableTenant[];
 }
 
 /** Compares by the tenants' ids: the domain of a tenant may be what has changed. */
-export function compare({ partnerId, known, kept, pending, listed }: PartnerView): Finding[] {
+export function compare({ partnerId, known, kept, pending, listed, unreadable }: PartnerView): Finding[] {
+  const isWhole = unreadable.length === 0;
   const actual = new Map(listed.map((tenant) => [tenant.id, tenant]));
   const strangers = listed.filter(({ id }) => !known.has(id));
-  const awaited = pending.map((tenant) => pendingFinding(tenant, strangers));
+  const awaited = pending
+    .map((tenant) => pendingFinding(tenant, strangers))
+    // What a plan is about to create is what the plan is for.
+    .filter(({ source, tenantId }) => source === "state" || tenantId !== undefined);
   const claimed = new Set(awaited.map(({ tenantId }) => tenantId));
   return [
-    ...kept.flatMap((tenant) => keptFindings(tenant, actual.get(tenant.id))),
+    ...kept
+      .filter(({ id }) => isWhole || actual.has(id))
+      .flatMap((tenant) => keptFindings(tenant, actual.get(tenant.id))),
     ...awaited,
     ...strangers
       .filter(({ id }) => !claimed.has(id))

@@ -59,25 +59,29 @@ function list(items: readonly string[]): string {
 }
 
 function table(caption: string, headings: readonly string[], rows: readonly (readonly (readonly Piece[])[])[]): string {
-  const head = headings.map((heading) => `<th scope="col">${heading}</th>`).join("");
-  const body = rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`);
+  const head = headings.map((heading) => `<th scope="col" role="columnheader">${heading}</th>`).join("");
+  const body = rows.map(
+    (row) =>
+      `<tr role="row">${row.map((pieces, column) => cell(pieces, headings[column] ?? "", column)).join("")}</tr>`,
+  );
   return [
     '<div class="scroll">',
-    `<table><caption>${caption}</caption>`,
-    `<thead><tr>${head}</tr></thead>`,
-    "<tbody>",
+    // What is laid out as cards is a table all the same, to whoever has it read out.
+    `<table role="table"><caption>${caption}</caption>`,
+    `<thead role="rowgroup"><tr role="row">${head}</tr></thead>`,
+    '<tbody role="rowgroup">',
     ...body,
     "</tbody></table>",
     "</div>",
   ].join("\n");
 }
 
-function cell(pieces: readonly Piece[], column: number): string {
+function cell(pieces: readonly Piece[], heading: string, column: number): string {
   const content = pieces.map((piece) =>
     typeof piece === "string" ? htmlText(piece) : `<code>${htmlText(piece.value)}</code>`,
   );
   const [first] = pieces;
   // The class of a finding is one of five words of ours, so it may name its colour.
   const colour = column === 0 && typeof first === "string" ? ` class="${first}"` : "";
-  return `<td${colour}>${content.join("")}</td>`;
+  return `<td role="cell" data-label="${heading}"${colour}>${content.join("")}</td>`;
 }

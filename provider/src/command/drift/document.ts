@@ -91,6 +91,9 @@ export const driftDocument = z
       unmanaged: count,
       pending: count,
       ignored: count,
+      planned: count
+        .describe("Tenants that the plans create; what Printix has already of them is a finding.")
+        .optional(),
     }),
     findings: z.array(finding),
     ignored: z.array(
@@ -100,6 +103,18 @@ export const driftDocument = z
         rule: z.string().describe("FILE:LINE of the rule."),
       }),
     ),
+    setAside: z
+      .array(
+        z.object({
+          partnerId: z.string(),
+          id: z.string().optional(),
+          tenantName: z.string().optional(),
+          tenantDomain: z.string().optional(),
+          reason: z.string().describe("What does not fit, and where: never what stood there."),
+        }),
+      )
+      .describe("What a partner's list holds and nobody can read. As long as there is any, nothing counts as missing.")
+      .optional(),
     warnings: z.array(z.string()).describe("What a person should look at, and what could not be compared."),
   })
   .describe("What `pulumi-printix drift --json` prints.");

@@ -1,12 +1,14 @@
+import { describeUnreadable, type UnreadableTenant } from "printix-partner-sdk";
 import { defaultVanishedPercent } from "../../config/provider-config";
 import { isTooMany } from "../../lifecycle/vanish-share";
 import type { PartnerView } from "./compare";
 import type { KeptTenant } from "./declared-tenants";
 
 /** What a person should look at before believing the findings. */
-export function doubtsAbout({ partnerId, kept, listed }: PartnerView): string[] {
+export function doubtsAbout({ partnerId, kept, listed, unreadable }: PartnerView): string[] {
   const ids = new Set(listed.map(({ id }) => id));
-  const missing = kept.filter(({ id, standing }) => standing === "here" && !ids.has(id)).length;
+  const unseen = kept.filter(({ id, standing }) => standing === "here" && !ids.has(id));
+  const missing = unreadable.length === 0 ? unseen.length : 0;
   const isMany = isTooMany(missing, listed.length, defaultVanishedPercent);
   return [
     ...(isMany
@@ -15,10 +17,23 @@ export function doubtsAbout({ partnerId, kept, listed }: PartnerView): string[] 
             `sure that ${partnerId} is the right partner, in the right environment.`,
         ]
       : []),
+    ...unreadable.map(
+      (item) => `A tenant of ${partnerId} cannot be read, and was not compared: ${describeUnreadable(item)}.`,
+    ),
+    ...(unreadable.length === 0 ? [] : unseen.map((tenant) => unproven(tenant, unreadable))),
     ...managedTwice(kept),
     ...kept.filter(({ id, standing }) => standing === "replaced" && ids.has(id)).map(stillThere),
     ...kept.flatMap((tenant) => secretFields(tenant)),
   ];
+}
+
+/** One that cannot be read may be this very tenant. */
+function unproven(tenant: KeptTenant, unreadable: readonly UnreadableTenant[]): string {
+  const isThere = unreadable.some(({ id }) => id?.toLowerCase() === tenant.id.toLowerCase());
+  return isThere
+    ? `The tenant ${tenant.id} of ${placeOf(tenant)} is in Printix's list, and cannot be read there.`
+    : `The tenant ${tenant.id} of ${placeOf(tenant)} is not in Printix's list as far as that can be read: whether it is ` +
+        "gone, the list does not prove.";
 }
 
 function managedTwice(kept: readonly KeptTenant[]): string[] {

@@ -8,7 +8,9 @@ export interface ClassWords {
   wayOn: string;
 }
 
-const takeOver = "Take it over: write what Printix has into the program, then run `pulumi refresh`.";
+/** A plain preview or `up` would meet a state that does not know yet (docs/drift.md, "Taking it over"). */
+const refreshed = "run `pulumi preview --refresh` and `pulumi up --refresh`";
+const takeOver = `Take it over: write what Printix has into the program, then ${refreshed}.`;
 
 /** The five classes, in the order in which reports show them: what needs a person most stands first. */
 export const driftClasses: readonly ClassWords[] = [
@@ -25,8 +27,7 @@ export const driftClasses: readonly ClassWords[] = [
   {
     name: "missing",
     means: "is in state, and Printix does not list it",
-    wayOn:
-      "Look for it at Printix. Where it was cancelled: its block out of the program, or `pulumi up` creates it anew; then run `pulumi refresh`.",
+    wayOn: `Look for it at Printix. Where it was cancelled, take its block out of the program, then ${refreshed}: a block that stays creates it anew.`,
   },
   {
     name: "unmanaged",

@@ -1,5 +1,5 @@
-import { apiPlace, type PartnerClient, type PartnerClientOptions, type PartnerTenant } from "printix-partner-sdk";
-import { CommandFailure } from "../command-failure";
+import { apiPlace, type PartnerClient, type PartnerClientOptions, type TenantListing } from "printix-partner-sdk";
+import { CommandFailure, messageOf } from "../command-failure";
 import { ownTenants } from "../own-tenants";
 import { readingLine, type Progress } from "../../progress";
 import type { StateResource } from "../pulumi/stack-export";
@@ -26,6 +26,7 @@ export interface DriftSteps {
 /** Stacks of one partner share one list. */
 interface Partner {
   options: PartnerClientOptions;
+  stacks: string[];
   resources: StateResource[];
   kept: KeptTenant[];
   pending: PendingTenant[];
@@ -39,9 +40,9 @@ export async function findDrift(steps: DriftSteps): Promise<DriftDocument> {
   const { names, partners } = await readStacks(steps);
   const known = new Set(partners.flatMap(({ kept }) => kept.map(({ id }) => id)));
   const views: PartnerView[] = [];
-  for (const { options, resources, kept, pending } of partners) {
-    const listed = await readTenants(connect(options), resources, progress);
-    views.push({ partnerId: options.partnerId, known, kept, pending, listed });
+  for (const { options, stacks, resources, kept, pending } of partners) {
+    const { tenants: listed, unreadable } = await named(stacks, readTenants(connect(options), resources, progress));
+    views.push({ partnerId: options.partnerId, known, kept, pending, listed, unreadable });
     progress.show(`comparing ${count(kept.length)} tenants of state with ${count(listed.length)} of the list`);
   }
   const sifted = applyRules(inOrder(views.flatMap(compare)), rules, now.toISOString().slice(0, 10));
@@ -49,14 +50,17 @@ export async function findDrift(steps: DriftSteps): Promise<DriftDocument> {
   const { findings, ignored } = sifted;
   const declared = views.flatMap(({ kept }) => kept.filter(({ standing }) => standing === "here")).length;
   const listed = views.flatMap((view) => view.listed).length;
+  const setAside = views.flatMap(({ partnerId, unreadable }) => unreadable.map((item) => ({ partnerId, ...item })));
+  const created = views.flatMap(({ pending }) => pending.filter(({ source }) => source === "plan")).length;
   return {
     version: documentVersion,
     checkedAt: now.toISOString(),
     hasDrift: findings.length > 0,
     stacks: names,
-    summary: { declared, listed, ...countByClass(findings), ignored: ignored.length },
+    summary: { declared, listed, ...countByClass(findings), ignored: ignored.length, planned: created },
     findings,
     ignored,
+    setAside,
     warnings: [...views.flatMap(doubtsAbout), ...sifted.warnings],
   };
 }
@@ -77,11 +81,12 @@ async function readStacks({
   for (const [index, reader] of stacks.entries()) {
     const name = names[index] ?? "";
     progress.show(`reading the state of ${name}`);
-    const state = await reader.state();
-    const options = await reader.clientOptions();
+    const state = await named([name], reader.state());
+    const options = await named([name], reader.clientOptions());
     const key = apiPlace(options);
-    const partner = partners.get(key) ?? { options, resources: [], kept: [], pending: [] };
+    const partner = partners.get(key) ?? { options, stacks: [], resources: [], kept: [], pending: [] };
     partners.set(key, partner);
+    partner.stacks.push(name);
     const kept = keptTenants(name, state.resources);
     partner.resources.push(...state.resources);
     partner.kept.push(...kept);
@@ -94,7 +99,7 @@ function readTenants(
   client: PartnerClient,
   resources: StateResource[],
   progress: Pick<Progress, "show">,
-): Promise<PartnerTenant[]> {
+): Promise<TenantListing> {
   progress.show(`reading the tenants of the partner ${client.partnerId}`);
   return ownTenants({ resources }, client, {
     undone: "nothing was compared",
@@ -103,6 +108,15 @@ function readTenants(
       progress.show(readingLine(page));
     },
   });
+}
+
+/** Of several stacks, one alone may be what a failure is about. */
+async function named<T>(stacks: readonly string[], step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    throw new CommandFailure(`${stacks.join(", ")}: ${messageOf(error)}`);
+  }
 }
 
 function countByClass(findings: readonly Finding[]): Record<DriftClass, number> {

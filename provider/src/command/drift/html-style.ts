@@ -1,4 +1,4 @@
-/** The page's whole style. Every colour has a contrast of 4.5 or more on its ground, in the light and in the dark. */
+/** The page's whole style: on a narrow screen, each row of a table is a card of its own. Every colour has a contrast of 4.5 or more on its ground, in the light and in the dark. */
 export const htmlStyle = `
 :root { color-scheme: light dark; --ground: #ffffff; --text: #1b1f24; --faint: #57606a; --line: #d0d7de; --panel: #f6f8fa;
   --protected: #a40e26; --changed: #9a5b00; --missing: #8250df; --unmanaged: #0969da; --pending: #1a7f37; --ignored: #57606a; }
@@ -7,7 +7,7 @@ export const htmlStyle = `
   --pending: #3fb950; --ignored: #9198a1; } }
 body { margin: 0 auto; max-width: 75rem; padding: 2rem 1rem; background: var(--ground); color: var(--text);
   font: 16px/1.5 system-ui, sans-serif; }
-h1 { font-size: 1.6rem; margin: 0 0 .25rem; }
+h1 { font-size: 1.6rem; margin: 0 0 .25rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
 p { margin: .25rem 0; }
 .faint { color: var(--faint); }
@@ -19,15 +19,23 @@ th { background: var(--panel); }
 td { overflow-wrap: anywhere; }
 td:first-child { white-space: nowrap; font-weight: 600; }
 code { background: var(--panel); border-radius: 3px; padding: 0 .25em; font: .9em ui-monospace, monospace; white-space: pre-wrap; }
-svg { width: 100%; max-width: 40rem; margin-top: 1rem; }
+svg { width: 100%; max-width: 27.5rem; margin-top: 1rem; }
 svg text { fill: currentColor; dominant-baseline: central; font: 14px system-ui, sans-serif; }
 svg .count { font-weight: 600; }
 dt { font-weight: 600; margin-top: .5rem; }
 dd { margin: 0; }
+p, li, dd { overflow-wrap: anywhere; }
 .protected-and-changed { fill: var(--protected); color: var(--protected); }
 .changed { fill: var(--changed); color: var(--changed); }
 .missing { fill: var(--missing); color: var(--missing); }
 .unmanaged { fill: var(--unmanaged); color: var(--unmanaged); }
 .pending { fill: var(--pending); color: var(--pending); }
 .ignored { fill: var(--ignored); color: var(--ignored); }
+@media (max-width: 40rem) {
+  thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  table, caption, tbody, tr, td { display: block; }
+  tr { border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; padding: .25rem 0; }
+  td { border: 0; padding: .15rem .6rem; }
+  td::before { content: attr(data-label) " "; color: var(--faint); font-weight: 400; }
+}
 `;

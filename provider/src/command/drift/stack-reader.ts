@@ -1,4 +1,5 @@
 import type { PartnerClientOptions } from "printix-partner-sdk";
+import { CommandFailure, messageOf } from "../command-failure";
 import { createPulumiCli, type PulumiCli, type WhichStack } from "../pulumi/pulumi-cli";
 import { stackConfig } from "../stack-client";
 
@@ -16,7 +17,11 @@ export function createStackReader(
   // Not as the commands that repair read it: nothing is taken out of the way here.
   const pulumi = createPulumiCli(which, env, note, { mends: false });
   return {
-    name: () => pulumi.name(),
+    name: () =>
+      pulumi.name().catch((error: unknown) => {
+        const where = [which.stack, which.cwd].filter((part) => part !== undefined).join(" in ");
+        throw where === "" ? error : new CommandFailure(`${where}: ${messageOf(error)}`);
+      }),
     state: () => pulumi.state(),
     clientOptions: async () => (await stackConfig(pulumi, env)).client,
   };

@@ -1,7 +1,7 @@
 import type { DriftDocument } from "./document";
 import { driftClasses } from "./drift-class";
 
-const size = { width: 640, row: 34, bar: 22, left: 190, right: 60 };
+const size = { width: 440, row: 34, bar: 22, left: 190, right: 60 };
 
 /** How many findings there are of each class, as bars. Colours come from the page's style. */
 export function summaryChart({ summary }: DriftDocument): string {

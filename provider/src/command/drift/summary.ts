@@ -12,8 +12,9 @@ export function headline({ findings, stacks }: DriftDocument): string {
 
 /** What was compared with what. */
 export function comparedLine({ summary }: DriftDocument): string {
-  const { declared, listed, ignored } = summary;
-  return `${plural(declared, "tenant")} in state, ${listed.toLocaleString("en")} in Printix's list, ${plural(ignored, "finding")} ignored.`;
+  const { declared, listed, ignored, planned = 0 } = summary;
+  const news = planned === 0 ? "" : `, ${planned.toLocaleString("en")} to create by plan`;
+  return `${plural(declared, "tenant")} in state, ${listed.toLocaleString("en")} in Printix's list${news}, ${plural(ignored, "finding")} ignored.`;
 }
 
 /** The classes that a report has findings of. */

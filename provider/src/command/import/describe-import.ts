@@ -40,11 +40,12 @@ export function describeNext({ files, missing, next }: ImportPlan): string {
 }
 
 /** An import as JSON for programs. */
-export function importDocument({ chosen, undeclared, leftOut, files, missing, next }: ImportPlan): object {
+export function importDocument({ chosen, undeclared, leftOut, setAside, files, missing, next }: ImportPlan): object {
   return {
     tenants: chosen.map(({ name, found, isDeclared }) => ({ name, ...identityOf(found), isDeclared })),
     toDeclare: undeclared.map(({ name, found }) => ({ name, ...identityOf(found) })),
     leftOut: leftOut.map(({ tenant, reason }) => ({ ...identityOf(tenant), reason })),
+    setAside,
     files: files.map(({ path }) => path),
     ...(files.length > 0 && missing && { program: missing }),
     ...(next !== undefined && { next }),

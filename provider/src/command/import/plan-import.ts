@@ -1,5 +1,5 @@
 import { isAbsolute, join } from "node:path";
-import type { ListOptions, PartnerClient } from "printix-partner-sdk";
+import type { ListOptions, PartnerClient, UnreadableTenant } from "printix-partner-sdk";
 import { tenantType } from "../../provider-reference";
 import type { DeletionPolicy } from "../../tenant/deletion-policy";
 import { CommandFailure } from "../command-failure";
@@ -16,10 +16,13 @@ import { nextStep } from "./next-step";
 import { parseProgramFile } from "./program-blocks";
 import type { ProgramFolder } from "./program-folder";
 import { parseTenantsYaml } from "./tenants-yaml";
+import type { NewText } from "./write-files";
 
 /** What to write, and where; nothing is written yet. */
 export interface ImportPlan extends Choice {
-  files: { path: string; text: string }[];
+  /** What the list holds and nobody can read: it stays outside. */
+  setAside: readonly UnreadableTenant[];
+  files: NewText[];
   /** What the program's first file needs, so that it declares what is written; absent where it needs nothing. */
   missing?: Target["missing"];
   /** What the person runs then; absent where nothing is to be imported. */
@@ -93,7 +96,11 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
   const { client, deletionPolicy: usual, maxVanishedPercent } = await connect();
   const deletionPolicy = options.deletionPolicy ?? usual;
   const undone = "nothing was written";
-  const tenants = await ownTenants(state, client, { undone, maxVanishedPercent, ...(onPage && { onPage }) });
+  const { tenants, unreadable } = await ownTenants(state, client, {
+    undone,
+    maxVanishedPercent,
+    ...(onPage && { onPage }),
+  });
   const choice = chooseTenants({
     ...{ tenants, state, others: otherStates, declared, missing, patterns, deletionPolicy },
     usualPolicy: usual,
@@ -107,9 +114,10 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
       .map(({ name, found }) => [name, tenantEntry(found, deletionPolicy, usual)] as const),
   ]);
   const imports = { path: out, text: `${JSON.stringify(importFile(chosen), undefined, 2)}\n` };
-  const files = [...(chosen.length > 0 ? [imports] : []), { path: target.path, text: file.with(added) }];
+  const files = [...(chosen.length > 0 ? [imports] : []), { path: target.path, text: file.with(added), isAddedTo: true }];
   return {
     ...choice,
+    setAside: unreadable,
     files: chosen.length + undeclared.length === 0 ? [] : files,
     ...(target.missing && { missing: target.missing }),
     ...(chosen.length > 0 && { next: nextStep(options, options.out, deletionPolicy) }),

@@ -1,4 +1,4 @@
-import type { PartnerTenant } from "printix-partner-sdk";
+import { describeUnreadable, type PartnerTenant, type UnreadableTenant } from "printix-partner-sdk";
 import { tenantType } from "../../provider-reference";
 import type { StackState, StateResource } from "../pulumi/stack-export";
 import type { PendingTenant } from "./pending-tenants";
@@ -22,11 +22,12 @@ export function planRecovery(
   pending: readonly PendingTenant[],
   state: StackState,
   tenants: readonly PartnerTenant[],
+  unreadable: readonly UnreadableTenant[] = [],
 ): PlannedTenant[] {
   const taken = new Map(state.resources.map((resource) => [resource.urn, resource]));
   const ids = new Set(state.resources.filter(({ type }) => type === tenantType).map(({ id }) => id));
   return pending.map((tenant) => {
-    const outcome = outcomeOf(tenant, taken, ids, tenants);
+    const outcome = outcomeOf(tenant, taken, ids, tenants, unreadable);
     if (outcome.status === "arrived") {
       // An older attempt under the same name may have arrived as well: it is not forgotten, it is a conflict.
       taken.set(tenant.urn, { urn: tenant.urn, type: tenantType, id: outcome.found.id });
@@ -41,12 +42,18 @@ function outcomeOf(
   taken: ReadonlyMap<string, StateResource>,
   ids: ReadonlySet<string | undefined>,
   tenants: readonly PartnerTenant[],
+  unreadable: readonly UnreadableTenant[],
 ): Outcome {
   if (tenantName === undefined || tenantDomain === undefined) {
     return conflict("its name or domain is secret in the program, so nothing can be compared");
   }
   const [found, ...more] = tenants.filter((tenant) => tenant.tenantDomain === tenantDomain);
-  if (found === undefined) return { status: taken.has(urn) ? "in state" : "not arrived" };
+  if (found === undefined && taken.has(urn)) return { status: "in state" };
+  // One that cannot be read may be this very tenant.
+  const [unread] = unreadable;
+  if (found === undefined && unread)
+    return conflict(`the list holds what cannot be read: ${describeUnreadable(unread)}`);
+  if (found === undefined) return { status: "not arrived" };
   if (more.length > 0) return conflict(`${more.length + 1} tenants have this domain`);
   if (ids.has(found.id)) return { status: "in state" };
   if (found.tenantName !== tenantName) {

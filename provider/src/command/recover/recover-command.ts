@@ -75,9 +75,9 @@ async function approve({ yes }: Options): Promise<boolean> {
   return isApproved;
 }
 
-function report({ tenants, isDone, isCleared }: Recovery, { json }: Options): void {
+function report({ tenants, setAside, isDone, isCleared }: Recovery, { json }: Options): void {
   if (json === true) {
-    const result = { tenants: tenants.map(planEntry), isDone, isCleared };
+    const result = { tenants: tenants.map(planEntry), setAside, isDone, isCleared };
     process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
   }
   const count = (status: PlannedTenant["status"]) => tenants.filter((tenant) => tenant.status === status).length;

@@ -1,4 +1,4 @@
-import type { ListOptions, PartnerClient } from "printix-partner-sdk";
+import type { ListOptions, PartnerClient, UnreadableTenant } from "printix-partner-sdk";
 import { tenantType } from "../../provider-reference";
 import { CommandFailure } from "../command-failure";
 import { ownTenants } from "../own-tenants";
@@ -12,6 +12,8 @@ import { isArrived, planRecovery, type PlannedTenant } from "./plan";
 /** What a recovery did. */
 export interface Recovery {
   tenants: PlannedTenant[];
+  /** What the list holds and nobody can read. */
+  setAside: readonly UnreadableTenant[];
   /** Whether anything was to be done, and was done. */
   isDone: boolean;
   /** Whether the engine's list of pending creates is empty now. */
@@ -39,18 +41,19 @@ export async function recover(steps: RecoverySteps): Promise<Recovery> {
   const before = await pulumi.state();
   const pending = pendingTenants(before);
   const [first] = pending;
-  if (first === undefined) return { tenants: [], isDone: false, isCleared: before.pendingCreates.length === 0 };
+  if (first === undefined)
+    return { tenants: [], setAside: [], isDone: false, isCleared: before.pendingCreates.length === 0 };
 
   const partner = await client();
   await untilListed(before);
-  const listed = await ownTenants(before, partner, {
+  const { tenants: listed, unreadable } = await ownTenants(before, partner, {
     undone: "nothing was changed",
     maxVanishedPercent: await maxVanishedPercent?.(),
     ...(onPage && { onPage }),
   });
-  const tenants = planRecovery(pending, before, listed);
+  const tenants = planRecovery(pending, before, listed, unreadable);
   show(tenants);
-  const undone: Recovery = { tenants, isDone: false, isCleared: false };
+  const undone: Recovery = { tenants, setAside: unreadable, isDone: false, isCleared: false };
   const arrived = tenants.filter(isArrived);
   // With a conflict the list of pending creates stays, so without an arrival there is nothing to do.
   if (arrived.length === 0 && hasConflict(tenants)) return undone;
@@ -71,7 +74,7 @@ export async function recover(steps: RecoverySteps): Promise<Recovery> {
   const reason = reasonToKeep(tenants, before, after);
   if (reason === undefined) await pulumi.clearPendingCreates(stackUrnOf(first.urn));
   else note(`The engine's list of pending creates stays as it is: ${reason}. Until it is empty, \`pulumi up\` warns.`);
-  return { tenants, isDone: true, isCleared: reason === undefined };
+  return { tenants, setAside: unreadable, isDone: true, isCleared: reason === undefined };
 }
 
 /** The list is emptied as a whole, so each of its entries must be settled first. */

@@ -40,17 +40,18 @@ function withOptions(command: Command): Command {
 }
 
 async function list(patterns: string[], options: Options): Promise<void> {
-  const all = await withClient(options, ({ tenants }, progress) =>
-    tenants.list({
+  const { tenants: all, unreadable } = await withClient(options, ({ tenants }, progress) =>
+    tenants.listing({
       onPage: (page) => {
         progress.show(readingLine(page));
       },
     }),
   );
   const tenants = matchingTenants(all, patterns);
-  print(options, { tenants }, () => describeTenants(tenants));
+  print(options, { tenants, setAside: unreadable }, () => describeTenants(tenants));
   const count = patterns.length === 0 ? "" : `${tenants.length} of `;
-  note(`${count}${all.length} ${all.length === 1 ? "tenant" : "tenants"}`);
+  const aside = unreadable.length === 0 ? "" : `, and ${unreadable.length} that cannot be read`;
+  note(`${count}${all.length} ${all.length === 1 ? "tenant" : "tenants"}${aside}`);
 }
 
 async function get(tenant: string, options: Options): Promise<void> {

@@ -22,6 +22,16 @@ test("no tenant of this domain: it has not arrived", () => {
   expect(planOf(acmePending, [], [other])).toEqual({ ...acmePending, status: "not arrived" });
 });
 
+test("as long as a tenant of the list cannot be read, nothing is known not to have arrived", () => {
+  const unreadable = [{ id: otherId, reason: "it has no tenant_name" }];
+  const planned = planRecovery([acmePending], stateWith(), [], unreadable);
+  const reason = `the list holds what cannot be read: id ${otherId}: it has no tenant_name`;
+  expect(planned).toEqual([{ ...acmePending, status: "conflict", reason }]);
+  expect(planRecovery([acmePending], stateWith({ resources: [acmeKept] }), [], unreadable)).toMatchObject([
+    { status: "in state" },
+  ]);
+});
+
 test.each([
   ["under this name", acmeKept],
   ["under another name", { ...acmeKept, urn: urnOf("acme-corp") }],

@@ -97,7 +97,7 @@ test("nothing pending: nobody is asked anything", async () => {
     throw new Error("nothing is to be shown or asked");
   };
   const steps = { pulumi, client, untilListed: never, show: never, approve: never, note: never };
-  expect(await recover(steps)).toEqual({ tenants: [], isDone: false, isCleared: true });
+  expect(await recover(steps)).toEqual({ tenants: [], setAside: [], isDone: false, isCleared: true });
 });
 
 test("without approval the plan is shown and nothing is changed", async () => {

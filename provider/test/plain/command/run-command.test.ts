@@ -94,6 +94,6 @@ test.each([
   const { status, stdout, stderr } = await run(...args);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   expect(stderr).toMatch(
-    /^pulumi-printix: pulumi cannot be started \(.+\): is it installed, and its folder on PATH\?$/m,
+    /^pulumi-printix: (?:dev in \.: )?pulumi cannot be started \(.+\): is it installed, and its folder on PATH\?$/m,
   );
 });

@@ -125,7 +125,7 @@ describe("as a page", () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(page).toContain("<title>Drift in customers/dev: 5 findings</title>");
     expect(page).toContain('<time datetime="2026-11-24T02:00:00.000Z">');
-    expect(page).toContain('<th scope="col">class</th>');
+    expect(page).toContain('<th scope="col" role="columnheader">class</th>');
     const open: string[] = [];
     for (const [, close, name = "", end] of page.matchAll(/<(\/?)([a-z]\w*)[^>]*?(\/?)>/g)) {
       if (name === "meta" || end === "/") continue;
@@ -144,9 +144,9 @@ describe("as a page", () => {
     expect(widths).toEqual([
       ["protected-and-changed", "0"],
       ["changed", "0"],
-      ["missing", "390"],
+      ["missing", "190"],
       ["unmanaged", "0"],
-      ["pending", "195"],
+      ["pending", "95"],
       ["ignored", "0"],
     ]);
     expect(page).toContain('role="img" aria-labelledby="chart-title chart-text"');

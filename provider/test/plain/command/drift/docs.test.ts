@@ -12,7 +12,7 @@ const block = (language: string): string => page.split(`\`\`\`${language}\n`)[1]
 
 test("the page's examples are what the program prints", () => {
   const report = parseReport(block("json"));
-  expect(page).toContain(`$ npx pulumi-printix drift --plan plan.json\n${describeText(report)}\`\`\``);
+  expect(page).toContain(`$ npx pulumi-printix drift\n${describeText(report)}\`\`\``);
   expect(block("markdown")).toBe(describeMarkdown(report));
   expect(parseIgnoreFile(block("yaml"), "drift-ignore.yaml")).toHaveLength(2);
 });

@@ -119,12 +119,16 @@ describe("pending", () => {
   const pending = { class: "pending", ...acmeDeclared, tenantName: "Acme Co.", tenantDomain: "acme.printix.net" };
   const planned = [{ urn: acmeUrn, inputs: acmeCreating.inputs ?? {} }];
 
-  test("is what state has pending, and what a plan creates, each once", async () => {
+  test("is what state has pending, each once, and what a plan creates that is at Printix already", async () => {
     const other = { urn: "urn:pulumi:dev::customers::aws:s3:Bucket::logs", type: "aws:s3:Bucket" };
     const state = stateWith({ pendingCreates: [acmeCreating, acmeCreating, other] });
     expect(await findingsOf([reader(state)], [])).toEqual([{ ...pending, source: "state" }]);
-    expect(await findingsOf([reader(keptOnly())], [], { planned })).toEqual([{ ...pending, source: "plan" }]);
-    expect(await findingsOf([reader(state)], [], { planned })).toEqual([{ ...pending, source: "plan" }]);
+    expect(await findingsOf([reader(state)], [acme], { planned })).toEqual([{ ...pending, source: "plan", tenantId }]);
+  });
+
+  test("is not a new tenant of the plan: it is counted, and no drift", async () => {
+    const { document } = await run([reader(keptOnly())], [], { planned });
+    expect(document).toMatchObject({ hasDrift: false, findings: [], summary: { pending: 0, planned: 1 } });
   });
 
   test("has the id of what arrived, which is no stranger then", async () => {
@@ -160,9 +164,8 @@ describe("pending", () => {
     const foreign = [{ urn: acmeUrn.replace(":dev:", ":prod:"), inputs: {} }];
     const failure = await failureOf(() => run([reader(keptOnly())], [], { planned: foreign }));
     expect(failure.message).toContain("customers/prod");
-    expect(await findingsOf([reader(keptOnly(), "our-org/customers/prod")], [], { planned: foreign })).toMatchObject([
-      { stack: "our-org/customers/prod" },
-    ]);
+    const { document } = await run([reader(keptOnly(), "our-org/customers/prod")], [], { planned: foreign });
+    expect(document.summary.planned).toBe(1);
   });
 });
 
@@ -313,7 +316,43 @@ test("rules take findings out; a rule that has run out or fits nothing is told",
   expect(notes).toEqual([expect.stringContaining('"stale"'), expect.stringContaining('"known"')]);
 });
 
-test("a failure of the list is the command's, and no finding", async () => {
-  const connect = () => fakeClient({ list: () => Promise.reject(new Error("503")) });
-  expect((await failureOf(() => run([reader(keptOnly(acmeKept))], [], { connect }))).message).toBe("503");
+describe("a failure is the command's and no finding, and says which of the stacks it is about", () => {
+  const fails = () => Promise.reject(new Error("503"));
+  const stacks = (changes: Partial<StackReader>) => [
+    reader(keptOnly(acmeKept)),
+    { ...reader(keptOnly(), "b/prod"), ...changes },
+  ];
+
+  test.each([
+    ["the list", {}, { connect: () => fakeClient({ list: fails }) }, "customers/dev, b/prod: 503"],
+    ["the state", { state: fails }, {}, "b/prod: 503"],
+    ["the configuration", { clientOptions: fails }, {}, "b/prod: 503"],
+  ])("%s", async (_, change, changes, words) => {
+    expect((await failureOf(() => run(stacks(change), [], changes))).message).toBe(words);
+  });
+});
+
+describe("as long as a tenant of the list cannot be read", () => {
+  const unreadable = [{ id: "3333", tenantName: "Odd", reason: "tenant_domain is none" }];
+  const connect = () => fakeClient({ listing: () => Promise.resolve({ tenants: [globex], unreadable }) });
+
+  test("nothing is missing: it is told as a doubt, and so is what cannot be read", async () => {
+    const { document } = await run([reader(keptOnly(acmeKept))], [], { connect });
+    expect(document.findings).toMatchObject([{ class: "unmanaged", tenantId: "2222" }]);
+    expect(document.setAside).toEqual([{ partnerId, ...unreadable[0] }]);
+    expect(document.warnings).toEqual([
+      `A tenant of ${partnerId} cannot be read, and was not compared: id 3333, name "Odd": tenant_domain is none.`,
+      expect.stringMatching(
+        `^The tenant ${tenantId} of acme in customers/dev is not in Printix's list as far as that can be read`,
+      ),
+    ]);
+  });
+
+  test("one of state that it is itself is not doubted", async () => {
+    const { document } = await run([reader(keptOnly(kept("odd", "3333")))], [], { connect });
+    expect(document.findings).toMatchObject([{ class: "unmanaged" }]);
+    expect(document.warnings[1]).toBe(
+      "The tenant 3333 of odd in customers/dev is in Printix's list, and cannot be read there.",
+    );
+  });
 });

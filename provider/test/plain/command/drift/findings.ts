@@ -26,7 +26,7 @@ export const findings: Record<"guarded" | "changed" | "missing" | "unmanaged" | 
   },
   missing: { class: "missing", ...acmeDeclared, tenantId, ...acmeNames },
   unmanaged: { class: "unmanaged", partnerId, tenantId, ...acmeNames },
-  pending: { class: "pending", ...acmeDeclared, source: "plan", ...acmeNames },
+  pending: { class: "pending", ...acmeDeclared, source: "state", ...acmeNames },
 };
 
 /** A report of these findings and nothing else. */
@@ -46,9 +46,11 @@ export function documentOf(found: readonly Finding[], changes: Partial<DriftDocu
       unmanaged: of("unmanaged"),
       pending: of("pending"),
       ignored: 0,
+      planned: 0,
     },
     findings: [...found],
     ignored: [],
+    setAside: [],
     warnings: [],
     ...changes,
   };

@@ -16,6 +16,7 @@ const globex = {
 const plan: ImportPlan = {
   chosen: [{ name: "globex-2e5f", found: globex, deletionPolicy: "prevent", isDeclared: false }],
   undeclared: [],
+  setAside: [],
   leftOut: [
     { tenant: { ...acme, id: "92ff044b-c861-4b17-a2dd-e5f8fae15ae2" }, reason: "in the state already, as acme" },
   ],
@@ -34,10 +35,17 @@ test("the page's examples are what the program prints", () => {
 });
 
 test("where nothing came of it, there is no table and nothing to run next", () => {
-  const nothing: ImportPlan = { chosen: [], undeclared: [], leftOut: [], files: [], assertStill: plan.assertStill };
+  const nothing: ImportPlan = {
+    chosen: [],
+    undeclared: [],
+    setAside: [],
+    leftOut: [],
+    files: [],
+    assertStill: plan.assertStill,
+  };
   expect(describeImport(nothing)).toBe("");
   expect(describeNext(nothing)).toBe("Nothing to import. Nothing was written.");
-  expect(importDocument(nothing)).toEqual({ tenants: [], toDeclare: [], leftOut: [], files: [] });
+  expect(importDocument(nothing)).toEqual({ tenants: [], toDeclare: [], leftOut: [], setAside: [], files: [] });
 });
 
 test("the page names every option", () => {
