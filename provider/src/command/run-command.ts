@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command } from "commander";
 import { accessCommand } from "./access/access-command";
 import { cancelsCommand } from "./cancels/cancels-command";
+import { messageOf } from "./command-failure";
 import { driftCommand } from "./drift/drift-command";
 import { importCommand } from "./import/import-command";
 import { recoverCommand } from "./recover/recover-command";
@@ -10,6 +13,7 @@ import { tenantsCommand } from "./tenants/tenants-command";
 export async function runCommand(args: readonly string[]): Promise<void> {
   const program = new Command("pulumi-printix")
     .description("What Pulumi itself cannot do for a stack of Printix tenants.")
+    .version(ownVersion(), "-V, --version", "print the version of pulumi-printix")
     .addCommand(driftCommand())
     .addCommand(recoverCommand())
     .addCommand(importCommand())
@@ -19,7 +23,13 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
-    process.stderr.write(`pulumi-printix: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`pulumi-printix: ${messageOf(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Of the package that this file lies in, two folders further up, compiled or not. */
+function ownVersion(): string {
+  const manifest = readFileSync(join(__dirname, "..", "..", "package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, isAbsolute } from "node:path";
+import { decodeText } from "../encoded-text";
 import * as pulumi from "../pulumi-sdk";
 import { Tenant } from "../tenant";
 import type { DeclaredTenant } from "./parse-tenants-file";
@@ -23,7 +24,7 @@ function declaredTenants(path: string): Record<string, DeclaredTenant> {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would be loaded with the package
   const reader = require("./parse-tenants-file") as typeof import("./parse-tenants-file");
   try {
-    return reader.parseTenantsFile(readFileSync(path, "utf8"), name);
+    return reader.parseTenantsFile(decodeText(readFileSync(path)), name);
   } catch (error) {
     // A RunError reaches the person without a stack trace.
     if (error instanceof reader.TenantsFileError) throw new pulumi.RunError(error.message);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { RunError } from "@pulumi/pulumi/errors";
 import * as pulumi from "@pulumi/pulumi";
 import { tenantsFromFile, type Tenant } from "../../src";
+import { encodeText } from "../../src/encoded-text";
 import { register } from "../mock-engine";
 
 const source = `tenants:
@@ -52,6 +53,12 @@ test("each entry of the file is a tenant, by its name there, with the options th
     props: { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "cancel" },
     protect: true,
   });
+});
+
+test("a file in UTF-16, as PowerShell writes one, is read too", () => {
+  const path = fileWith("");
+  writeFileSync(path, encodeText("tenants: {}\n", "utf-16le"));
+  expect(tenantsFromFile(path)).toEqual({});
 });
 
 test("a mistake in the file reaches the person with its place and without a stack trace", () => {

@@ -2,9 +2,8 @@ import { Command, Option } from "commander";
 import { startProgress } from "../../progress";
 import { note } from "../note";
 import { wholeNumber } from "../whole-number";
-import { createPulumiCli } from "../pulumi/pulumi-cli";
 import { readPlanText } from "../pulumi/plan-text";
-import { commandClient, stackConfig } from "../stack-client";
+import { commandClient, configOfAny } from "../stack-client";
 import { costOf } from "./cost";
 import { describeAccess, describeCost, describeExcess } from "./describe-access";
 import { plannedChanges, type PlannedChanges } from "./planned-changes";
@@ -20,14 +19,20 @@ interface Options {
 export function accessCommand(): Command {
   return new Command("access")
     .description("Tells what the API allows you, and what a plan would cost of it. Exit status 1 where it is too much.")
-    .option("-s, --stack <name>", "the stack whose configuration to use; the selected one by default")
-    .option("-C, --cwd <folder>", "the program's folder; the current one by default")
+    .option(
+      "-s, --stack <name>",
+      "the stack whose configuration to use; by default the selected one, or the PRINTIX_* variables where there is none",
+    )
+    .option("-C, --cwd <folder>", "the folder of the program, if there is one; the current one by default")
     .addOption(
       new Option("-n, --changes <count>", "tell what so many creations would cost")
         .argParser(wholeNumber)
         .conflicts("plan"),
     )
-    .option("--plan <file>", "tell what this plan would cost: what `pulumi preview --json` printed")
+    .option(
+      "--plan <file>",
+      "tell what this plan would cost: what `pulumi preview --json` printed; - for standard input",
+    )
     .option("-j, --json", "print the result as JSON")
     .action(async (options: Options) => {
       process.exitCode = await run(options);
@@ -39,8 +44,8 @@ async function run(options: Options): Promise<number> {
   const changes = await changesOf(options);
   const progress = startProgress(note);
   try {
-    progress.show("asking the engine for the configuration");
-    const config = await stackConfig(createPulumiCli(options, process.env, note), process.env);
+    progress.show("reading the configuration");
+    const config = await configOfAny(options, process.env);
     const client = commandClient(config.client, process.env);
     progress.show("asking the API");
     const access = await client.access();
@@ -60,6 +65,9 @@ async function run(options: Options): Promise<number> {
 }
 
 async function changesOf({ changes, plan }: Options): Promise<PlannedChanges | undefined> {
-  if (plan !== undefined) return plannedChanges(await readPlanText(plan), plan);
+  if (plan !== undefined) {
+    const { text, source } = await readPlanText(plan);
+    return plannedChanges(text, source);
+  }
   return changes === undefined ? undefined : { creations: changes, cancels: 0 };
 }

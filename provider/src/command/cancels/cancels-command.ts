@@ -1,4 +1,3 @@
-import { text } from "node:stream/consumers";
 import { Command } from "commander";
 import { assertVariablesKnown } from "../../config/unknown-settings";
 import { readPlanText } from "../pulumi/plan-text";
@@ -24,10 +23,8 @@ export function cancelsCommand(): Command {
 
 async function run(plan: string, { max, json }: Options): Promise<number> {
   assertVariablesKnown(process.env);
-  const cancels =
-    plan === "-"
-      ? plannedCancels(await text(process.stdin), "standard input")
-      : plannedCancels(await readPlanText(plan), plan);
+  const { text, source } = await readPlanText(plan);
+  const cancels = plannedCancels(text, source);
   if (json === true) process.stdout.write(`${JSON.stringify({ count: cancels.length, cancels }, undefined, 2)}\n`);
   else if (cancels.length > 0) process.stdout.write(tableOf(cancels));
   const isTooMany = max !== undefined && cancels.length > max;

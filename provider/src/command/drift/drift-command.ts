@@ -39,7 +39,7 @@ export function driftCommand(): Command {
     .addOption(new Option("--html", "print it as a page with a chart").conflicts(["json", "markdown"]))
     .option("-o, --output <file>", "write the report to a file")
     .option("--ignore <file>", `what to leave out; ${usualIgnoreFile} by default, where there is one`)
-    .option("--plan <file>", "what `pulumi preview --json` printed, once for each stack", collect)
+    .option("--plan <file>", "what `pulumi preview --json` printed, once for each stack; - for standard input", collect)
     .action(async (options: Options) => {
       process.exitCode = await run(options);
     });

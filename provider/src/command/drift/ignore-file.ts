@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { withoutControls } from "printix-partner-sdk";
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
+import { decodeText } from "../../encoded-text";
 import { CommandFailure } from "../command-failure";
 import { fileFailure, isAbsent } from "../file-failure";
 import { fields } from "./document";
@@ -104,7 +105,7 @@ export async function readIgnoreFile(named: string | undefined, usual: string): 
   const file = named ?? usual;
   let source: string;
   try {
-    source = await readFile(file, "utf8");
+    source = decodeText(await readFile(file));
   } catch (error) {
     if (named === undefined && isAbsent(error)) return [];
     throw fileFailure("the ignore rules cannot be read", error);

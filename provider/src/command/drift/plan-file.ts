@@ -18,5 +18,6 @@ export function parsePlan(text: string, file: string): PlannedCreate[] {
 }
 
 export async function readPlan(file: string): Promise<PlannedCreate[]> {
-  return parsePlan(await readPlanText(file), file);
+  const { text, source } = await readPlanText(file);
+  return parsePlan(text, source);
 }

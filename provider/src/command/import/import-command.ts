@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { Command, Option } from "commander";
+import { decodeText } from "../../encoded-text";
 import { readingLine, startProgress } from "../../progress";
 import { deletionPolicies, type DeletionPolicy } from "../../tenant/deletion-policy";
 import { collect } from "../collect";
 import { fileFailure, isAbsent } from "../file-failure";
 import { note } from "../note";
 import { createPulumiCli } from "../pulumi/pulumi-cli";
+import { readWhatIsThere } from "../read-what-is-there";
 import { commandClient, stackConfig } from "../stack-client";
 import { describeImport, describeNext, importDocument } from "./describe-import";
 import { planImport, type ImportPlan } from "./plan-import";
@@ -75,16 +77,11 @@ async function run(patterns: string[], options: Options): Promise<void> {
 
 async function read(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    return decodeText(await readFile(path));
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw fileFailure("the file cannot be read", error);
   }
-}
-
-/** For a look around in the folder: what cannot be read there is none of our business. */
-function readWhatIsThere(path: string): Promise<string | undefined> {
-  return readFile(path, "utf8").catch(() => undefined);
 }
 
 function report(plan: ImportPlan, { json }: Options): void {

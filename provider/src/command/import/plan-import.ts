@@ -114,7 +114,10 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
       .map(({ name, found }) => [name, tenantEntry(found, deletionPolicy, usual)] as const),
   ]);
   const imports = { path: out, text: `${JSON.stringify(importFile(chosen), undefined, 2)}\n` };
-  const files = [...(chosen.length > 0 ? [imports] : []), { path: target.path, text: file.with(added), isAddedTo: true }];
+  const files = [
+    ...(chosen.length > 0 ? [imports] : []),
+    { path: target.path, text: file.with(added), isAddedTo: true },
+  ];
   return {
     ...choice,
     setAside: unreadable,

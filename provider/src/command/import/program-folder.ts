@@ -1,5 +1,6 @@
-import { dirname, extname, join, resolve } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { parse } from "yaml";
+import { findProject, type ReadText } from "../pulumi/find-project";
 
 /** A Node.js program of Pulumi, as far as its folder tells. Paths begin as the folder's own does. */
 export interface ProgramFolder {
@@ -13,22 +14,13 @@ export interface ProgramFolder {
   isModule: boolean;
 }
 
-/** Gives a file's text; undefined for whatever cannot be read. */
-export type ReadText = (path: string) => Promise<string | undefined>;
-
-const projectFiles = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 const extensions = [".ts", ".js", ".mts", ".mjs", ".cts", ".cjs"];
 
-/** Finds the program of the nearest project, from a folder upwards; undefined where there is none in Node.js. */
-export async function findProgram(folder: string, readText: ReadText): Promise<ProgramFolder | undefined> {
-  const project = await firstOf(
-    projectFiles.map((name) => join(folder, name)),
-    readText,
-  );
-  if (project === undefined) {
-    const above = join(folder, "..");
-    return resolve(above) === resolve(folder) ? undefined : findProgram(above, readText);
-  }
+/** Finds the program of the project that a folder belongs to; undefined where there is none in Node.js. */
+export async function findProgram(from: string, readText: ReadText): Promise<ProgramFolder | undefined> {
+  const project = await findProject(from, readText);
+  if (project === undefined) return undefined;
+  const { folder } = project;
   const { runtime, main } = fieldsOf(project.text);
   const { name = runtime } = (typeof runtime === "object" ? runtime : {}) as { name?: unknown };
   if (name !== "nodejs" && name !== "bun") return undefined;

@@ -1,4 +1,5 @@
-import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { encodeText, encodingOf, type TextEncoding } from "../../encoded-text";
 import { CommandFailure } from "../command-failure";
 import { fileFailure, isAbsent } from "../file-failure";
 
@@ -7,6 +8,16 @@ interface Target {
   place: string;
   /** Its permissions; absent where there is no file yet. */
   mode?: number;
+  /** How what is there is written; absent where there is no file yet, or something else takes its place. */
+  encoding?: TextEncoding;
+}
+
+/** A file to write. */
+export interface NewText {
+  path: string;
+  text: string;
+  /** Whether it is the old text with something added, and so stays in its encoding. */
+  isAddedTo?: boolean;
 }
 
 /**
@@ -15,17 +26,17 @@ interface Target {
  * @param assertStill asked last, and keeps everything from being written where it throws
  */
 export async function writeFiles(
-  files: readonly { path: string; text: string }[],
+  files: readonly NewText[],
   assertStill: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   if (files.length === 0) return;
   const parts: { place: string; part: string }[] = [];
   try {
-    for (const { path, text } of files) {
-      const { place, mode } = await targetOf(path);
+    for (const { path, text, isAddedTo } of files) {
+      const { place, mode, encoding } = await targetOf(path);
       const part = `${place}.${process.pid}.part`;
       parts.push({ place, part });
-      await writeFile(part, text);
+      await writeFile(part, encodeText(text, isAddedTo === true ? (encoding ?? "utf-8") : "utf-8"));
       if (mode !== undefined) await chmod(part, mode);
     }
     await assertStill();
@@ -41,7 +52,8 @@ export async function writeFiles(
 async function targetOf(path: string): Promise<Target> {
   try {
     const place = await realpath(path);
-    return { place, mode: (await stat(place)).mode & 0o7777 };
+    const { mode } = await stat(place);
+    return { place, mode: mode & 0o7777, encoding: encodingOf(await readFile(place)) };
   } catch (error) {
     if (isAbsent(error)) return { place: path };
     throw error;

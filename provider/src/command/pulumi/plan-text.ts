@@ -1,9 +1,20 @@
 import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import { decodeText } from "../../encoded-text";
 import { fileFailure } from "../file-failure";
 
-/** The text of a file that holds a plan. @throws CommandFailure where it cannot be read */
-export function readPlanText(file: string): Promise<string> {
-  return readFile(file, "utf8").catch((error: unknown) => {
+/** A plan's text, and how messages name where it is from. */
+export interface PlanText {
+  text: string;
+  source: string;
+}
+
+/** Reads a file that holds a plan, or standard input for `-`. @throws CommandFailure where it cannot be read */
+export async function readPlanText(file: string): Promise<PlanText> {
+  const read = file === "-" ? buffer(process.stdin) : readFile(file);
+  try {
+    return { text: decodeText(await read), source: file === "-" ? "standard input" : file };
+  } catch (error) {
     throw fileFailure("the plan cannot be read", error);
-  });
+  }
 }

@@ -4,8 +4,7 @@ import { readingLine, startProgress, type Progress } from "../../progress";
 import { findTenant } from "../../tenant/find-tenant";
 import { matchingTenants } from "../matching-tenants";
 import { note } from "../note";
-import { createPulumiCli } from "../pulumi/pulumi-cli";
-import { commandClient, stackConfig } from "../stack-client";
+import { commandClient, configOfAny } from "../stack-client";
 import { describeTenant, describeTenants } from "./describe-tenants";
 import { tenantKey } from "./tenant-key";
 
@@ -34,8 +33,11 @@ export function tenantsCommand(): Command {
 
 function withOptions(command: Command): Command {
   return command
-    .option("-s, --stack <name>", "the stack whose configuration to use; the selected one by default")
-    .option("-C, --cwd <folder>", "the program's folder; the current one by default")
+    .option(
+      "-s, --stack <name>",
+      "the stack whose configuration to use; by default the selected one, or the PRINTIX_* variables where there is none",
+    )
+    .option("-C, --cwd <folder>", "the folder of the program, if there is one; the current one by default")
     .option("-j, --json", "print the result as JSON");
 }
 
@@ -65,8 +67,8 @@ async function withClient<T>(
 ): Promise<T> {
   const progress = startProgress(note);
   try {
-    progress.show("asking the engine for the configuration");
-    const { client } = await stackConfig(createPulumiCli(options, process.env, note), process.env);
+    progress.show("reading the configuration");
+    const { client } = await configOfAny(options, process.env);
     progress.show("asking the API");
     return await use(commandClient(client, process.env), progress);
   } finally {

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { encodeText } from "../../../src/encoded-text";
 import { runCommand } from "../../../src/command/run-command";
 import { tenantType } from "../../../src/provider-reference";
 import { acmeState, tenantId } from "../../acme";
@@ -96,4 +98,48 @@ test.each([
   expect(stderr).toMatch(
     /^pulumi-printix: (?:dev in \.: )?pulumi cannot be started \(.+\): is it installed, and its folder on PATH\?$/m,
   );
+});
+
+test("--version is that of the package", async () => {
+  const { version } = JSON.parse(readFileSync(join(__dirname, "..", "..", "..", "package.json"), "utf8")) as {
+    version: string;
+  };
+  const exit = jest.spyOn(process, "exit").mockImplementation((code) => {
+    throw new Error(`exit ${String(code)}`);
+  });
+  expect(await run("--version")).toMatchObject({ stdout: `${version}\n` });
+  expect(exit).toHaveBeenCalledWith(0);
+});
+
+describe("a plan that PowerShell has written", () => {
+  const encodings = ["utf-16le", "utf-16be", "utf-8 with a mark"] as const;
+
+  test.each(encodings)("is read from a file: %s", async (encoding) => {
+    const file = planFile("gone");
+    writeFileSync(file, encodeText(readFileSync(file, "utf8"), encoding));
+    expect(await run("cancels", file, "--json")).toMatchObject({
+      status: 0,
+      stderr: "This plan would cancel 1 subscription.\n",
+    });
+    // As far as the engine is needed: it is none of the plan's.
+    for (const command of ["drift", "access"]) {
+      expect((await run(command, "--plan", file)).stderr).toContain("pulumi cannot be started");
+    }
+  });
+
+  test.each(encodings)("and from standard input: %s", async (encoding) => {
+    const bytes = encodeText(readFileSync(planFile("gone"), "utf8"), encoding);
+    jest
+      .spyOn(process, "stdin", "get")
+      .mockReturnValue(Readable.from([bytes.subarray(0, 3), bytes.subarray(3)]) as never);
+    expect((await run("cancels", "-")).stderr).toMatch(/^This plan would cancel 1/);
+    jest.spyOn(process, "stdin", "get").mockReturnValue(Readable.from([bytes]) as never);
+    expect((await run("access", "--plan", "-")).stderr).toContain("pulumi cannot be started");
+  });
+
+  test("so are ignore rules", async () => {
+    const file = join(folder, "rules.yaml");
+    writeFileSync(file, encodeText("ignore:\n  - { class: gone }\n", "utf-16le"));
+    expect((await run("drift", "--ignore", file)).stderr).toContain(`${file}:2: ignore[0].class must be one of`);
+  });
 });

@@ -124,12 +124,12 @@ new printix.Tenant("globex", {
 
 test("a TypeScript program in place of entries", async () => {
   const { files } = await plan({}, { typescript: "more.ts" });
-  expect(files[1]).toEqual({ path: "more.ts", text: blocks });
+  expect(files[1]).toMatchObject({ path: "more.ts", text: blocks });
 });
 
 test("a folder that has a program and no tenants.yaml gets a file of the program, and the line that runs it", async () => {
   const { files, missing, next, asked } = await plan({ program: programWith("export {};\n") });
-  expect(files[1]).toEqual({ path: "tenants.ts", text: blocks });
+  expect(files[1]).toMatchObject({ path: "tenants.ts", text: blocks });
   expect(missing).toEqual({ path: "index.ts", lines: ['import "./tenants";'] });
   expect(next).toContain("--file import.json");
   expect(asked).toEqual(["state", "preview", "state of prod", "list"]);
@@ -137,7 +137,7 @@ test("a folder that has a program and no tenants.yaml gets a file of the program
 
 test("a folder without a program gets one", async () => {
   const { files, missing } = await plan({ program: programWith() });
-  expect(files[1]).toEqual({ path: "index.ts", text: blocks });
+  expect(files[1]).toMatchObject({ path: "index.ts", text: blocks });
   expect(missing).toBeUndefined();
 });
 
@@ -199,7 +199,12 @@ test.each([
       { patterns: ["acme"] },
     );
     expect(undeclared).toMatchObject([{ name: "acme", found: { id: tenantId } }]);
-    expect({ files, chosen, next, notes }).toEqual({ files: [{ path, text }], chosen: [], next: undefined, notes: [] });
+    expect({ files, chosen, next, notes }).toEqual({
+      files: [{ path, text, isAddedTo: true }],
+      chosen: [],
+      next: undefined,
+      notes: [],
+    });
   },
 );
 

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CommandFailure } from "../../../../src/command/command-failure";
 import { writeFiles } from "../../../../src/command/import/write-files";
+import { encodeText } from "../../../../src/encoded-text";
 import { failureOf } from "../../../failure-of";
 
 let folder: string;
@@ -73,4 +74,15 @@ test("where something has changed meanwhile, nothing is written, and that is tol
   expect(await failureOf(() => writeFiles(files, assertStill))).toBe(changed);
   expect(readdirSync(folder)).toEqual(["one"]);
   expect(readFileSync(one, "utf8")).toBe("mine");
+});
+
+test("a file that is added to stays in its encoding, and one that is made anew is UTF-8", async () => {
+  const [one, two] = [join(folder, "one"), join(folder, "two")];
+  for (const path of [one, two]) writeFileSync(path, encodeText("Zürich", "utf-16le"));
+  await writeFiles([
+    { path: one, text: "Zürich\nBern", isAddedTo: true },
+    { path: two, text: "Bern" },
+  ]);
+  expect(readFileSync(one)).toEqual(encodeText("Zürich\nBern", "utf-16le"));
+  expect(readFileSync(two, "utf8")).toBe("Bern");
 });

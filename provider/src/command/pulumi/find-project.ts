@@ -1,0 +1,21 @@
+import { join, resolve } from "node:path";
+
+/** Gives a file's text; undefined for whatever cannot be read. */
+export type ReadText = (path: string) => Promise<string | undefined>;
+
+export interface Project {
+  /** Its folder; the path begins as that of the folder does from which it was looked for. */
+  folder: string;
+  /** What its project file says. */
+  text: string;
+}
+
+/** Finds the project that a folder belongs to, as Pulumi does: the nearest one, upwards. */
+export async function findProject(folder: string, readText: ReadText): Promise<Project | undefined> {
+  for (const name of ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"]) {
+    const text = await readText(join(folder, name));
+    if (text !== undefined) return { folder, text };
+  }
+  const above = join(folder, "..");
+  return resolve(above) === resolve(folder) ? undefined : findProject(above, readText);
+}
