@@ -18,9 +18,20 @@ export function domainFault(domain: string): string | undefined {
   if (label === "") return "is empty; give a label such as acme";
   if (label.includes("."))
     return "is not a Printix domain; give a label such as acme, or that label with .printix.net behind it";
-  if (/[A-Z]/.test(label)) return `has an upper-case letter; write ${label.toLowerCase()}`;
-  if (!/^[a-z0-9-]+$/.test(label)) return "may hold lowercase letters, digits and dashes alone";
-  if (label.startsWith("-") || label.endsWith("-")) return "may not begin or end with a dash";
+  if (/[A-Z]/.test(label)) return `has an upper-case letter${proposal(label)}`;
+  if (!/^[a-z0-9-]+$/.test(label)) return `may hold lowercase letters, digits and dashes alone${proposal(label)}`;
+  if (label.startsWith("-") || label.endsWith("-")) return `may not begin or end with a dash${proposal(label)}`;
   if (label.length > 63) return `is ${label.length} characters long; a label has 63 at most`;
   return undefined;
+}
+
+/** A label that is near and can be a tenant's; nothing where there is none. */
+function proposal(label: string): string {
+  const near = label
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9-]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return domainFault(near) === undefined ? `; write ${near}` : "";
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { canonicalDomain, domainFault, domainLabel } from "../../src";
 
 describe("a tenant's domain", () => {
@@ -21,13 +22,31 @@ describe("a tenant's domain", () => {
     ["acme.example", "is not a Printix domain; give a label such as acme, or that label with .printix.net behind it"],
     ["print.acme.printix.net", "is not a Printix domain"],
     ["Acme", "has an upper-case letter; write acme"],
-    ["acme co", "may hold lowercase letters, digits and dashes alone"],
-    ["äcme", "may hold lowercase letters, digits and dashes alone"],
+    ["Umbrella Corp", "has an upper-case letter; write umbrella-corp"],
+    ["Ärzte & Co.", "is not a Printix domain"],
+    ["acme co", "may hold lowercase letters, digits and dashes alone; write acme-co"],
+    ["日本", "may hold lowercase letters, digits and dashes alone"],
+    ["äcme", "may hold lowercase letters, digits and dashes alone; write acme"],
     ["acme\n", "may hold lowercase letters, digits and dashes alone"],
-    ["-acme", "may not begin or end with a dash"],
+    ["-acme", "may not begin or end with a dash; write acme"],
     ["acme-", "may not begin or end with a dash"],
     ["a".repeat(64), "is 64 characters long; a label has 63 at most"],
   ])("may not be %j", (domain, fault) => {
     expect(domainFault(domain)).toContain(fault);
+  });
+
+  it("is proposed only where the proposal can be one", () => {
+    const text = fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[-A-Za-zäß 0-9._&]{1,80}$/));
+    let proposals = 0;
+    fc.assert(
+      fc.property(text, (domain) => {
+        const [, proposed] = /; write (.*)$/s.exec(domainFault(domain) ?? "") ?? [];
+        if (proposed === undefined) return;
+        proposals += 1;
+        expect(domainFault(proposed)).toBeUndefined();
+      }),
+      { numRuns: 2000 },
+    );
+    expect(proposals).toBeGreaterThan(100);
   });
 });
