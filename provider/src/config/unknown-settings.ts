@@ -7,7 +7,7 @@ const variables = Object.values(settings).map(({ variable }) => variable);
 /** Read beside the settings: for the debug log, and by this project's own set-up. */
 const others = ["PRINTIX_LOG", "PRINTIX_LOG_FILE", "PRINTIX_ENGINE_CACHE"];
 /** Read by this project's tests alone. */
-const ofTests = /^PRINTIX_(FUZZ|PROPERTY|SCHEMATHESIS)_/;
+const ofTests = /^PRINTIX_(FUZZ|PROPERTY|SCHEMATHESIS|TESTS)_/;
 
 /**
  * What is set and nobody reads: a mistyped `printix:maxCancel` must not be taken for a cap. A variable that is empty
