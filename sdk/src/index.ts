@@ -24,6 +24,8 @@ export { realSystem, type System } from "./system";
 export type { BillingInfo, BillingPeriod } from "./model/billing-info";
 export { canonicalDomain, domainFault, domainLabel } from "./model/canonical-domain";
 export { canonicalId, isSameId } from "./model/canonical-id";
+export { canonicalName, isSameName } from "./model/canonical-name";
+export { hiddenCharacter, type HiddenCharacter } from "./model/hidden-character";
 export { newTenantProperties } from "./model/new-tenant-properties";
 export type { InitialUser, NewTenant, PartnerTenant } from "./model/partner-tenant";
 export { describeUnreadable, type TenantListing, type UnreadableTenant } from "./model/tenant-listing";

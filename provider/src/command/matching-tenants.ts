@@ -1,9 +1,9 @@
-import { domainLabel, type PartnerTenant } from "printix-partner-sdk";
+import { canonicalName, domainLabel, type PartnerTenant } from "printix-partner-sdk";
 import { matchesGlob } from "./glob";
 
 /** The tenants whose domain, label or name matches one of the patterns, by their domains; all where there is no pattern. */
 export function matchingTenants(tenants: readonly PartnerTenant[], patterns: readonly string[]): PartnerTenant[] {
-  const wanted = patterns.map((pattern) => pattern.toLowerCase());
+  const wanted = patterns.map((pattern) => canonicalName(pattern).toLowerCase());
   const isMatched = ({ tenantName, tenantDomain }: PartnerTenant): boolean => {
     const texts = [tenantName, tenantDomain, domainLabel(tenantDomain)].map((text) => text.toLowerCase());
     return wanted.some((pattern) => texts.some((text) => matchesGlob(pattern, text)));

@@ -1,4 +1,4 @@
-import { domainFault, withoutControls } from "printix-partner-sdk";
+import { canonicalName, domainFault, hiddenCharacter } from "printix-partner-sdk";
 import { deletionPolicyFault } from "./deletion-policy";
 import { isUnknown } from "./unknown-value";
 
@@ -13,16 +13,24 @@ type Rule = (value: unknown) => string | undefined;
 /** Names outside of ASCII are e-mail addresses too; a host without a dot is none that Printix could write to. */
 const email = /^[^\s@"]{1,64}@[^\s@]{1,255}\.[^\s@.]+$/u;
 
-/** Characters as a person counts them, not UTF-16 units. */
-const lengthOf = (text: string): number => Array.from(text).length;
+/** Characters as a person counts them, not UTF-16 units, in the form in which the name is sent. */
+const lengthOf = (name: string): number => Array.from(canonicalName(name)).length;
+
+/** Nobody could tell the name from one without it, and what Printix keeps of it is not known. It repeats nothing else. */
+function hiddenFault(name: string): string | undefined {
+  const found = hiddenCharacter(name);
+  if (found === undefined) return undefined;
+  const kind = "a control character, a mark of direction, or a space or mark that nobody sees";
+  return `holds ${found.codePoint} as character ${found.position}: ${kind}; write the name without it`;
+}
 
 const tenantName: Rule = (value) => {
   if (typeof value !== "string") return "is required: a text of 1 to 100 characters";
+  const hidden = hiddenFault(value);
+  if (hidden !== undefined) return hidden;
   if (value.trim() === "") return "is empty; it takes 1 to 100 characters";
   if (value.trim() !== value) return "begins or ends with a space, which Printix may not keep";
   if (lengthOf(value) > 100) return `is ${lengthOf(value)} characters long; it takes 1 to 100`;
-  // Read back, each of them is a space: the tenant would never be the one that was asked for.
-  if (withoutControls(value) !== value) return "holds a control character, such as a line break or a mark of direction";
   return undefined;
 };
 
@@ -31,12 +39,14 @@ const tenantDomain: Rule = (value) =>
 
 const userEmail: Rule = (value) => {
   if (value === undefined) return "is required for an initial user";
-  return typeof value === "string" && email.test(value) ? undefined : "is not a valid e-mail address";
+  const isAddress = typeof value === "string" && email.test(value) && hiddenCharacter(value) === undefined;
+  return isAddress ? undefined : "is not a valid e-mail address";
 };
 
 const userName: Rule = (value) => {
   if (value === undefined) return "is required for an initial user";
-  return typeof value === "string" && value.trim() !== "" ? undefined : "must be a text that is not empty";
+  if (typeof value !== "string" || value.trim() === "") return "must be a text that is not empty";
+  return hiddenFault(value);
 };
 
 const optionalBoolean: Rule = (value) =>

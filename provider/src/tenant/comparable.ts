@@ -1,4 +1,4 @@
-import { canonicalDomain } from "printix-partner-sdk";
+import { canonicalDomain, canonicalName } from "printix-partner-sdk";
 import { isUnknown } from "./unknown-value";
 
 /**
@@ -9,7 +9,7 @@ export function comparable<T extends { tenantName?: unknown; tenantDomain?: unkn
   const { tenantName, tenantDomain } = tenant;
   return {
     ...tenant,
-    ...(typeof tenantName === "string" && { tenantName: tenantName.normalize("NFC") }),
+    ...(typeof tenantName === "string" && { tenantName: canonicalName(tenantName) }),
     ...(typeof tenantDomain === "string" &&
       !isUnknown(tenantDomain) && { tenantDomain: canonicalDomain(tenantDomain) }),
   };

@@ -39,6 +39,8 @@ describe("tenantName", () => {
   test.each([
     ["one character", "A"],
     ["a hundred characters", "a".repeat(100)],
+    ["a hundred characters in the form in which they are sent", "e\u0301".repeat(100)],
+    ["letters and pictures that are joined", "می\u200cخواهم 👨\u200d👩\u200d👧 ❤\ufe0f"],
     ["a hundred characters of two UTF-16 units each", "🖨".repeat(100)],
     ["capitals, spaces and special characters", "Acme C/O – Größe & “Söhne”"],
   ])("%s is a name", (_, tenantName) => {
@@ -55,7 +57,10 @@ describe("tenantName", () => {
     ["a space at its end", "Acme Co. ", "begins or ends with a space"],
     ["two lines", "Acme\nCo.", "control character"],
     ["two lines by a separator", "Acme\u2028Co.", "control character"],
-    ["a mark of direction", "Acme\u202eCo.", "mark of direction"],
+    ["a mark of direction", "Acme\u202eCo.", "holds U+202E as character 5: a control character, a mark of direction"],
+    ["a zero-width space", "Ac\u200bme", "holds U+200B ZERO WIDTH SPACE as character 3: "],
+    ["a no-break space at its end", "Acme\u00a0", "holds U+00A0 NO-BREAK SPACE as character 5: "],
+    ["a byte order mark alone", "\ufeff", "holds U+FEFF ZERO WIDTH NO-BREAK SPACE as character 1: "],
   ])("%s is none", (_, tenantName, reason) => {
     expect(faultsWith({ tenantName })).toEqual({ tenantName: expect.stringContaining(reason) as string });
   });
@@ -120,6 +125,13 @@ describe("initialUser", () => {
 
   test.each(["ada@acme.example", 7, true, null, [ada]])("%j is no user", (initialUser) => {
     expect(faultsWith({ initialUser })).toEqual({ initialUser: "must be an object with email and name" });
+  });
+
+  test("has nothing in it that nobody sees", () => {
+    expect(faultsWith({ initialUser: { ...ada, name: "Ada\u200b", email: "ada\u200b@acme.example" } })).toEqual({
+      "initialUser.name": expect.stringContaining("holds U+200B ZERO WIDTH SPACE as character 4: ") as string,
+      "initialUser.email": "is not a valid e-mail address",
+    });
   });
 
   test("what is wrong with a person's data is said without repeating it", () => {

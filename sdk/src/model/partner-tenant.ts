@@ -4,6 +4,7 @@ import type { BillingInfo } from "./billing-info";
 export interface PartnerTenant {
   /** The last segment of the tenant's own link; a UUID in small letters. */
   id: string;
+  /** Composed (Unicode's NFC), whatever the API holds. */
   tenantName: string;
   /** The canonical domain, such as `acme.printix.net`. */
   tenantDomain: string;
@@ -25,7 +26,7 @@ export interface InitialUser {
 
 /** What a new tenant needs (API page, "Create new tenant"). */
 export interface NewTenant {
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters; sent composed (Unicode's NFC). */
   tenantName: string;
   /** `acme` or `acme.printix.net`: lowercase letters, digits and dashes. */
   tenantDomain: string;

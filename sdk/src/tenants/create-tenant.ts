@@ -5,6 +5,7 @@ import { PayloadError, type PayloadErrorDetails } from "../errors/payload-error"
 import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody, requestIdOf } from "../http/parse-body";
 import { canonicalDomain, domainLabel } from "../model/canonical-domain";
+import { isSameName } from "../model/canonical-name";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import type { Patience } from "../patience";
 import { newTenantBody, tenantSchema } from "../wire/tenant";
@@ -13,6 +14,7 @@ import { sendAgain } from "./send-again";
 import { tenantsPath } from "./tenant-path";
 import type { CreateOptions } from "./tenants-api";
 import { isUncertain } from "./uncertain";
+import { userSecrets } from "./user-secrets";
 
 const maxPosts = 3;
 const firstPauseMs = 500;
@@ -116,15 +118,12 @@ async function postUntilFree(
 
 async function post({ transport, partnerId, tenant }: Creation, patience: Patience): Promise<PartnerTenant> {
   const request = { method: "POST", path: tenantsPath(partnerId) };
-  const { initialUser } = tenant;
   const body = newTenantBody(tenant, domainLabel(tenant.tenantDomain));
-  // The initial user's data is a person's, so no message repeats it.
-  const secrets = initialUser ? [initialUser.email, initialUser.name] : [];
-  const response = await transport({ ...request, body, secrets }, patience);
+  const response = await transport({ ...request, body, secrets: userSecrets(tenant) }, patience);
   if (response.status === 202) throw new Accepted("202 Accepted");
   const created = parseBody(response, tenantSchema, request);
   const isAsAsked =
-    created.tenantName === tenant.tenantName && created.tenantDomain === canonicalDomain(tenant.tenantDomain);
+    isSameName(created.tenantName, tenant.tenantName) && created.tenantDomain === canonicalDomain(tenant.tenantDomain);
   if (isAsAsked) return created;
   throw new OtherTenant({ ...request, status: response.status, requestId: requestIdOf(response) }, created.id);
 }

@@ -1,11 +1,13 @@
 import { waitWithin } from "../deadline";
 import { redact } from "../errors/redact";
 import { canonicalDomain } from "../model/canonical-domain";
+import { isSameName } from "../model/canonical-name";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import { describeUnreadable, type TenantListing, type UnreadableTenant } from "../model/tenant-listing";
 import { withGrace, type Patience } from "../patience";
 import { plainText } from "../wire/plain-text";
 import type { SendAgain } from "./send-again";
+import { userSecrets } from "./user-secrets";
 
 /** How to find out what became of a creation. */
 export interface Lookup extends SendAgain {
@@ -51,7 +53,7 @@ export async function findCreated(
     const { tenants, unreadable } = await withGrace(patience, system, (signal) => waitWithin(list(), signal));
     const found = tenants.find(({ tenantDomain }) => tenantDomain === domain);
     const others = tenants.filter(({ id }) => id !== found?.id && named.includes(id));
-    const isOurs = found?.tenantName === tenant.tenantName && others.length === 0;
+    const isOurs = found !== undefined && isSameName(found.tenantName, tenant.tenantName) && others.length === 0;
     const doubtful = unreadable.filter(
       (odd) => (odd.id !== undefined && named.includes(odd.id)) || (!found && (odd.tenantDomain ?? domain) === domain),
     );
@@ -83,6 +85,6 @@ function unreadableAmong(odd: readonly UnreadableTenant[], tenant: NewTenant): s
 }
 
 /** Names are a server's words, and may repeat the initial user's data. */
-function cleaned(words: string, { initialUser }: NewTenant): string {
-  return redact(words, initialUser ? [initialUser.email, initialUser.name] : []);
+function cleaned(words: string, tenant: NewTenant): string {
+  return redact(words, userSecrets(tenant));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalDomain } from "../model/canonical-domain";
+import { canonicalName } from "../model/canonical-name";
 import type { PartnerTenant } from "../model/partner-tenant";
 import type { UnreadableTenant } from "../model/tenant-listing";
 import { fit } from "./fit";
@@ -28,7 +29,7 @@ export function readItem(wire: unknown): TenantItem {
 function tellingOf(wire: unknown): Omit<UnreadableTenant, "reason"> {
   const { tenant_name, tenant_domain, _links } = tellingSchema.parse(wire);
   const id = _links.self.href === undefined ? undefined : idOf(_links.self.href);
-  const tenantName = plainText(tenant_name ?? "");
+  const tenantName = canonicalName(plainText(tenant_name ?? ""));
   // Of a domain that is no name at all nobody can say that it is another one.
   const isDomain = /^[\w.-]+$/.test(tenant_domain ?? "");
   return {

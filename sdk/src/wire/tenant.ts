@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canonicalDomain } from "../model/canonical-domain";
 import { canonicalId } from "../model/canonical-id";
+import { canonicalName } from "../model/canonical-name";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import { billingInfoSchema } from "./billing-info";
 import { withoutControls } from "./plain-text";
@@ -18,7 +19,7 @@ export function idOf(href: string): string | undefined {
  */
 export const tenantSchema = z
   .object({
-    tenant_name: z.string().transform(withoutControls),
+    tenant_name: z.string().transform((name) => canonicalName(withoutControls(name))),
     tenant_domain: z.string().regex(/^[a-z0-9.-]+$/i, "is no domain name"),
     billing_info: billingInfoSchema.nullish().catch(undefined),
     _links: z.object({ self: z.object({ href: z.string().max(2000).transform(withoutControls) }) }),
@@ -44,12 +45,12 @@ export const tenantSchema = z
 export function newTenantBody(tenant: NewTenant, label: string): string {
   const { tenantName, initialUser } = tenant;
   return JSON.stringify({
-    tenant_name: tenantName,
+    tenant_name: canonicalName(tenantName),
     tenant_domain: label,
     ...(initialUser && {
       initial_user: {
         email: initialUser.email,
-        name: initialUser.name,
+        name: canonicalName(initialUser.name),
         create_as_admin: initialUser.createAsAdmin ?? false,
       },
     }),

@@ -48,6 +48,11 @@ describe("a tenant on the wire", () => {
     expect(faults(wireTenant({ [key]: value }))).toHaveLength(1);
   });
 
+  it("has one spelling for its name, however its accents are written", () => {
+    const { tenantName } = tenantSchema.parse(wireTenant({ tenant_name: "Cafe\u0301" }));
+    expect(tenantName).toBe("Caf\u00e9");
+  });
+
   it("has one spelling for its domain", () => {
     expect(tenantSchema.parse(wireTenant({ tenant_domain: "Acme" }))).toMatchObject({
       tenantDomain: "acme.printix.net",

@@ -1,6 +1,6 @@
 import { tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
-import { fakePartnerApi, problem } from "../partner-api";
+import { fakePartnerApi, fault, problem } from "../partner-api";
 import { acme, wireTenant } from "../wire-tenant";
 
 const create = `POST ${tenantsPath}`;
@@ -25,6 +25,41 @@ describe("creating a tenant", () => {
     api.answers(create, { status: 201, body: wireTenant() });
     await api.system.run(api.client().tenants.create({ tenantName: "Acme Co.", tenantDomain }));
     expect(api.requests[1]?.body).toBe('{"tenant_name":"Acme Co.","tenant_domain":"acme"}');
+  });
+
+  it.each([
+    ["composed in the answer", "Caf\u00e9"],
+    ["decomposed in the answer", "Cafe\u0301"],
+  ])("sends names composed, and takes one that is %s for the one that was asked for", async (_what, answered) => {
+    const api = fakePartnerApi();
+    const decomposed = { email: "it@acme.example", name: "Rene\u0301" };
+    const tenant = { tenantName: "Cafe\u0301", tenantDomain: "acme", initialUser: decomposed };
+    api.answers(create, { status: 201, body: wireTenant({ tenant_name: answered }) });
+    const made = await api.system.run(api.client().tenants.create(tenant));
+    expect(made.tenantName).toBe("Caf\u00e9");
+    expect(JSON.parse(api.requests[1]?.body ?? "")).toMatchObject({
+      tenant_name: "Caf\u00e9",
+      initial_user: { name: "Ren\u00e9" },
+    });
+    expect(api.lines()).toEqual(["POST /oauth/token", create]);
+  });
+
+  it("finds a tenant by its name, however its accents are written, after a POST that may have arrived", async () => {
+    const api = fakePartnerApi();
+    api.answers(create, fault("ECONNRESET"));
+    api.answers(`GET ${tenantsPath}`, { status: 200, body: { tenants: [wireTenant({ tenant_name: "Caf\u00e9" })] } });
+    const work = api.client().tenants.create({ tenantName: "Cafe\u0301", tenantDomain: "acme" });
+    expect((await api.system.run(work)).id).toBe(acme.id);
+    expect(api.lines()).toEqual(["POST /oauth/token", create, `GET ${tenantsPath}`]);
+  });
+
+  it("repeats an initial user's name in neither spelling", async () => {
+    const api = fakePartnerApi();
+    const decomposed = { email: "it@acme.example", name: "Rene\u0301 Sample" };
+    api.answers(create, problem(403, { detail: "No: Ren\u00e9 Sample, Rene\u0301 Sample." }));
+    const tenant = { tenantName: "Acme Co.", tenantDomain: "acme", initialUser: decomposed };
+    const { message } = await api.system.run(failureOf(api.client().tenants.create(tenant)));
+    expect(message).toContain("No: [redacted], [redacted].");
   });
 
   it('hands 409, the answer "taken", to its caller', async () => {

@@ -1,4 +1,5 @@
 import type { PartnerTenant, UnreadableTenant } from "printix-partner-sdk";
+import { comparable } from "../../tenant/comparable";
 import type { KeptTenant } from "./declared-tenants";
 import { fields, type ChangedFinding, type Finding } from "./document";
 import { driftClasses } from "./drift-class";
@@ -41,7 +42,7 @@ export function compare({ partnerId, known, kept, pending, listed, unreadable }:
 
 /** What Printix has under both its name and its domain is this tenant, and no stranger. */
 function pendingFinding(tenant: PendingTenant, strangers: readonly PartnerTenant[]): Finding & { class: "pending" } {
-  const { tenantName, tenantDomain } = tenant;
+  const { tenantName, tenantDomain } = comparable(tenant);
   const found = strangers.find((other) => other.tenantName === tenantName && other.tenantDomain === tenantDomain);
   return { class: "pending", ...tenant, ...(found && { tenantId: found.id }) };
 }
@@ -51,7 +52,7 @@ function keptFindings({ id, isProtected, standing, ...tenant }: KeptTenant, actu
   if (standing !== "here") return [];
   if (actual === undefined) return [{ class: "missing", ...tenant, tenantId: id }];
   const changes = fields.flatMap((field): ChangedFinding["changes"] => {
-    const declared = tenant[field];
+    const declared = comparable(tenant)[field];
     return declared === undefined || declared === actual[field] ? [] : [{ field, declared, actual: actual[field] }];
   });
   if (changes.length === 0) return [];

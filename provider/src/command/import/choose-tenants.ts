@@ -1,4 +1,4 @@
-import { canonicalDomain, domainLabel, type PartnerTenant } from "printix-partner-sdk";
+import { canonicalDomain, domainLabel, isSameName, type PartnerTenant } from "printix-partner-sdk";
 import { tenantType } from "../../provider-reference";
 import { argumentFaults } from "../../tenant/argument-faults";
 import { isDeletionPolicy, policyOf, type DeletionPolicy } from "../../tenant/deletion-policy";
@@ -142,8 +142,9 @@ function entryFault(
   taken: ReadonlySet<string>,
 ): string | undefined {
   if (taken.has(name)) return `its entry ${name} stands for another tenant in state`;
-  if (values["tenantName"] !== tenant.tenantName) {
-    return `its entry ${name} says the tenantName ${JSON.stringify(values["tenantName"])}: is it the same customer?`;
+  const called = values["tenantName"];
+  if (typeof called !== "string" || !isSameName(called, tenant.tenantName)) {
+    return `its entry ${name} says the tenantName ${JSON.stringify(called)}: is it the same customer?`;
   }
   const said = values["deletionPolicy"] ?? undefined;
   const own = said ?? usualPolicy;

@@ -1,4 +1,4 @@
-import { describeUnreadable, type PartnerTenant, type UnreadableTenant } from "printix-partner-sdk";
+import { describeUnreadable, isSameName, type PartnerTenant, type UnreadableTenant } from "printix-partner-sdk";
 import { tenantType } from "../../provider-reference";
 import type { StackState, StateResource } from "../pulumi/stack-export";
 import type { PendingTenant } from "./pending-tenants";
@@ -56,7 +56,7 @@ function outcomeOf(
   if (found === undefined) return { status: "not arrived" };
   if (more.length > 0) return conflict(`${more.length + 1} tenants have this domain`);
   if (ids.has(found.id)) return { status: "in state" };
-  if (found.tenantName !== tenantName) {
+  if (!isSameName(found.tenantName, tenantName)) {
     return conflict(`the tenant with this domain is named "${found.tenantName}" (id ${found.id})`);
   }
   const holder = taken.get(urn);

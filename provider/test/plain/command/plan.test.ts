@@ -17,6 +17,11 @@ test("a tenant of this domain and this name that state lacks has arrived", () =>
   expect(planOf(acmePending, [], [acme])).toEqual({ ...acmePending, status: "arrived", found: acme });
 });
 
+test("and so has one whose accents are written otherwise", () => {
+  const decomposed = { ...acmePending, tenantName: "Cafe\u0301" };
+  expect(planOf(decomposed, [], [{ ...acme, tenantName: "Caf\u00e9" }]).status).toBe("arrived");
+});
+
 test("no tenant of this domain: it has not arrived", () => {
   const other = { ...acme, id: otherId, tenantDomain: "acme-2.printix.net" };
   expect(planOf(acmePending, [], [other])).toEqual({ ...acmePending, status: "not arrived" });

@@ -83,6 +83,15 @@ test("what is as declared is no drift, whatever its billing says", async () => {
   ]);
 });
 
+test("a name is as declared however its accents are written, in state and in what is pending", async () => {
+  const composed = { ...acme, tenantName: "Caf\u00e9" };
+  const decomposed = { tenantName: "Cafe\u0301", tenantDomain: "acme" };
+  const state = keptOnly(kept("acme", tenantId, { inputs: decomposed }));
+  expect(await findingsOf([reader(state)], [composed])).toEqual([]);
+  const pending = stateWith({ pendingCreates: [{ ...acmeCreating, inputs: decomposed }] });
+  expect(await findingsOf([reader(pending)], [composed])).toMatchObject([{ class: "pending", tenantId }]);
+});
+
 test("the short and the long spelling of a domain are one", async () => {
   const inputs = { ...acmeKept.inputs, tenantDomain: "acme" };
   expect(await findingsOf([reader(keptOnly({ ...acmeKept, inputs }))])).toEqual([]);
