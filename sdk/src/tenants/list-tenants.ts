@@ -1,8 +1,9 @@
 import type { PayloadError } from "../errors/payload-error";
 import type { ApiTransport } from "../api/api-transport";
+import type { HttpResponse } from "../http/http-exchange";
 import { parseBody, payloadFault } from "../http/parse-body";
 import type { Patience } from "../patience";
-import { tenantPageSchema } from "../wire/tenant-list";
+import { tenantPageSchema, type IsOwnList } from "../wire/tenant-list";
 import type { PartnerTenant } from "../model/partner-tenant";
 import type { TenantListing, UnreadableTenant } from "../model/tenant-listing";
 import { tenantsPath } from "./tenant-path";
@@ -53,7 +54,10 @@ async function readPages(
   for (let offset = 0; ;) {
     const request = { method: "GET", path, named };
     const response = await transport(request, patience);
-    const page = parseBody(response, tenantPageSchema, { method: "GET", path: named });
+    const from = path;
+    const isOwn: IsOwnList = (self) =>
+      isHal(response) || (self !== undefined && nextPath(self, from, root) !== undefined);
+    const page = parseBody(response, tenantPageSchema(isOwn), { method: "GET", path: named });
     const fail = payloadFault(response, { method: "GET", path: named });
     seen.add(path);
     const start = page.offset ?? offset;
@@ -87,6 +91,11 @@ function placed(unreadable: UnreadableTenant, index: number): UnreadableTenant {
   return isNamed ? unreadable : { ...unreadable, reason: `index ${index}: ${unreadable.reason}` };
 }
 
+/** Says of a body with links and nothing else that it is the resource, and not something about it. */
+function isHal(response: HttpResponse): boolean {
+  return /^application\/hal\+json\s*(;|$)/i.test(response.header("content-type") ?? "");
+}
+
 /**
  * A link's path and query, as seen from the page that it stands on, and used at the configured origin whatever host it
  * names; undefined where it leaves the list.
@@ -96,5 +105,5 @@ function nextPath(href: string, from: string, root: string): string | undefined 
   if (!URL.canParse(href, base)) return undefined;
   const { pathname, search } = new URL(href, base);
   // The partner's id is written in capitals by some, and in small letters by the API.
-  return pathname.toLowerCase().endsWith(root.toLowerCase()) ? root + search : undefined;
+  return pathname.replace(/\/+$/, "").toLowerCase().endsWith(root.toLowerCase()) ? root + search : undefined;
 }

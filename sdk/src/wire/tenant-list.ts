@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noTenantsSchema } from "./no-tenants";
 import { readItem, type TenantItem } from "./tenant-item";
 
 /** One page of a list of tenants. */
@@ -36,18 +37,37 @@ const envelopeSchema = z
     ...(query?.offset !== undefined && { offset: query.offset }),
   }));
 
-/** Picks the shape by its distinguishing key, so that a fault is reported against the shape that was meant. */
-export const tenantPageSchema = z.unknown().transform((body, context): TenantPage => {
-  const parsed = schemaFor(body).safeParse(body);
-  if (parsed.success) return parsed.data;
-  for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
-  return z.NEVER;
-});
+/** Whether an answer is of this very list, by the link to itself that it has, or by what else is known of it. */
+export type IsOwnList = (self: string | undefined) => boolean;
 
-function schemaFor(body: unknown): z.ZodType<TenantPage> {
+/**
+ * Picks the shape by its distinguishing key, so that a fault is reported against the shape that was meant.
+ * @param isOwn what shows that an answer without any of these keys is a list without tenants
+ */
+export function tenantPageSchema(isOwn: IsOwnList): z.ZodType<TenantPage> {
+  return z.unknown().transform((body, context): TenantPage => {
+    const parsed = schemaFor(body, isOwn).safeParse(body);
+    if (parsed.success) return parsed.data;
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
+    return z.NEVER;
+  });
+}
+
+const emptySchema = z.object({ _links: links }).transform(({ _links }) => halPage([], _links));
+
+function schemaFor(body: unknown, isOwn: IsOwnList): z.ZodType<TenantPage> {
+  if (isEmpty(body, isOwn)) return emptySchema;
   if (typeof body === "object" && body !== null) {
     if ("result" in body) return envelopeSchema;
     if ("_embedded" in body) return embeddedSchema;
   }
   return halSchema;
+}
+
+/** HAL and the conventions' envelope may leave out what they have none of. An answer of nobody knows what is no list. */
+function isEmpty(body: unknown, isOwn: IsOwnList): boolean {
+  const empty = noTenantsSchema.safeParse(body).data;
+  if (empty === undefined) return false;
+  const isEnvelope = empty.query !== undefined && empty.total === 0;
+  return isEnvelope || (empty._links !== undefined && isOwn(empty._links.self?.href));
 }

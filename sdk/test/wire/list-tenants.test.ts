@@ -1,3 +1,5 @@
+import { answerFaults } from "../description/exchange-faults";
+import { undescribed } from "../description/hold-to-description";
 import { partnerId, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
 import { fakePartnerApi, problem } from "../partner-api";
@@ -31,6 +33,39 @@ describe("a list in one piece", () => {
     const api = fakePartnerApi();
     api.answers(list, envelope(0, 25, 0));
     await expect(api.system.run(api.client().tenants.list())).resolves.toEqual([]);
+  });
+});
+
+describe("a list without any tenant, and without the key for them,", () => {
+  const hal = { "content-type": "application/hal+json; charset=utf-8" };
+  const json = { "content-type": "application/json" };
+  const links = (href: string) => ({ _links: { self: { href } } });
+
+  it.each<[string, object, Record<string, string>]>([
+    ["that HAL's type is said of", { _links: {} }, hal],
+    ["that links to itself", links(`https://inside.example:8080${tenantsPath}`), json],
+    ["that links to itself with a slash behind it", { ...links(`${tenantsPath}/`), total: 0 }, json],
+    ["that links to itself with a query", { ...links(`${tenantsPath}?limit=25`), _embedded: {} }, json],
+  ])("is empty: one %s", async (_what, body, headers) => {
+    const api = fakePartnerApi();
+    const answer = { status: 200, body, headers };
+    const isDescribed =
+      answerFaults({ method: "GET", path: tenantsPath, body: "" }, { status: 200, body }).length === 0;
+    api.answers(list, isDescribed ? answer : undescribed(answer));
+    await expect(api.system.run(api.client().tenants.listing())).resolves.toEqual({ tenants: [], unreadable: [] });
+    expect(api.lines()).toEqual([token, list]);
+  });
+
+  it.each<[string, object, Record<string, string>]>([
+    ["that links to something else", links("/public/partners"), json],
+    ["that has links and an error", { ...links(tenantsPath), message: "Not now." }, hal],
+    ["that says it has some", { ...links(tenantsPath), total: 2 }, hal],
+    ["that says nothing", {}, hal],
+  ])("is an error: one %s", async (_what, body, headers) => {
+    const api = fakePartnerApi();
+    api.answers(list, undescribed({ status: 200, body, headers }));
+    expect(await api.system.run(failureOf(api.client().tenants.list()))).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
+    expect(api.lines()).toEqual([token, list]);
   });
 });
 
