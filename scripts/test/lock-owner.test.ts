@@ -36,6 +36,7 @@ onLinux("a number that was given to another process is nobody's, however fresh t
 
 onLinux("a process that has ended is gone, though its parent has not asked how", async () => {
   const parent = spawn("sh", ["-c", "sleep 600 & echo $!; exec cat"], { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = once(parent, "exit");
   try {
     const pid = Number(String(await once(parent.stdout, "data")));
     parent.stdin.write("a shell might ask, cat does not\n");
@@ -45,6 +46,7 @@ onLinux("a process that has ended is gone, though its parent has not asked how",
     expect(isGone(`${pid} ${hostname()} token`, now, now)).toBe(true);
   } finally {
     parent.kill("SIGKILL");
+    await ended;
   }
 });
 

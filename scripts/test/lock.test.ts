@@ -91,6 +91,7 @@ test("a stopped process keeps its lock, however long it is silent, until it ends
     await expect(taken).resolves.toBe("taken");
   } finally {
     child.kill("SIGKILL");
+    await ended;
   }
 });
 

@@ -9,6 +9,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { startSandbox, type Sandbox } from "printix-partner-sandbox";
+import { endProcess } from "../support/end-process";
 import { requestKinds } from "../support/requests";
 import { startSlowProxy } from "../support/slow-proxy";
 
@@ -67,7 +68,7 @@ async function withHost(
     });
   } finally {
     client?.close();
-    child.kill();
+    await endProcess(child);
   }
 }
 

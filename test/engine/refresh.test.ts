@@ -31,7 +31,7 @@ test("a refresh of any number is one token and the pages of one list", () =>
     expect(Object.values(await tenants()).map(({ inputs }) => inputs?.["tenantName"])).toContain("Renamed");
   }));
 
-test("a tenant that the list lacks is gone where its own GET says so, and after all others were looked at", () =>
+test("a tenant that the list lacks is gone where its own GET says so, and a list after all others were looked at", () =>
   withThirty(async ({ sandbox, pulumi, tenants }) => {
     const [first, second] = sandbox.tenants();
     sandbox.removeTenant(first?.id ?? "");
@@ -39,7 +39,9 @@ test("a tenant that the list lacks is gone where its own GET says so, and after 
     sandbox.clearRequests();
     const { status, output } = await pulumi(["refresh", "--yes", "--skip-preview"], unhurried);
     expect({ status, output }).toMatchObject({ status: 0 });
-    expect(requestKinds(sandbox)).toEqual([...pages, "GET tenant 404", "GET tenant 404"]);
+    // On a busy machine the first few are read before it shows that there are more.
+    const kinds = requestKinds(sandbox).filter((kind) => kind !== "GET tenant 200");
+    expect(kinds).toEqual([...pages, "GET tenant 404", "GET tenant 404", ...pages.slice(1)]);
     expect(Object.keys(await tenants())).toHaveLength(28);
   }));
 
@@ -47,6 +49,9 @@ const isList = (path: string): boolean => /\/tenants(\?|$)/.test(path);
 const isLaterPage = (path: string): boolean => path.includes("offset=8");
 const isOne = (path: string): boolean => /\/tenants\/[^/]+$/.test(path);
 const problem = (status: number, headers: Record<string, string> = {}): Fault => ({ status, body: "{}", headers });
+
+const emptyList: Fault = { status: 200, body: page([], 0, 0) };
+const notFound = JSON.stringify({ type: "about:blank", status: 404, title: "Not Found" });
 
 const faults: Record<string, (path: string) => Fault | undefined> = {
   "401": (path) => (isList(path) ? problem(401) : undefined),
@@ -56,8 +61,25 @@ const faults: Record<string, (path: string) => Fault | undefined> = {
   "a page that fails": (path) => (isLaterPage(path) ? problem(500) : undefined),
   "a page that is cut short": (path) => (isLaterPage(path) ? { cutTo: 0.5 } : undefined),
   "a page without its tenants": (path) => (isLaterPage(path) ? { status: 200, body: page([], 30, 8) } : undefined),
-  "an empty list": (path) => (isList(path) ? { status: 200, body: page([], 0, 0) } : undefined),
+  "an empty list, and nothing at the tenants' own addresses": (path) =>
+    isList(path) ? emptyList : isOne(path) ? { status: 404, body: notFound } : undefined,
 };
+
+test("an empty list alone forgets none: each is asked for at its own address", () =>
+  withThirty(async ({ sandbox, pulumi, export: exportState }) => {
+    await pulumi(["refresh", "--yes"], unhurried);
+    const before = await exportState();
+    sandbox.clearRequests();
+    const proxy = await startFaultProxy(sandbox.url, (path) => (isList(path) ? emptyList : undefined));
+    try {
+      const { status, output } = await pulumi(["refresh", "--yes"], { ...unhurried, PRINTIX_API_URL: proxy.url });
+      expect({ status, output }).toMatchObject({ status: 0 });
+      expect(withoutTimes(await exportState())).toBe(withoutTimes(before));
+    } finally {
+      proxy.stop();
+    }
+    expect(new Set(requestKinds(sandbox))).toEqual(new Set(["POST token 200", "GET tenant 200"]));
+  }));
 
 test("whatever is wrong with the list, refresh fails, and state is the same to the byte", () =>
   withThirty(async ({ sandbox, pulumi, export: exportState, tenants }) => {
@@ -90,7 +112,7 @@ test("whatever is wrong with the list, refresh fails, and state is the same to t
     }
 
     // Without the preview the engine writes state anew after any refresh: what it holds of tenants is the same.
-    const proxy = await startFaultProxy(sandbox.url, faults["an empty list"] ?? (() => undefined));
+    const proxy = await startFaultProxy(sandbox.url, faults["a page that fails"] ?? (() => undefined));
     try {
       const refresh = ["refresh", "--yes", "--skip-preview"];
       expect((await pulumi(refresh, { ...unhurried, PRINTIX_API_URL: proxy.url })).status).not.toBe(0);
@@ -122,6 +144,11 @@ test("more than the set share does not vanish, unless somebody allows it", () =>
 
 function page(result: unknown[], total: number, offset: number): string {
   return JSON.stringify({ query: { limit: pageSize, offset }, result, total });
+}
+
+/** Of the manifest and of what was written: a refresh that takes nothing in writes them all the same. */
+function withoutTimes(state: string): string {
+  return state.replaceAll(/"(time|modified)": "[^"]*"/g, '"$1": ""');
 }
 
 /** The engine drops an empty record of dependencies at the first refresh. */

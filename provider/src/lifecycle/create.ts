@@ -27,7 +27,8 @@ export async function createTenant(
     tell(`${tenantLabel(inputs)} exists, id ${existing.id}: it is adopted, not created`);
   }
   budget.begin();
-  const tenant = existing ?? (await client.tenants.create(wanted));
+  const isDomainComingFree = holders.isGivenUp(inputs.tenantDomain);
+  const tenant = existing ?? (await client.tenants.create(wanted, { isDomainComingFree }));
   if (!existing) holders.create(tenant.id, inputs);
   return { id: tenant.id, state: stateOf(tenant, deletionPolicy) };
 }

@@ -29,13 +29,15 @@ export interface TenantHolders {
    * to what was to be created in its place
    */
   giveUp(id: string, tenant: Named, actual: Named | undefined): Promise<void>;
+  /** Whether this run cancels the tenant that has this domain: the API may free it some seconds later. */
+  isGivenUp(tenantDomain: string): boolean;
 }
 
 export function createTenantHolders(system: Pick<System, "now" | "sleep">): TenantHolders {
   const declared = createDeclaredTenants();
   const quiet = createQuietEngine(system);
   const holders = new Map<string, Named>();
-  const givenUp = new Set<string>();
+  const givenUp = new Map<string, string | undefined>();
   let hasFailed = false;
 
   return {
@@ -82,8 +84,9 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
         throw new Refusal(movedOn(id, tenant, actual));
       }
       if (hasFailed) throw new Refusal(runFails(id, tenant));
-      givenUp.add(canonicalId(id));
+      givenUp.set(canonicalId(id), tenant.tenantDomain);
     },
+    isGivenUp: (tenantDomain) => [...givenUp.values()].includes(tenantDomain),
   };
 }
 

@@ -15,7 +15,13 @@ test("a tenant is created with its name, domain and user, and state keeps the AP
     fakeHolders(),
     fakeRun(client),
   );
-  expect(client.calls).toEqual([["create", { tenantName: "Acme Co.", tenantDomain: "acme.printix.net", initialUser }]]);
+  expect(client.calls).toEqual([
+    [
+      "create",
+      { tenantName: "Acme Co.", tenantDomain: "acme.printix.net", initialUser },
+      { isDomainComingFree: false },
+    ],
+  ]);
   expect(created).toEqual({ id: tenantId, state: { ...acmeState, deletionPolicy: "cancel" } });
 });
 
@@ -24,6 +30,14 @@ test("state holds neither the user nor keys without a value", async () => {
   const client = fakeClient({ create: () => Promise.resolve(bare) });
   const { state } = await createTenant({ ...acmeInputs, initialUser }, fakeHolders(), fakeRun(client));
   expect(Object.keys(state).sort()).toEqual(["deletionPolicy", "homeUrl", "selfUrl", "tenantDomain", "tenantName"]);
+});
+
+test("in a domain that this run gives up, the client is told that it may come free late", async () => {
+  const client = fakeClient();
+  const holders = fakeHolders();
+  await holders.giveUp("old", acmeInputs, undefined);
+  await createTenant({ ...acmeInputs, tenantName: "Acme Ltd." }, holders, fakeRun(client));
+  expect(client.calls[0]?.[2]).toEqual({ isDomainComingFree: true });
 });
 
 test("a failure passes as it is", async () => {
@@ -63,7 +77,10 @@ describe("adoptExisting", () => {
   test("where there is none, it is created", async () => {
     const client = fakeClient({ list: () => Promise.resolve([]) });
     expect((await createTenant(inputs, fakeHolders(), fakeRun(client))).id).toBe(tenantId);
-    expect(client.calls).toEqual([["list"], ["create", { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" }]]);
+    expect(client.calls).toEqual([
+      ["list"],
+      ["create", { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" }, { isDomainComingFree: false }],
+    ]);
   });
 
   test("where the list cannot be read, nothing is created, and the failure says that nothing was sent", async () => {
