@@ -5,6 +5,8 @@
  */
 import * as runtimeConfig from "@pulumi/pulumi/runtime/config";
 
+import type { MockMonitor, Mocks } from "@pulumi/pulumi/runtime/mocks";
+import { getMonitor } from "@pulumi/pulumi/runtime/settings";
 export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
 export * as log from "@pulumi/pulumi/log";
@@ -18,3 +20,8 @@ export { getEngine } from "@pulumi/pulumi/runtime/settings";
 
 /** Whether a whole key of stack config is a secret, which the SDK knows and its types do not tell. */
 export const { isConfigSecret } = runtimeConfig as unknown as { isConfigSecret: (key: string) => boolean };
+
+/** What a unit test has set in the engine's place; nothing where there is an engine, or no test. */
+export function mocksOfTest(): Mocks | undefined {
+  return (getMonitor() as Partial<MockMonitor> | undefined)?.mocks;
+}

@@ -9,7 +9,7 @@ import { runDataFunction } from "./run-data-function";
  * not belong into a resource's arguments.
  */
 export function getAccess(): Promise<Access> {
-  return runDataFunction("getAccess", (client) => client.access());
+  return runDataFunction("getAccess", {}, (client) => client.access());
 }
 
 /** As `getAccess`, as an output. */

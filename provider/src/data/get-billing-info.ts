@@ -12,7 +12,7 @@ export interface GetBillingInfoOutputArgs {
 
 /** A tenant's billing information as it is now (API page, "Get billing information"). */
 export function getBillingInfo({ tenantId }: GetBillingInfoArgs): Promise<BillingInfo> {
-  return runDataFunction("getBillingInfo", ({ tenants }) => tenants.billingInfo(tenantId));
+  return runDataFunction("getBillingInfo", { tenantId }, ({ tenants }) => tenants.billingInfo(tenantId));
 }
 
 /** As `getBillingInfo`, with arguments that may be outputs, as an output. */

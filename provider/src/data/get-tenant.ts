@@ -10,7 +10,7 @@ export type GetTenantOutputArgs = { id: pulumi.Input<string> } | { tenantDomain:
 
 /** One tenant of the partner; fails where there is none (API page, "Fetching a single tenant"). */
 export function getTenant(args: GetTenantArgs): Promise<PartnerTenant> {
-  return runDataFunction("getTenant", ({ tenants }) => findTenant(args, tenants));
+  return runDataFunction("getTenant", args, ({ tenants }) => findTenant(args, tenants));
 }
 
 /** As `getTenant`, with arguments that may be outputs, as an output. */

@@ -3,8 +3,11 @@ import * as pulumi from "../pulumi-sdk";
 import { runDataFunction } from "./run-data-function";
 
 /** All tenants of the partner (API page, "List Tenants"). One list, however many pages. */
-export function getTenants(): Promise<PartnerTenant[]> {
-  return runDataFunction("getTenants", ({ tenants }) => tenants.list());
+export async function getTenants(): Promise<PartnerTenant[]> {
+  const { tenants } = await runDataFunction("getTenants", {}, async (client) => ({
+    tenants: await client.tenants.list(),
+  }));
+  return tenants;
 }
 
 /** As `getTenants`, as an output. */
