@@ -44,7 +44,7 @@ test("in a unit test the mocks answer each data function, by its token and its a
 
 test("so they do the Output forms, with what their outputs hold", async () => {
   const calls = await mocked((token) => answers[token] ?? {});
-  const outputs = [
+  const outputs: pulumi.Output<unknown>[] = [
     printix.getTenantsOutput(),
     printix.getTenantOutput({ id: pulumi.output(acme.id) }),
     printix.getBillingInfoOutput({ tenantId: pulumi.output(acme.id) }),

@@ -18,7 +18,7 @@ async function program(
   jest.doMock("printix-partner-sdk", () => sdk);
   pulumi.runtime.setAllConfig(config, secrets);
   // As without an engine; mocks would answer in the API's place.
-  pulumi.runtime.resetOptions("project", "stack", 1, "", "", false);
+  pulumi.runtime.resetOptions("project", "stack", 1, "", "", false, "");
   return { api: printixNock(), printix: await import("../../src/index.ts") };
 }
 
