@@ -26,6 +26,6 @@ export function declaredByProgram(text: string): DeclaredByProgram {
   return {
     added: new Map(added),
     missing: new Set(gone.map(({ urn }) => urn)),
-    ...(fault !== undefined && { fault: fault.trim() }),
+    ...(fault !== undefined && { fault }),
   };
 }

@@ -12,7 +12,7 @@ import { join, resolve } from "node:path";
 export async function removeEmptyAttributes(backendUrl: string, cwd: string): Promise<string[]> {
   if (!backendUrl.startsWith("file://")) return [];
   const [path = ""] = backendUrl.slice("file://".length).split("?");
-  const root = join(resolve(cwd, path.replace(/^~/, homedir())), ".pulumi");
+  const root = join(resolve(cwd, decoded(path).replace(/^~/, homedir())), ".pulumi");
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const attributes = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".attrs"))
@@ -24,4 +24,13 @@ export async function removeEmptyAttributes(backendUrl: string, cwd: string): Pr
     removed.push(file);
   }
   return removed;
+}
+
+/** As the engine reads it: a space may stand in the URL as it is, or as `%20`. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -29,9 +29,9 @@ export function isShown(value: unknown): boolean {
  */
 export function previewSteps(text: string, source: string): PreviewStep[] {
   const { steps, faults } = parsePreview(text, source);
-  const [fault] = faults;
-  if (fault !== undefined)
-    throw new CommandFailure(`the preview in ${source} failed, so it tells of no plan: ${fault}`);
+  if (faults.length > 0) {
+    throw new CommandFailure(`the preview in ${source} failed, so it tells of no plan:\n${faults.join("\n")}`);
+  }
   return steps;
 }
 
@@ -40,7 +40,7 @@ export function parsePreview(text: string, source: string): { steps: PreviewStep
   try {
     const { steps, diagnostics } = preview.parse(JSON.parse(text));
     const errors = (diagnostics ?? []).filter(({ severity }) => severity === "error");
-    return { steps, faults: errors.map(({ message = "" }) => message) };
+    return { steps, faults: errors.map(({ message = "" }) => message.trim()) };
   } catch {
     throw new CommandFailure(
       `${source} is no plan: it must hold what \`pulumi preview --json\` prints to standard output, and nothing else.`,

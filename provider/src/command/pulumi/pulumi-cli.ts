@@ -50,7 +50,7 @@ export function createPulumiCli(
   { mends = true }: PulumiCliOptions = {},
 ): PulumiCli {
   const common = [...(stack === undefined ? [] : ["--stack", stack]), ...(cwd === undefined ? [] : ["--cwd", cwd])];
-  const run = (command: string, ...flags: string[]) => runPulumi(command, [...flags, ...common], env);
+  const run = (command: string, ...flags: string[]) => runPulumi(command, flags, env, common);
 
   /** Runs again where what a killed engine left behind could be taken out of the way. */
   const mended = async (error: unknown, again: () => Promise<string>): Promise<string> => {
@@ -76,7 +76,7 @@ export function createPulumiCli(
     preview: () => {
       // What is compared here is state and program: the list of the partner is read by whoever asks.
       const quiet = { ...env, PRINTIX_PREVIEW_CHECKS: "false" };
-      return runPulumi("preview", ["--json", ...common], quiet, (written) => written.trimStart().startsWith("{"));
+      return runPulumi("preview", ["--json"], quiet, common, (written) => written.trimStart().startsWith("{"));
     },
     config: async () => {
       const values = readJson("config", await run("config", "--json", "--show-secrets"), configValues);

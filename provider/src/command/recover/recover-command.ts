@@ -83,7 +83,10 @@ function report({ tenants, setAside, isDone, isCleared }: Recovery, { json }: Op
   const count = (status: PlannedTenant["status"]) => tenants.filter((tenant) => tenant.status === status).length;
   if (tenants.length === 0) note("Nothing to recover: no tenant is pending in this stack.");
   if (isDone) {
-    note(`${count("arrived")} brought into state; the next \`pulumi up\` creates ${count("not arrived")}.`);
+    note(
+      `${count("arrived")} brought into state. The next \`pulumi up\` creates ${count("not arrived")} that had not arrived, ` +
+        "and what the killed run had not begun.",
+    );
   }
   if (count("conflict") > 0) {
     note(

@@ -7,7 +7,7 @@ let root = "";
 let stacks = "";
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), "printix-backend-"));
+  root = await mkdtemp(join(tmpdir(), "printix 'back' end-ü-$x-"));
   stacks = join(root, ".pulumi", "stacks", "customers");
   await mkdir(stacks, { recursive: true });
   await writeFile(join(stacks, "dev.json"), "");
@@ -21,6 +21,7 @@ afterEach(async () => {
 
 test.each([
   ["whole", () => `file://${root}`],
+  ["with its spaces and quotes encoded, as the engine takes it too", () => `file://${encodeURI(root)}`],
   ["with options", () => `file://${root}?metadata=skip`],
   ["relative to the program's folder", () => `file://./${basename(root)}`],
 ])("empty files of attributes alone are removed; the backend's URL is %s", async (_, url) => {

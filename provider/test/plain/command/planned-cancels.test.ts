@@ -64,6 +64,6 @@ test.each(["", "{}", "null", "[1", '{"steps":[{}]}', "Previewing update (dev)"])
 test("a preview that failed tells of no plan", () => {
   const failed = plan([], { diagnostics: [{ severity: "info#err" }, { severity: "error", message: "no access" }] });
   expect(() => plannedCancels(failed, "plan.json")).toThrow(
-    "the preview in plan.json failed, so it tells of no plan: no access",
+    "the preview in plan.json failed, so it tells of no plan:\nno access",
   );
 });

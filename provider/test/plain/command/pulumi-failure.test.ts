@@ -25,3 +25,12 @@ test.each([
   expect(message).toContain("found the stack locked");
   expect(message).toContain("pulumi cancel");
 });
+
+test("what a person is to run can be copied, whatever the folder is called", () => {
+  const which = ["--stack", "dev", "--cwd", 'it\'s my $HOME "ü"'];
+  const words = `--stack dev --cwd 'it'\\''s my $HOME "ü"'`;
+  expect(pulumiFailure("config", "error: no", which).message).toBe(`\`pulumi config ${words}\` failed: no`);
+  expect(pulumiFailure("import", "stack is currently locked", which).message).toContain(
+    `run \`pulumi cancel ${words}\``,
+  );
+});
