@@ -12,10 +12,8 @@ function acme(changes: object = {}): Declared[string] {
 /** A stack whose block `old` has Acme. */
 async function withAcme(use: (stack: EngineStack, id: string) => Promise<void>): Promise<void> {
   await withEngineStack(async (stack) => {
-    await stack.declare({ old: acme() });
-    await stack.succeed(...up);
+    await stack.seed({ old: acme() });
     const [tenant] = stack.sandbox.tenants();
-    stack.sandbox.clearRequests();
     await use(stack, tenant?.id ?? "");
   }, highLimits);
 }

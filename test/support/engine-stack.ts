@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TenantArgs } from "pulumi-printix";
 import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
+import { seededState } from "./seed";
 import { startProcess, type ProcessResult, type RunningProcess } from "./run-process";
 
 const repository = join(__dirname, "..", "..");
@@ -28,6 +29,8 @@ export interface EngineStack {
   folder: string;
   /** Says what the program declares from now on. */
   declare: (tenants: Declared) => Promise<void>;
+  /** Declares tenants that are there already, in the sandbox and in state, as after `up`; nothing was asked of the API. */
+  seed: (tenants: Declared) => Promise<void>;
   /** Starts a program in the stack's folder, with the stack's environment. */
   start: (program: string, args: readonly string[], env?: Record<string, string>) => RunningProcess;
   /** Runs the engine's own command line. */
@@ -118,6 +121,12 @@ async function makeStack(folder: string, sandbox: Sandbox): Promise<EngineStack>
     pulumi,
     succeed,
     declare: (tenants) => writeFile(join(folder, "tenants.json"), JSON.stringify(tenants)),
+    seed: async (tenants) => {
+      const file = join(folder, "seeded.json");
+      await stack.declare(tenants);
+      await writeFile(file, JSON.stringify(seededState(sandbox, tenants)));
+      await succeed("stack", "import", "--file", file);
+    },
     export: exportState,
     resources: async () => {
       const { deployment } = JSON.parse(await exportState()) as { deployment: { resources?: ExportedResource[] } };

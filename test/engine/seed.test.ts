@@ -1,0 +1,34 @@
+import { withEngineStack, type ExportedResource } from "../support/engine-stack";
+
+const seeds = {
+  kept: { tenantName: "Acme Co.", tenantDomain: "acme" },
+  ending: { tenantName: "Beta", tenantDomain: "beta", deletionPolicy: "cancel" },
+  given: { tenantName: "Gamma", tenantDomain: "gamma", deletionPolicy: "abandon" },
+} as const;
+
+/** What a later run goes by, of what is the same for any two tenants that are alike. */
+function asLeft({ id = "", inputs, outputs, protect, ...others }: ExportedResource): object {
+  const { parent, type, urn } = others;
+  const { billingInfo, selfUrl, ...known } = outputs ?? {};
+  const place = String(selfUrl).replace(id, "ID").replace(/:\d+/, ":PORT");
+  return { parent, type, urn, inputs, protect, known, place, figures: Object.keys(billingInfo ?? {}) };
+}
+
+test("a seeded state is the one that up leaves, and no change to the program", async () => {
+  const states: object[] = [];
+  await withEngineStack(async ({ declare, succeed, resources }) => {
+    await declare(seeds);
+    await succeed("up", "--yes", "--skip-preview");
+    states.push((await resources()).map(asLeft).sort(byUrn));
+  });
+  await withEngineStack(async ({ seed, succeed, resources, sandbox }) => {
+    await seed(seeds);
+    states.push((await resources()).map(asLeft).sort(byUrn));
+    expect(sandbox.requests()).toEqual([]);
+    await succeed("preview", "--expect-no-changes");
+    await succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+  });
+  expect(states[1]).toEqual(states[0]);
+});
+
+const byUrn = (one: object, other: object): number => JSON.stringify(one).localeCompare(JSON.stringify(other));

@@ -1,0 +1,46 @@
+import type { DeletionPolicy } from "pulumi-printix";
+import type { Sandbox } from "printix-partner-sandbox";
+
+/** What a tenant that only has to be there can be declared with. */
+interface Seed {
+  tenantName: string;
+  tenantDomain: string;
+  deletionPolicy?: DeletionPolicy;
+}
+
+const project = "urn:pulumi:test::engine-test";
+const stackUrn = `${project}::pulumi:pulumi:Stack::engine-test-test`;
+const provider = {
+  urn: `${project}::pulumi:providers:pulumi-nodejs::default`,
+  id: "91949e1e-5b73-4cc9-a618-fbd905a9937a",
+};
+const type = "pulumi-nodejs:dynamic/printix:Tenant";
+const __provider = "module.exports = require('pulumi-printix/runtime')";
+
+/** Puts tenants into a sandbox, and gives the state that `up` would have left of them: a test holds it to that. */
+export function seededState(sandbox: Sandbox, declared: object): object {
+  const resources = Object.entries(declared as Record<string, Seed>).map(([name, seed]) => {
+    const { deletionPolicy = "prevent", tenantName: asked, tenantDomain: label, ...more } = seed;
+    if (Object.keys(more).length > 0) throw new Error(`${name} has more than a seed can have: make it by up`);
+    const tenant = sandbox.createTenant({ tenantName: asked, tenantDomain: label });
+    const { id, tenantName, tenantDomain, billing } = tenant;
+    const inputs = { __provider, deletionPolicy, tenantDomain, tenantName };
+    const selfUrl = `${sandbox.url}/public/partners/${sandbox.partnerId}/tenants/${id}`;
+    return {
+      urn: `${project}::${type}::${name}`,
+      custom: true,
+      id,
+      type,
+      inputs,
+      outputs: { ...inputs, billingInfo: billing, homeUrl: `https://${tenantDomain}`, selfUrl },
+      parent: stackUrn,
+      provider: `${provider.urn}::${provider.id}`,
+      propertyDependencies: Object.fromEntries(Object.keys(inputs).map((key) => [key, []])),
+      ...(deletionPolicy === "prevent" && { protect: true }),
+      ...(deletionPolicy === "abandon" && { retainOnDelete: true }),
+    };
+  });
+  const stack = { urn: stackUrn, custom: false, type: "pulumi:pulumi:Stack" };
+  const host = { ...provider, custom: true, type: "pulumi:providers:pulumi-nodejs" };
+  return { version: 3, deployment: { manifest: {}, resources: [stack, host, ...resources] } };
+}
