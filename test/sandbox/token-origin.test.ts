@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
 import { holdToDescription, undescribed, type MadeUpAnswer } from "../../sdk/test/description/hold-to-description";
+import { wireProblem } from "../../sdk/test/wire-problem";
 import { tokenAnswer } from "../../sdk/test/wire-token";
 
 const partnerId = "00000000-1111--22222-123456789abc";
@@ -103,8 +104,9 @@ test("a tenant whose own link names another host is still asked for at the API",
   const [found] = await tenants.list();
   expect(found?.selfUrl).toBe(`${elsewhere.origin}${root}/t-1`);
   await tenants.get(found?.id ?? "");
+  answers[`GET ${root}/t-1`] = { status: 404, body: wireProblem(404, { title: "Not Found" }) };
   await tenants.cancel(found?.id ?? "");
-  expect(reachedApi.slice(2)).toEqual([`GET ${root}/t-1`, `DELETE ${root}/t-1`]);
+  expect(reachedApi.slice(2)).toEqual([`GET ${root}/t-1`, `DELETE ${root}/t-1`, `GET ${root}/t-1`]);
   expect(reachedElsewhere).toEqual([]);
 });
 

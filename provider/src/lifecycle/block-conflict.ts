@@ -38,7 +38,7 @@ export function adoptionConflict(adopting: Block, other: Block): string | undefi
   return (
     `${tenantLabel(adopting.says)} would be adopted by one block, and another block has it in state: that one would ` +
     "cancel it, since it has another name or domain by now. To hand the tenant over, take the other block out of state with " +
-    "`pulumi state delete` and its URN, and run again. To cancel it and start anew, leave adoptExisting out."
+    "`pulumi state delete --force` and its URN, and run again. To cancel it and start anew, leave adoptExisting out."
   );
 }
 
@@ -47,7 +47,7 @@ const isOne = (one: string | undefined, other: string | undefined): boolean => o
 function heldTwice(had: NonNullable<Block["had"]>): string {
   return (
     `${tenantLabel(had)} stands in state for two blocks of this program: whatever one of them does to it, the other does not ` +
-    "know. The only way out: take one of the two out of state with `pulumi state delete` and its URN, and out of the " +
+    "know. The only way out: take one of the two out of state with `pulumi state delete --force` and its URN, and out of the " +
     "program. Neither another name or domain nor `pulumi up --target` or `pulumi destroy --target` will do: each of " +
     "them could cancel the subscription that the other block stands for."
   );

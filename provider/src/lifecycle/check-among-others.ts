@@ -63,7 +63,7 @@ function twinFault(inputs: TenantInputs, isListed: boolean | undefined): Argumen
       : [
           "  - a replacement of this very block was cut short (its old tenant is cancelled, its new one was not created): run " +
             "again with printix:previewChecks on, so that the partner's list can tell; or, where Printix does not have it, " +
-            "take the block out of state with `pulumi state delete` and its URN, and run again",
+            "take the block out of state with `pulumi state delete --force` and its URN, and run again",
         ];
   const reason = [
     `${tenantLabel(inputs)} is declared by another block of this program too, or the engine replaces this very block. ` +

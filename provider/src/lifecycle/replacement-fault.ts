@@ -43,7 +43,7 @@ function prevented(olds: Values, property: string, after: string): string {
     `${tenantLabel(olds)} has the ${property} "${String(olds[property])}", and the Partner API has no call to rename: ` +
       "a change of it cancels the customer's subscription and starts a new one, which deletionPolicy prevents. Ways out:",
     `  - to keep the tenant: put "${String(olds[property])}" back into the program`,
-    `  - where it was renamed in Printix itself: run \`pulumi refresh\`, and write the name that it shows into the program`,
+    "  - where it was renamed in Printix itself: write what Printix has into the program, and run `pulumi preview --refresh`, then `pulumi up --refresh`",
     `  - to really cancel it and start anew: ${cancel}`,
   ].join("\n");
 }
@@ -54,7 +54,7 @@ function renamedThere(olds: Values, news: Values, policy: DeletionPolicy): strin
     `${tenantLabel(olds)} got its name or domain at Printix itself, and the program has other ones: ` +
       `${tenantLabel(news)} in its place would ${endBy(policy)} and start a new one. Ways out:`,
     `  - to follow Printix: write "${String(olds["tenantName"])}" and "${String(olds["tenantDomain"])}" into the program`,
-    "  - to go back without a cancel: rename it at Printix, and run `pulumi refresh`",
+    "  - to go back without a cancel: rename it at Printix, and run `pulumi up --refresh`",
     "  - to really start anew: follow Printix first, run `pulumi up`, and change it after that",
   ].join("\n");
 }

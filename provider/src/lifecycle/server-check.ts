@@ -110,7 +110,7 @@ async function quotaFaults(
 function changedAlready(inputs: TenantInputs, { id }: PartnerTenant): ArgumentFault {
   const reason =
     `${tenantLabel(inputs)} is at Printix already, id ${id}, and to create it anew the tenant that this block has in state ` +
-    "would be cancelled. Where it is the same tenant, and got its new name or domain at Printix, run `pulumi refresh`: " +
+    "would be cancelled. Where it is the same tenant, and got its new name or domain at Printix, run `pulumi preview --refresh` and `pulumi up --refresh`: " +
     "state says so too then, and nothing is replaced. Where a run was cut short that had cancelled it already, and " +
     "was creating this one, set `adoptExisting: true`, which takes it over. Where it is another customer's, put the name " +
     "and the domain back that the block had.";

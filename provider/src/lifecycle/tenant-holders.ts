@@ -63,8 +63,8 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
       if (holder) {
         throw new Refusal(
           `${label} was not adopted: another block of this program has this very tenant, id ${id}, in state as ` +
-            `${tenantLabel(holder)}. Run \`pulumi refresh\`, and write what it shows into that block; or take that block ` +
-            "out of state with `pulumi state delete` and its URN.",
+            `${tenantLabel(holder)}. Write what Printix has into that block, and run \`pulumi up --refresh\`; or take that block ` +
+            "out of state with `pulumi state delete --force` and its URN.",
         );
       }
       if (givenUp.has(id)) {
@@ -95,7 +95,7 @@ function heldByAnother(id: string, tenant: Named, holder: Named = tenant): strin
     `${tenantLabel(tenant)}, id ${id}, was not cancelled: another block of the program declares it, as ` +
     `${tenantLabel(holder)}. Where that block is the same one under another name, give it ` +
     '`aliases: [{ name: "the old name" }]`, and it keeps its tenant; or take the old one out of state with ' +
-    "`pulumi state delete` and its URN (`pulumi state edit` where both have the same URN). Never with `--target` or " +
+    "`pulumi state delete --force` and its URN (`pulumi state edit` where both have the same URN). Never with `--target` or " +
     "`--exclude`: such a run does not see the other block, and cancels."
   );
 }
@@ -121,6 +121,6 @@ function runFails(id: string, tenant: Named): string {
 function movedOn(id: string, tenant: Named, actual: Named): string {
   return (
     `${tenantLabel(tenant)}, id ${id}, was not cancelled: at Printix it is ${tenantLabel(actual)} by now, which state ` +
-    "does not know. Run `pulumi refresh`, so that it does, and look at the preview again."
+    "does not know. Run `pulumi preview --refresh` to see what that changes, and `pulumi up --refresh`."
   );
 }

@@ -75,7 +75,7 @@ test("under prevent the message says what a rename is, and lists the ways out", 
     'tenant "Acme Co." (acme.printix.net) has the tenantName "Acme Co.", and the Partner API has no call to rename: ' +
       "a change of it cancels the customer's subscription and starts a new one, which deletionPolicy prevents. Ways out:",
     '  - to keep the tenant: put "Acme Co." back into the program',
-    "  - where it was renamed in Printix itself: run `pulumi refresh`, and write the name that it shows into the program",
+    "  - where it was renamed in Printix itself: write what Printix has into the program, and run `pulumi preview --refresh`, then `pulumi up --refresh`",
     '  - to really cancel it and start anew: set deletionPolicy to "cancel", run `pulumi up`, and change tenantName after that',
   ]);
 });

@@ -107,7 +107,7 @@ test("a tenant that was renamed at Printix itself is not replaced by its own new
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
   const [fault] = await faultsAmongOthers({ ...inputs, tenantName: "Acme Ltd." }, inputs, others);
   expect(fault?.reason).toContain(`tenant "Acme Co." (acme.printix.net) is at Printix already, id ${acme.id}`);
-  expect(fault?.reason).toContain("`pulumi refresh`");
+  expect(fault?.reason).toContain("`pulumi up --refresh`");
 });
 
 test.each([true, unknownValue])(
@@ -176,7 +176,7 @@ describe("the very same once more", () => {
     await faultsAmongOthers(acmeInputs, acmeInputs, among);
     const [fault] = await faultsAmongOthers({}, acmeInputs, among);
     expect(fault?.reason).toContain("a replacement of this very block was cut short");
-    expect(fault?.reason).toContain("`pulumi state delete` and its URN");
+    expect(fault?.reason).toContain("`pulumi state delete --force` and its URN");
   });
 });
 

@@ -51,7 +51,7 @@ test("nor is what another block has, under whatever name", async () => {
   const failure = await failureOf(() => holders.adopt(acme, adopting));
   expect(failure).toBeInstanceOf(Refusal);
   expect(failure.message).toContain('in state as tenant "Acme Co." (acme-before.printix.net)');
-  expect(failure.message).toContain("pulumi refresh");
+  expect(failure.message).toContain("pulumi up --refresh");
 });
 
 test("nor is what the program gives up under its old domain", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { waitWithin } from "../deadline";
 import { isAbsence, isMissing } from "../errors/api-error";
 import { ContradictionError } from "../errors/contradiction-error";
 import { messageOf } from "../errors/message-of";
@@ -23,6 +24,8 @@ export interface CancelCall {
   method: string;
   path: string;
   isProven: boolean;
+  /** Settles where the look that may prove it, which is under way, has ended. */
+  proving?: Promise<unknown>;
 }
 
 interface Request {
@@ -60,9 +63,10 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
       assertOfApi(response, request);
       const pending = whyPending(response, id, request);
       if (pending !== undefined) await untilCarriedOut(parts, id, new Error(pending), patience, Infinity);
-      else if (!call.isProven) {
-        await untilCarriedOut(parts, id, new Error(`${response.status}, a success`), patience, listLagMs);
-      }
+      else
+        await untilProven(call, patience, () =>
+          untilCarriedOut(parts, id, new Error(`${response.status}, a success`), patience, listLagMs),
+        );
       return "cancelled";
     } catch (error) {
       // A 404 of somebody else's says neither that the tenant is gone nor that it is there.
@@ -136,6 +140,15 @@ async function untilCarriedOut(parts: CancelParts, id: string, cause: Error, pat
   );
   if (shownBy !== undefined) throw unknownOutcome(id, `the API accepted it, and ${shownBy}`, cause);
   parts.call.isProven = true;
+}
+
+/** One look proves the call for all that are under way meanwhile; where it does not, each looks for itself. */
+async function untilProven(call: CancelCall, { forAnswer }: Patience, look: () => Promise<void>): Promise<void> {
+  if (!call.isProven && call.proving) await waitWithin(call.proving, forAnswer);
+  if (call.isProven) return;
+  const looking = look();
+  call.proving ??= looking.catch(() => undefined);
+  await looking;
 }
 
 /** Its own address says that it is gone, and the list does not, which may lag: waits for it. */

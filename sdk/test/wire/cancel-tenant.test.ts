@@ -50,6 +50,23 @@ describe("cancelling a tenant", () => {
     expect(api.lines()).toEqual([token, cancel, look, cancel]);
   });
 
+  it("is proven by one look for all that are under way, and by one each where that proves nothing", async () => {
+    const ids = ["id-1", "id-2", "id-3"];
+    const cancelAll = async (first: Answer): Promise<string[]> => {
+      const api = fakePartnerApi();
+      for (const id of ids) {
+        api.answers(`DELETE ${tenantsPath}/${id}`, { status: 204 });
+        api.always(`GET ${tenantsPath}/${id}`, id === "id-1" ? first : gone);
+      }
+      const { tenants } = api.client();
+      const ends = await api.system.run(Promise.allSettled(ids.map((id) => tenants.cancel(id))));
+      expect(ends.slice(1).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+      return api.lines().filter((line) => line.startsWith("GET"));
+    };
+    expect(await cancelAll(gone)).toEqual([`GET ${tenantsPath}/id-1`]);
+    expect(new Set(await cancelAll(problem(403)))).toEqual(new Set(ids.map((id) => `GET ${tenantsPath}/${id}`)));
+  });
+
   it.each([200, 204])(
     "is not believed where the tenant stays there for longer than the API may lag: %i",
     async (status) => {

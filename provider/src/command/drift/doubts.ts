@@ -46,7 +46,7 @@ function managedTwice(kept: readonly KeptTenant[]): string[] {
     .map(
       ([id, places]) =>
         `The tenant ${id} is managed ${places.length} times, as ${places.join(" and ")}: what one of them does to it, the ` +
-        "others do not know. Keep one, and take the others out with `pulumi state delete`.",
+        "others do not know. Keep one, and take the others out with `pulumi state delete --force`.",
     );
 }
 
