@@ -123,9 +123,7 @@ export function connect(
     withDeadline(theList, operationMs, system, (deadline) =>
       withGrace({ toSend: interruption, forAnswer: deadline }, system, (signal) => list(toSettle(signal))),
     );
-  // What is shared is whatever the list resolves to.
-  const shared = shareLists(freshList as never) as unknown as typeof freshList;
-  const lookup = { list: shared, listLagMs, maxWaitMs, system };
+  const lookup = { list: shareLists(freshList), listLagMs, maxWaitMs, system };
   const cancelParts = { ...lookup, transport, call: { ...cancel, isProven: false }, partnerId };
 
   const tenants: TenantsApi = {
