@@ -46,6 +46,7 @@ test("under cancel, a change of the name replaces: the old tenant is cancelled f
       "POST token 200",
       "GET tenants 200",
       "DELETE tenant 204",
+      "GET tenant 404",
       "POST tenants 200",
     ]);
     expect(sandbox.history().find(({ id }) => id === old)?.cancelledAt).toBeDefined();
@@ -86,14 +87,14 @@ test("under abandon, a block that is gone is forgotten without a call", () =>
     expect(sandbox.tenants()).toHaveLength(1);
   }));
 
-test("under cancel, a block that is gone sends exactly one cancel", () =>
+test("under cancel, a block that is gone sends exactly one cancel, and one look whether it was one", () =>
   withEngineStack(async ({ declare, succeed, tenants, sandbox, seed }) => {
     await seed(acme({ deletionPolicy: "cancel" }));
     sandbox.clearRequests();
     await declare({});
     await succeed("up", "--yes", "--skip-preview");
     expect(await tenants()).toEqual({});
-    expect(requestKinds(sandbox)).toEqual(["POST token 200", "DELETE tenant 204"]);
+    expect(requestKinds(sandbox)).toEqual(["POST token 200", "DELETE tenant 204", "GET tenant 404"]);
     expect(sandbox.tenants()).toEqual([]);
   }));
 
