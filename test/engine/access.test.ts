@@ -38,7 +38,7 @@ test("what the API says of a partner's limits is told by one small request, with
     { access: "pro-pilot" },
   ));
 
-test("a plan costs what `up` then sends: creations, a replacement, a cancel, and two looks at the list", () =>
+test("a plan costs what `up` then sends: creations, a replacement, a cancel, two looks at the list and one at a tenant", () =>
   withEngineStack(async (stack) => {
     const { declare, folder, succeed, sandbox } = stack;
     await declare({ renamed: tenant("renamed"), gone: tenant("gone"), kept: tenant("kept") });
@@ -53,13 +53,21 @@ test("a plan costs what `up` then sends: creations, a replacement, a cancel, and
     const told = await access(stack, "--plan", "plan.json", "--json");
     expect(told.status).toBe(0);
     const { plan } = JSON.parse(told.stdout) as { plan: object };
-    expect(plan).toMatchObject({ creations: 3, cancels: 2, lists: 2, requests: 7, seconds: 0, isWithinQuota: true });
+    expect(plan).toMatchObject({
+      creations: 3,
+      cancels: 2,
+      lists: 2,
+      looks: 1,
+      requests: 8,
+      seconds: 0,
+      isWithinQuota: true,
+    });
 
     sandbox.clearRequests();
     await succeed("up", "--yes");
     const sent = ["POST tenants", "DELETE tenant", "GET tenants"].map((kind) => countOf(sandbox, kind));
     expect(sent).toEqual([3, 2, 2]);
-    expect(requestKinds(sandbox).filter((kind) => !kind.startsWith("POST token"))).toHaveLength(7);
+    expect(requestKinds(sandbox).filter((kind) => !kind.startsWith("POST token"))).toHaveLength(8);
   }, highLimits));
 
 test("a partner without access is told how it is granted, once, and nothing is sent again", () =>

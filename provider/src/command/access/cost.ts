@@ -7,6 +7,8 @@ export interface Cost {
   cancels: number;
   /** Reads of the partner's list, a request each where the API does not page it. */
   lists: number;
+  /** Looks at a tenant after the first cancel: they tell whether the cancel call cancels. */
+  looks: number;
   requests: number;
   /** How long the throttle takes for them, the burst being there at the start. */
   seconds: number;
@@ -21,12 +23,14 @@ const listsOfUp = 2;
 
 export function costOf({ creations, cancels }: PlannedChanges, access: Access): Cost {
   const lists = creations > 0 ? listsOfUp : 0;
-  const requests = creations + cancels + lists;
+  const looks = cancels > 0 ? 1 : 0;
+  const requests = creations + cancels + lists + looks;
   const { requestsPerSecond, burst, quotaRemaining, changesLeft } = access;
   return {
     creations,
     cancels,
     lists,
+    looks,
     requests,
     seconds: Math.max(0, requests - burst.value) / requestsPerSecond.value,
     ...(quotaRemaining.value > 0 && { percentOfRemaining: (100 * requests) / quotaRemaining.value }),

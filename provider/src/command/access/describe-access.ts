@@ -33,12 +33,13 @@ export function describeAccess(access: Access): string {
 
 /** What a plan costs of that. */
 export function describeCost(cost: Cost, { requestsPerSecond, burst }: Access): string {
-  const { creations, cancels, lists, requests, seconds, percentOfRemaining } = cost;
+  const { creations, cancels, lists, looks, requests, seconds, percentOfRemaining } = cost;
   if (requests === 0) return "This plan sends nothing.\n";
   const parts = [
     ...some(creations, "creation"),
     ...some(cancels, "cancel"),
     ...some(lists, "look at the list", "looks at the list"),
+    ...some(looks, "look at a tenant", "looks at a tenant"),
   ];
   const share =
     percentOfRemaining === undefined

@@ -18,6 +18,7 @@ test("a plan costs its changes and two looks at the list, at the rate that the b
     creations: 58,
     cancels: 0,
     lists: 2,
+    looks: 0,
     requests: 60,
     seconds: 10,
     percentOfRemaining: 6,
@@ -25,14 +26,14 @@ test("a plan costs its changes and two looks at the list, at the rate that the b
   });
 });
 
-test("cancels alone look at no list, and a burst takes no time", () => {
-  const cost = costOf({ creations: 0, cancels: 10 }, access);
-  expect(cost).toMatchObject({ lists: 0, requests: 10, seconds: 0 });
+test("cancels alone look at no list, the first of them at its tenant, and a burst takes no time", () => {
+  const cost = costOf({ creations: 0, cancels: 9 }, access);
+  expect(cost).toMatchObject({ lists: 0, looks: 1, requests: 10, seconds: 0 });
 });
 
 test("up to what a change may begin with, it can be finished; from there on it cannot", () => {
   expect(costOf({ creations: 994, cancels: 0 }, access)).toMatchObject({ requests: 996, isWithinQuota: true });
-  expect(costOf({ creations: 900, cancels: 95 }, access)).toMatchObject({ requests: 997, isWithinQuota: false });
+  expect(costOf({ creations: 900, cancels: 95 }, access)).toMatchObject({ requests: 998, isWithinQuota: false });
 });
 
 test("of a quota that is spent nothing has a share, and a plan that sends nothing is within it", () => {

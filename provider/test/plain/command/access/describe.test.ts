@@ -31,10 +31,10 @@ test("what a plan costs", () => {
   const cost = (creations: number, cancels: number): string =>
     describeCost(costOf({ creations, cancels }, fakeAccess), fakeAccess);
   expect(cost(1_000, 1)).toBe(
-    "This plan sends 1,003 requests: 1,000 creations, 1 cancel, 2 looks at the list. That takes 3 min 19 s at 5 a second and 10 at once, and 2 % of what is left of the quota.\n",
+    "This plan sends 1,004 requests: 1,000 creations, 1 cancel, 2 looks at the list, 1 look at a tenant. That takes 3 min 19 s at 5 a second and 10 at once, and 2 % of what is left of the quota.\n",
   );
   expect(cost(0, 1)).toBe(
-    "This plan sends 1 request: 1 cancel. That takes under a second at 5 a second and 10 at once, and less than 0.1 % of what is left of the quota.\n",
+    "This plan sends 2 requests: 1 cancel, 1 look at a tenant. That takes under a second at 5 a second and 10 at once, and less than 0.1 % of what is left of the quota.\n",
   );
   expect(cost(0, 0)).toBe("This plan sends nothing.\n");
 });
