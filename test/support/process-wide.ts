@@ -25,6 +25,9 @@ const streams = new Set(["stdout", "stderr"]);
 /** jest writes its cache by a library that leaves this, once. */
 const jests = "signal-exit";
 
+/** Babel, which instruments files for the coverage, sets V8's hook to this, once. */
+const babels = "stackTraceRewriter";
+
 const channels = [
   ...["http.client.request.created", "http.client.request.start", "http.client.response.finish", "net.client.socket"],
   ...["http.server.request.start", "undici:request:create", "undici:request:headers", "child_process"],
@@ -71,6 +74,12 @@ function figures(): Record<string, unknown> {
   };
 }
 
+function isOfBabel(property: PropertyDescriptor | undefined): boolean {
+  const value: unknown = property?.value;
+  // Its prototype's constructor is the function itself.
+  return typeof value === "function" && value.name === babels;
+}
+
 /** Looks at the process, and hands back how to find what has changed since. */
 export function lookAtProcess(): () => string[] {
   const before = new Map([...properties()].map((property) => [property[0], property]));
@@ -80,6 +89,7 @@ export function lookAtProcess(): () => string[] {
     const now = new Map([...properties()].map((property) => [property[0], property]));
     for (const name of new Set([...before.keys(), ...now.keys()])) {
       const [was, is] = [before.get(name)?.[3], now.get(name)?.[3]];
+      if (isOfBabel(is)) continue;
       if (!Object.is(was?.value, is?.value) || was?.get !== is?.get || was?.set !== is?.set) left.push(name);
     }
     const found = figures();

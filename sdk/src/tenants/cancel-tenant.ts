@@ -49,7 +49,7 @@ export interface CancelParts extends SendAgain, LookParts {
  * @throws UnknownOutcomeError where what became of it cannot be found out
  */
 export async function cancelTenant(parts: CancelParts, id: string, patience: Patience): Promise<CancelOutcome> {
-  const { transport, call, partnerId, listLagMs } = parts;
+  const { transport, call, partnerId } = parts;
   const path = call.path
     .replaceAll("{partnerId}", checkedId("partnerId", partnerId))
     .replaceAll("{tenantId}", checkedTenantId(id));
@@ -63,10 +63,7 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
       assertOfApi(response, request);
       const pending = whyPending(response, id, request);
       if (pending !== undefined) await untilCarriedOut(parts, id, new Error(pending), patience, Infinity);
-      else
-        await untilProven(call, patience, () =>
-          untilCarriedOut(parts, id, new Error(`${response.status}, a success`), patience, listLagMs),
-        );
+      else await untilProven(parts, id, new Error(`${response.status}, a success`), patience);
       return "cancelled";
     } catch (error) {
       // A 404 of somebody else's says neither that the tenant is gone nor that it is there.
@@ -143,10 +140,12 @@ async function untilCarriedOut(parts: CancelParts, id: string, cause: Error, pat
 }
 
 /** One look proves the call for all that are under way meanwhile; where it does not, each looks for itself. */
-async function untilProven(call: CancelCall, { forAnswer }: Patience, look: () => Promise<void>): Promise<void> {
-  if (!call.isProven && call.proving) await waitWithin(call.proving, forAnswer);
+async function untilProven(parts: CancelParts, id: string, cause: Error, patience: Patience): Promise<void> {
+  const { call, listLagMs } = parts;
+  const { proving } = call;
+  if (!call.isProven && proving) await lookingFor(id, cause, () => waitWithin(proving, patience.forAnswer));
   if (call.isProven) return;
-  const looking = look();
+  const looking = untilCarriedOut(parts, id, cause, patience, listLagMs);
   call.proving ??= looking.catch(() => undefined);
   await looking;
 }

@@ -1,7 +1,7 @@
 import { undescribed } from "../description/hold-to-description";
 import { partnerId, tenantId, tenantPath, tenantsPath } from "../examples";
 import { failureOf } from "../failure-of";
-import { fakePartnerApi, fault, problem, type Answer, type FakePartnerApi } from "../partner-api";
+import { fakePartnerApi, fault, late, problem, type Answer, type FakePartnerApi } from "../partner-api";
 import { wireTenant, wireTenants } from "../wire-tenant";
 
 const token = "POST /oauth/token";
@@ -65,6 +65,16 @@ describe("cancelling a tenant", () => {
     };
     expect(await cancelAll(gone)).toEqual([`GET ${tenantsPath}/id-1`]);
     expect(new Set(await cancelAll(problem(403)))).toEqual(new Set(ids.map((id) => `GET ${tenantsPath}/${id}`)));
+  });
+
+  it("is not known to have taken effect, where the look that was to prove it comes too late for those who wait", async () => {
+    const api = fakePartnerApi();
+    for (const id of ["id-1", "id-2"]) api.answers(`DELETE ${tenantsPath}/${id}`, { status: 204 });
+    api.always(`GET ${tenantsPath}/id-1`, late(api.system, 20_000, gone));
+    const { tenants } = api.client({ timing: { operationMs: 5_000 } });
+    const ends = await api.system.run(Promise.allSettled(["id-1", "id-2"].map((id) => tenants.cancel(id))));
+    const codes = ends.map((end) => (end.status === "rejected" ? (end.reason as { code: string }).code : end.value));
+    expect(codes).toEqual(["ERR_PRINTIX_UNKNOWN_OUTCOME", "ERR_PRINTIX_UNKNOWN_OUTCOME"]);
   });
 
   it.each([200, 204])(
