@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { openApiText } from "../../sandbox/dist/openapi/openapi-document.js";
-import { partnerApi } from "../../sandbox/dist/openapi/servers.js";
+import { readDescription } from "../../sandbox/dist/routes/openapi.js";
 
-writeFileSync(new URL("../../docs/openapi.json", import.meta.url), openApiText(partnerApi));
+writeFileSync(new URL("../../docs/openapi.json", import.meta.url), `${JSON.stringify(readDescription(), null, 2)}\n`);
