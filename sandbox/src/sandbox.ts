@@ -1,21 +1,22 @@
-import { newControlToken } from "./control/control-token";
-import { CONTROL_PREFIX } from "./control/is-control";
-import { Delays } from "./delays";
+import { newApp } from "./app";
+import { MovableClock } from "./common/clock";
+import { Delays } from "./common/delays";
+import { newSecret } from "./common/secrets";
+import { CONTROL_PREFIX } from "./control/control-context";
 import { Faults } from "./faults/faults";
+import { Rewrites } from "./faults/rewrites";
+import type { Sandbox } from "./handle/handle";
+import { sandboxTools } from "./handle/tools";
 import { Limits } from "./limits/limits";
-import { MovableClock } from "./movable-clock";
-import { resolveOptions, type ResolvedOptions, type SandboxOptions } from "./options";
 import { Partners } from "./partners/partners";
-import { Rewrites } from "./rewrite/rewrites";
-import type { Sandbox } from "./sandbox-handle";
-import { sandboxTools } from "./sandbox-tools";
 import { seedTenants } from "./seed/seed-tenants";
-import { buildServer } from "./server/build-server";
-import type { ServerContext } from "./server/context";
 import { listen } from "./server/listen";
 import { stopServer } from "./server/stop-server";
+import type { SandboxContext } from "./state/context";
+import type { SandboxOptions } from "./state/options";
+import { resolveOptions, type ResolvedOptions } from "./state/resolve-options";
+import { NO_SWITCHES } from "./state/switches";
 import { openStore, type Store } from "./store/store";
-import { NO_SWITCHES } from "./switches";
 import { Links } from "./wire/links";
 
 /**
@@ -40,16 +41,17 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
   const partners = new Partners(limits, store.access);
   let url = "";
   const delays = new Delays();
-  const context: ServerContext = {
+  const context: SandboxContext = {
     ...{ options, clock, store, partners, limits, delays },
-    faults: new Faults(options.seed),
     switches: { ...NO_SWITCHES },
-    rewrites: new Rewrites(),
     links: () => new Links(url),
   };
-  const tools = sandboxTools(context);
-  const controlToken = newControlToken();
-  const app = buildServer(context, { token: controlToken, isRemoteAllowed: options.isRemoteAllowed, tools, store });
+  const faults = new Faults(options.seed);
+  const rewrites = new Rewrites();
+  const tools = sandboxTools(context, faults, rewrites);
+  const controlToken = newSecret();
+  const control = { token: controlToken, isRemoteAllowed: options.isRemoteAllowed, tools, store };
+  const app = newApp({ api: context, faults, rewrites, control });
   try {
     // A start that fails, for one because its port is in use, leaves the data file as it was.
     url = await store.whole(async () => {

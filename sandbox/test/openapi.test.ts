@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createConfig, lint } from "@redocly/openapi-core";
-import { readDescription } from "../src/routes/openapi";
+import { readDescription } from "../src/api/openapi";
 import { UUID } from "./support/matchers";
 import { start } from "./support/sandboxes";
 

@@ -1,4 +1,4 @@
-import type { Sandbox } from "../sandbox-handle";
+import type { Sandbox } from "../handle/handle";
 
 /** What is printed when the sandbox is ready: one line of JSON, or lines that a shell can evaluate. */
 export function describeSandbox(sandbox: Sandbox, isJson: boolean): string {

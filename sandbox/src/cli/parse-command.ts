@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
-import { parseAccess, type AccessState } from "../access/access-state";
+import { OptionsError } from "../common/options-error";
+import { parseAccess, type AccessState } from "../partners/access-state";
 import type { PartnerOptions } from "../partners/partner-options";
-import { LIST_SHAPES, OptionsError, type SandboxOptions } from "../options";
+import type { SandboxOptions } from "../state/options";
+import { LIST_SHAPES } from "../wire/list-body";
 
 export interface Command {
   readonly options: SandboxOptions;

@@ -1,11 +1,11 @@
+import { OptionsError } from "../common/options-error";
 import { startSandbox } from "../sandbox";
-import { OptionsError } from "../options-error";
+import { describeForPeople, describeSandbox } from "./describe-sandbox";
 import { flagOf } from "./flag-of";
 import { HELP } from "./help";
 import { onStopSignal } from "./on-stop-signal";
 import { parseCommand, type Command } from "./parse-command";
 import { version } from "./version";
-import { describeForPeople, describeSandbox } from "./describe-sandbox";
 
 const REMOTE_WARNING =
   "Remote callers are allowed: nothing is encrypted, so secrets and the control token can be read on the way. Use a network of your own.\n";

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { OptionsError } from "../options-error";
+import { OptionsError } from "../common/options-error";
+import { TenantDraftError } from "../handle/tenant-draft-error";
 import { answerError } from "../server/answer-errors";
 import { TenantConflictError } from "../store/tenant-conflict-error";
 import { TenantNotFoundError } from "../store/tenant-not-found-error";
-import { TenantDraftError } from "../tenant-draft-error";
 import { problem } from "../wire/problem";
 import { violationsProblem } from "../wire/problems";
 

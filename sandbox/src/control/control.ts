@@ -1,12 +1,11 @@
 import type { FastifyInstance } from "fastify";
-import { dashboard } from "../dashboard/dashboard";
 import { notFound } from "../wire/problems";
 import { controlApi } from "./api/control-api";
 import type { ControlContext } from "./control-context";
 import { answerControlError } from "./control-errors";
 import { guardControl } from "./guard-control";
 
-/** Everything under `/sandbox`, behind one guard. */
+/** The guard of everything under `/sandbox`, and the control API. */
 export function control(app: FastifyInstance, context: ControlContext): void {
   guardControl(app, context);
   app.setErrorHandler(answerControlError);
@@ -20,8 +19,4 @@ export function control(app: FastifyInstance, context: ControlContext): void {
     },
     { prefix: "/api" },
   );
-  app.register((pages, _options, done) => {
-    dashboard(pages, context);
-    done();
-  });
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { isSameSecret } from "../is-same-secret";
-import { isLoopbackName, isPrivateName } from "../loopback";
-import { bearerToken } from "../server/bearer-token";
+import { isLoopbackName, isPrivateName } from "../common/loopback";
+import { isSameSecret } from "../common/secrets";
+import { bearerToken } from "../server/read-request";
 import { problem } from "../wire/problem";
 import { unauthorized } from "../wire/problems";
 import type { ControlContext } from "./control-context";

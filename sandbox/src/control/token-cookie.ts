@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { CONTROL_PREFIX } from "./is-control";
+import { CONTROL_PREFIX } from "./control-context";
 
 /** A browser sends a host's cookies to all its ports, so each sandbox has a name of its own. */
 function nameOf(request: FastifyRequest): string {

@@ -1,16 +1,16 @@
 import type { FastifyRequest } from "fastify";
-import { domainLag } from "../lag";
-import { findTenant } from "../routes/find-tenant";
-import type { ServerContext } from "../server/context";
-import { reportFailure } from "../server/report-failure";
-import { TenantConflictError } from "../store/tenant-conflict-error";
+import { findTenant } from "../api/find-tenant";
+import { reportFailure } from "../server/answer-errors";
+import type { SandboxContext } from "../state/context";
+import { domainLag } from "../state/lag";
 import type { AcceptedWork } from "../store/accepted";
+import { TenantConflictError } from "../store/tenant-conflict-error";
 import { parseNewTenant } from "../wire/new-tenant";
 import { Problem, problem } from "../wire/problem";
 import { violationsProblem } from "../wire/problems";
 
 /** Whether a request would not be refused if it was carried out now. */
-export function canAccept(context: ServerContext, request: FastifyRequest): boolean {
+export function canAccept(context: SandboxContext, request: FastifyRequest): boolean {
   try {
     workOf(context, request);
     return true;
@@ -24,7 +24,7 @@ export function canAccept(context: ServerContext, request: FastifyRequest): bool
  * Accepts a change that is carried out later, and keeps it until then: what was accepted outlives the process. A request
  * that changes nothing leaves nothing to do.
  */
-export function acceptWork(context: ServerContext, request: FastifyRequest, delayMs: number): void {
+export function acceptWork(context: SandboxContext, request: FastifyRequest, delayMs: number): void {
   const { store, delays, clock } = context;
   const work = workOf(context, request);
   if (work === undefined) return;
@@ -40,8 +40,8 @@ export function acceptWork(context: ServerContext, request: FastifyRequest, dela
 }
 
 /** Throws the problem that the change would meet now. */
-function workOf(context: ServerContext, request: FastifyRequest): AcceptedWork | undefined {
-  const { faultyCall: { route } = {}, partnerId = "" } = request;
+function workOf(context: SandboxContext, request: FastifyRequest): AcceptedWork | undefined {
+  const { apiCall: { route } = {}, partnerId = "" } = request;
   if (route === "cancel") return { partnerId, tenantId: findTenant(context, request).id };
   if (route !== "create") return undefined;
   const { tenant, violations } = parseNewTenant(request.body);

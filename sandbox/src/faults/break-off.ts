@@ -1,12 +1,12 @@
-import type { Delays } from "../delays";
-import type { Target } from "./strike";
+import type { Delays } from "../common/delays";
+import type { FaultTarget } from "./fault-target";
 
 const BEGINNING = Buffer.from('{"tenants":[{"tenant_name":"');
 
 /** Deals with the connection of a request that gets no whole answer: the first half of it at most. */
 export function breakOff(
   kind: "reset" | "silence" | "truncated",
-  { request, reply, usual }: Target,
+  { request, reply, usual }: FaultTarget,
   delays: Delays,
 ): void {
   const { socket } = request.raw;

@@ -1,8 +1,7 @@
-import type { FastifyRequest } from "fastify";
-import type { Links } from "../wire/links";
 import { problem, type Problem } from "../wire/problem";
 import { methodNotAllowed, tooManyRequests, unauthorized, violationsProblem } from "../wire/problems";
 import type { SandboxFault } from "./fault";
+import type { AnswerSource } from "./fault-target";
 import { locationOf } from "./location-of";
 
 /** What goes out in place of the usual answer. */
@@ -12,32 +11,16 @@ export interface FaultAnswer {
   readonly body?: Buffer | undefined;
 }
 
-/** The usual answer; its body is absent where the request was not carried out, or has none. */
-export interface UsualAnswer {
-  readonly status: number;
-  readonly type: string;
-  readonly body: Buffer | undefined;
-}
-
-/** What an answer is made from. */
-export interface Struck {
-  readonly request: FastifyRequest;
-  readonly links: Links;
-  /** What the answer's `Date` is made from. */
-  readonly nowMs: number;
-  readonly usual: UsualAnswer;
-}
-
 const DETAIL = "A fault of the sandbox answers in place of the API.";
 const PAGE = Buffer.from("<!doctype html>\n<title>A page</title>\n<h1>This is not the API.</h1>\n");
 const SHAPE = Buffer.from(JSON.stringify({ result: { unexpected: true } }));
 
 /** What a fault answers that answers at all. */
-export function faultAnswer(fault: SandboxFault, struck: Struck): FaultAnswer {
+export function faultAnswer(fault: SandboxFault, source: AnswerSource): FaultAnswer {
   const { kind, status = 200 } = fault;
-  const { usual } = struck;
+  const { usual } = source;
   if (kind === "html") {
-    const headers = { "content-type": "text/html; charset=utf-8", ...retryAfterFields(fault, struck.nowMs) };
+    const headers = { "content-type": "text/html; charset=utf-8", ...retryAfterFields(fault, source.nowMs) };
     return { status, headers, body: PAGE };
   }
   if (kind === "shape") return { status, headers: { "content-type": "application/hal+json" }, body: SHAPE };
@@ -45,13 +28,13 @@ export function faultAnswer(fault: SandboxFault, struck: Struck): FaultAnswer {
   if (kind === "content-type") {
     return { status: usual.status, headers: { "content-type": "text/plain" }, body: usual.body };
   }
-  if (status >= 400) return problemAnswer(fault, status, struck);
-  if (status >= 300) return { status, headers: { location: locationOf(status, struck) } };
+  if (status >= 400) return problemAnswer(fault, status, source);
+  if (status >= 300) return { status, headers: { location: locationOf(status, source) } };
   if (status === 202 || status === 204) return { status, headers: {} };
   return { status, headers: usual.body === undefined ? {} : { "content-type": usual.type }, body: usual.body };
 }
 
-function problemAnswer(fault: SandboxFault, status: number, { request, nowMs }: Struck): FaultAnswer {
+function problemAnswer(fault: SandboxFault, status: number, { request, nowMs }: AnswerSource): FaultAnswer {
   const { body, headers } = problemOf(status, request.method);
   return {
     status,

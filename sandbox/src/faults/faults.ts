@@ -1,9 +1,9 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import { wholeTenantDomain } from "../wire/tenant-domain";
+import type { ApiCall } from "./api-call";
 import type { FaultDraft, FaultMoment, SandboxFault } from "./fault";
-import type { FaultyCall } from "./faulty-call";
-import { isAbout } from "./is-about";
 import { parseFault } from "./parse-fault";
 
 interface Added {
@@ -46,7 +46,7 @@ export class Faults {
   /** The fault that hits this call at this moment, counted as a hit; none for which `canHit` says no. */
   claim(
     moments: readonly FaultMoment[],
-    call: FaultyCall,
+    call: ApiCall,
     canHit: (fault: SandboxFault) => boolean = () => true,
   ): SandboxFault | undefined {
     for (const added of this.#added.values()) {
@@ -60,4 +60,14 @@ export class Faults {
     }
     return undefined;
   }
+}
+
+/** Whether a fault is about such a call at all. */
+function isAbout(fault: SandboxFault, call: ApiCall): boolean {
+  const { route, partnerId, tenant } = fault;
+  if (route !== "any" && route !== call.route) return false;
+  if (partnerId !== undefined && partnerId !== call.partnerId) return false;
+  if (tenant === undefined) return true;
+  const isId = call.tenantId?.toLowerCase() === tenant.toLowerCase();
+  return isId || (call.tenantDomain !== undefined && call.tenantDomain === wholeTenantDomain(tenant));
 }

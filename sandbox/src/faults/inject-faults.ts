@@ -1,51 +1,53 @@
 import type { FastifyInstance } from "fastify";
-import type { ServerContext } from "../server/context";
+import type { SandboxContext } from "../state/context";
 import { acceptWork, canAccept } from "./accept-work";
-import { callOf } from "./call-of";
+import { callOf } from "./api-call";
+import { applyFault } from "./apply-fault";
 import type { SandboxFault } from "./fault";
-import { strike } from "./strike";
+import type { Faults } from "./faults";
 
 /**
  * Lets faults hit requests. Before a request is carried out: once it is known who calls, that it may, and for what.
  * After: in place of the answer, where it was carried out and not refused.
  */
-export function injectFaults(app: FastifyInstance, context: ServerContext): void {
-  const { faults, delays } = context;
+export function injectFaults(app: FastifyInstance, context: SandboxContext, faults: Faults): void {
+  const { delays } = context;
+  app.decorateRequest("apiCall", undefined);
   app.addHook("preHandler", (request, reply, done) => {
     const call = callOf(context, request);
-    request.faultyCall = call;
+    request.apiCall = call;
     const canHit = ({ when }: SandboxFault): boolean => when !== "later" || canAccept(context, request);
     const fault = call && faults.claim(["before", "later"], call, canHit);
     if (fault === undefined) {
       done();
       return;
     }
-    request.fault = fault;
+    request.faultId = fault.id;
     if (fault.kind === "slow") {
       delays.after(fault.delayMs ?? 0, done);
       return;
     }
     if (fault.when === "later") acceptWork(context, request, fault.delayMs ?? 0);
-    const body = strike(context, fault, { request, reply });
+    const body = applyFault(context, fault, { request, reply });
     // What is null would go out as JSON's null.
     if (body !== undefined) void reply.send(body ?? undefined);
   });
   app.addHook("onSend", (request, reply, payload, done) => {
-    const { faultyCall: call } = request;
-    const isHittable = call !== undefined && request.fault === undefined && reply.statusCode < 400;
+    const { apiCall: call } = request;
+    const isHittable = call !== undefined && request.faultId === undefined && reply.statusCode < 400;
     const fault = isHittable ? faults.claim(["after"], call) : undefined;
     if (fault === undefined) {
       done(null, payload);
       return;
     }
-    request.fault = fault;
+    request.faultId = fault.id;
     if (fault.kind === "slow") {
       delays.after(fault.delayMs ?? 0, () => {
         done(null, payload);
       });
       return;
     }
-    const body = strike(context, fault, { request, reply, usual: Buffer.isBuffer(payload) ? payload : undefined });
+    const body = applyFault(context, fault, { request, reply, usual: Buffer.isBuffer(payload) ? payload : undefined });
     if (body !== undefined) done(null, body);
   });
 }

@@ -1,5 +1,5 @@
-import { checkOption, nonEmptyText, oneOf, refuseUnknown, wholeNumber } from "../check-option";
-import { OptionsError } from "../options-error";
+import { checkOption, nonEmptyText, oneOf, refuseUnknown, wholeNumber } from "../common/check-option";
+import { OptionsError } from "../common/options-error";
 import {
   FAULT_KINDS,
   FAULT_MOMENTS,

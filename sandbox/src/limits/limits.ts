@@ -1,14 +1,21 @@
-import type { Clock } from "../clock";
+import type { Clock } from "../common/clock";
 import type { QuotaStore } from "../store/quota";
-import { checkLimits } from "./check-limits";
-import type { LimitSettings } from "./limit-settings";
-import type { Standing } from "./standing";
+import { checkLimits, type LimitSettings } from "./limit-settings";
 import { TokenBucket } from "./token-bucket";
 
 /** Why a request may not pass, and in how many milliseconds it may. */
 export interface Refusal {
   readonly limit: "rate" | "quota";
   readonly retryAfterMs: number;
+}
+
+/** How a partner stands with one limit: so many requests in a window, so many left, so long until they are all back. */
+export interface Standing {
+  readonly name: "burst" | "daily";
+  readonly limit: number;
+  readonly windowMs: number;
+  readonly remaining: number;
+  readonly resetMs: number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,8 +1,7 @@
-import { parseAccess, type AccessState } from "../access/access-state";
-import { ENTITLEMENTS } from "../access/entitlements";
-import { checkOption, nonEmptyText, refuseUnknown } from "../check-option";
-import { checkLimits } from "../limits/check-limits";
-import { LIMIT_NAMES, type LimitSettings } from "../limits/limit-settings";
+import { checkOption, nonEmptyText, refuseUnknown } from "../common/check-option";
+import { checkLimits, LIMIT_NAMES, type LimitSettings } from "../limits/limit-settings";
+import { parseAccess, type AccessState } from "./access-state";
+import { ENTITLEMENTS } from "./entitlements";
 
 /** A partner and a client of its. A further client is added with the same `partnerId`. */
 export interface PartnerOptions {

@@ -1,7 +1,7 @@
-import type { AccessState } from "../access/access-state";
-import type { Capability } from "../access/entitlements";
 import type { LimitSettings } from "../limits/limit-settings";
-import type { Standing } from "../limits/standing";
+import type { Standing } from "../limits/limits";
+import type { AccessState } from "./access-state";
+import type { Capability } from "./entitlements";
 
 /** How a partner stands at the moment of asking. */
 export interface SandboxPartner {

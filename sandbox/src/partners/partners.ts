@@ -1,11 +1,11 @@
-import { parseAccess, type AccessState } from "../access/access-state";
-import { ENTITLEMENTS } from "../access/entitlements";
-import { refuseUnknown } from "../check-option";
-import { isSameSecret } from "../is-same-secret";
+import { refuseUnknown } from "../common/check-option";
+import { OptionsError } from "../common/options-error";
+import { isSameSecret } from "../common/secrets";
 import { LIMIT_NAMES, type LimitSettings } from "../limits/limit-settings";
 import type { Limits } from "../limits/limits";
-import { OptionsError } from "../options-error";
 import type { AccessStore } from "../store/access";
+import { parseAccess, type AccessState } from "./access-state";
+import { ENTITLEMENTS } from "./entitlements";
 import type { SandboxPartner } from "./partner";
 import { checkPartner, givenLimits, type PartnerOptions } from "./partner-options";
 
@@ -39,7 +39,7 @@ export class Partners {
     const owner = this.partnerIdOf(clientId) ?? partnerId;
     if (owner !== partnerId) throw new OptionsError("clientId", "one that no other partner has");
     const known = this.#partners.get(partnerId);
-    const access = options.access ?? known?.access ?? this.#store.of(partnerId) ?? "starter";
+    const access = options.access ?? known?.access ?? parseAccess(this.#store.of(partnerId) ?? "starter");
     const given = { ...known?.given, ...givenLimits(options) };
     if (known === undefined || options.access !== undefined) {
       this.#enter(partnerId, { access, given });

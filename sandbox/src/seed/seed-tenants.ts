@@ -1,8 +1,8 @@
-import type { ServerContext } from "../server/context";
+import type { SandboxContext } from "../state/context";
 import { inventTenants } from "./invent-tenants";
 
 /** Gives a partner so many tenants to begin with, unless it has had some before, in the data file. */
-export function seedTenants({ store, clock, options }: ServerContext, partnerId: string): void {
+export function seedTenants({ store, clock, options }: SandboxContext, partnerId: string): void {
   const { tenants } = store;
   const { seed } = options;
   if (options.tenants === 0 || tenants.hasEverHad(partnerId)) return;

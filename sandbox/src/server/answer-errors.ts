@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Problem, problem } from "../wire/problem";
 import { notFound } from "../wire/problems";
-import { reportFailure } from "./report-failure";
 import { sendProblem } from "./send";
 
 /** Turns whatever was thrown into a problem. Nothing of an unexpected error gets out but the request id. */
@@ -32,4 +31,10 @@ function clientErrorStatus(error: unknown): number | undefined {
   if (typeof error !== "object" || error === null || !("statusCode" in error)) return undefined;
   const { statusCode } = error;
   return typeof statusCode === "number" && statusCode >= 400 && statusCode < 500 ? statusCode : undefined;
+}
+
+/** Tells whoever runs the sandbox what went wrong inside it, in one line; the caller learns only the request id. */
+export function reportFailure(request: FastifyRequest, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`printix-partner-sandbox: request ${request.id} failed: ${message}\n`);
 }

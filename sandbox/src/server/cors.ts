@@ -1,5 +1,5 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import { isLoopbackOrigin } from "../loopback";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isLoopbackOrigin } from "../common/loopback";
 
 const EXPOSED = [
   "X-Printix-Request-ID",
@@ -11,6 +11,14 @@ const EXPOSED = [
 ].join(", ");
 
 /** Lets pages of this machine read answers, and no others: the sandbox's secrets are public. */
+export function allowOrigins(app: FastifyInstance): void {
+  app.addHook("onRequest", (request, reply, done) => {
+    allowOrigin(request, reply);
+    done();
+  });
+}
+
+/** The same for one answer. */
 export function allowOrigin(request: FastifyRequest, reply: FastifyReply): void {
   const { origin } = request.headers;
   if (origin === undefined || !isLoopbackOrigin(origin)) return;

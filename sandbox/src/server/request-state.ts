@@ -1,6 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import type { SandboxFault } from "../faults/fault";
-import type { FaultyCall } from "../faults/faulty-call";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -9,18 +7,15 @@ declare module "fastify" {
     arrivedAtMs: number;
     /** The caller's partner, once the caller is known. */
     partnerId: string | undefined;
-    /** What it is to a fault, once it is known who calls and for what. */
-    faultyCall: FaultyCall | undefined;
-    /** The fault that has hit it. */
-    fault: SandboxFault | undefined;
+    /** The id of the fault that has hit it. */
+    faultId: string | undefined;
   }
 }
 
-/** Declares what hooks note on a request. */
+/** Declares what the request log tells of a request. */
 export function declareRequestState(app: FastifyInstance): void {
   app.decorateRequest("sequence", 0);
   app.decorateRequest("arrivedAtMs", 0);
   app.decorateRequest("partnerId", undefined);
-  app.decorateRequest("faultyCall", undefined);
-  app.decorateRequest("fault", undefined);
+  app.decorateRequest("faultId", undefined);
 }

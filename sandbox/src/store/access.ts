@@ -1,5 +1,4 @@
 import type { DatabaseSync } from "node:sqlite";
-import { parseAccess, type AccessState } from "../access/access-state";
 import { text } from "./row";
 
 /** The access state that each partner was last in. */
@@ -13,12 +12,12 @@ export class AccessStore {
   }
 
   /** Undefined for a partner that was never here. */
-  of(partnerId: string): AccessState | undefined {
+  of(partnerId: string): string | undefined {
     const row = this.#select.get(partnerId);
-    return row === undefined ? undefined : parseAccess(text(row, "access"));
+    return row === undefined ? undefined : text(row, "access");
   }
 
-  save(partnerId: string, access: AccessState): void {
+  save(partnerId: string, access: string): void {
     this.#save.run(partnerId, access);
   }
 }

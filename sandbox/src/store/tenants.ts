@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { BillingStore, firstBilling, nextBilling } from "./billing";
-import { toTenant } from "./tenant-row";
 import type { BillingInfo, SandboxTenant } from "./tenant";
 import { TenantConflictError } from "./tenant-conflict-error";
+import { toTenant } from "./tenant-row";
 import { inTransaction } from "./transaction";
 
 /** What a tenant is made of; the names are checked and the domain is whole. */

@@ -1,5 +1,5 @@
+import { isObject } from "../common/is-object";
 import type { NewTenant } from "../store/tenants";
-import { isObject } from "./is-object";
 import type { Refuse } from "./problem";
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;

@@ -1,8 +1,12 @@
-import type { ListShape } from "../options";
 import type { TenantPage } from "../store/tenants";
 import type { Links } from "./links";
 import type { PageQuery } from "./page-query";
 import { tenantBody } from "./tenant-body";
+
+/** How `GET …/tenants` answers: as on the API page, as HAL's `_embedded`, or as the conventions' paged collection. */
+export type ListShape = "tenants" | "embedded" | "envelope";
+
+export const LIST_SHAPES: readonly ListShape[] = ["tenants", "embedded", "envelope"];
 
 /** "List Tenants" of the API page, or one of the other shapes that a list may have. */
 export function listBody(

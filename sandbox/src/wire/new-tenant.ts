@@ -1,6 +1,6 @@
+import { isObject } from "../common/is-object";
 import type { NewTenant } from "../store/tenants";
 import { parseInitialUser } from "./initial-user";
-import { isObject } from "./is-object";
 import type { Refuse, Violation } from "./problem";
 import { wholeTenantDomain } from "./tenant-domain";
 

@@ -1,4 +1,4 @@
-import type { Standing } from "../limits/standing";
+import type { Standing } from "../limits/limits";
 
 /**
  * The fields of draft-ietf-httpapi-ratelimit-headers for a partner's limits, and `X-Rate-Limit-Remaining`.

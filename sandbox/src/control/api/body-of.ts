@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import { checkOption, refuseUnknown } from "../../check-option";
-import { isObject } from "../../wire/is-object";
+import { checkOption, refuseUnknown } from "../../common/check-option";
+import { isObject } from "../../common/is-object";
 
 /**
  * The body of a control request: an object with none but these properties. Their values are of any type, which the

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { FAULT_NAMES, type FaultDraft } from "../../faults/fault";
-import type { SandboxTools } from "../../sandbox-handle";
+import type { SandboxTools } from "../../handle/handle";
 import { sendJson } from "../../server/send";
 import { bodyOf } from "./body-of";
 

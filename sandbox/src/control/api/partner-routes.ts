@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
+import type { SandboxTools } from "../../handle/handle";
 import { LIMIT_NAMES, type LimitSettings } from "../../limits/limit-settings";
+import type { AccessState } from "../../partners/access-state";
 import { PARTNER_NAMES, type PartnerOptions } from "../../partners/partner-options";
-import type { SandboxTools } from "../../sandbox-handle";
 import { sendJson } from "../../server/send";
-import type { AccessState } from "../../access/access-state";
 import { bodyOf } from "./body-of";
 
 interface OfPartner {

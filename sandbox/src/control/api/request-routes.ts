@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { SandboxTools } from "../../sandbox-handle";
+import type { SandboxTools } from "../../handle/handle";
 import { sendJson } from "../../server/send";
 
 /** The log of the Partner API's requests. */

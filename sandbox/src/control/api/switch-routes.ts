@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { CancelLagOptions, ListLagOptions, SandboxTools } from "../../sandbox-handle";
+import type { CancelLagOptions, ListLagOptions, SandboxTools } from "../../handle/handle";
 import { sendJson } from "../../server/send";
 import { bodyOf } from "./body-of";
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { BillingChange, SandboxTools, TenantDraft } from "../../sandbox-handle";
+import type { BillingChange, SandboxTools, TenantDraft } from "../../handle/handle";
 import { sendJson } from "../../server/send";
 import { bodyOf } from "./body-of";
 

@@ -1,4 +1,4 @@
-import type { SandboxTools } from "../../sandbox-handle";
+import type { SandboxTools } from "../../handle/handle";
 import type { Outcome } from "./outcome";
 
 /** What a form that was sent asks for. */

@@ -1,5 +1,5 @@
-import { OptionsError } from "../../options-error";
-import type { SandboxTools } from "../../sandbox-handle";
+import { OptionsError } from "../../common/options-error";
+import type { SandboxTools } from "../../handle/handle";
 import { textIn } from "../view/page-address";
 import type { Action } from "./action";
 import { numberIn } from "./number-in";

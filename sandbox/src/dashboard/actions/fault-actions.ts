@@ -1,5 +1,5 @@
+import { OptionsError } from "../../common/options-error";
 import { FAULT_MOMENTS, type FaultDraft, type FaultRoute } from "../../faults/fault";
-import { OptionsError } from "../../options-error";
 import { chosenFault } from "../view/fault-choices";
 import { faultsOf } from "../view/faults-of";
 import { textIn } from "../view/page-address";

@@ -1,5 +1,5 @@
-import { parseAccess } from "../../access/access-state";
-import { OptionsError } from "../../options-error";
+import { OptionsError } from "../../common/options-error";
+import { parseAccess } from "../../partners/access-state";
 import { textIn } from "../view/page-address";
 import type { Action } from "./action";
 import { numberIn } from "./number-in";

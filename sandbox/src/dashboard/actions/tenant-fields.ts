@@ -1,6 +1,6 @@
-import type { TenantDraft } from "../../sandbox-handle";
+import type { TenantDraft } from "../../handle/handle";
+import { TenantDraftError } from "../../handle/tenant-draft-error";
 import { TenantConflictError } from "../../store/tenant-conflict-error";
-import { TenantDraftError } from "../../tenant-draft-error";
 import { textIn } from "../view/page-address";
 import { refusal, type Outcome } from "./outcome";
 

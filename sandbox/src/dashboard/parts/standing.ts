@@ -1,4 +1,4 @@
-import type { Standing } from "../../limits/standing";
+import type { Standing } from "../../limits/limits";
 import { html, type Html } from "../markup/html";
 import { count, duration } from "../markup/words";
 import type { DashboardView } from "../view/dashboard-view";

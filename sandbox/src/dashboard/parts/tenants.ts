@@ -1,7 +1,7 @@
 import { html, type Html } from "../markup/html";
 import { count, counted } from "../markup/words";
-import { fieldState } from "../view/form-state";
 import type { DashboardView, TenantList } from "../view/dashboard-view";
+import { fieldState } from "../view/form-state";
 import { linkTo, DASHBOARD_PATH } from "../view/page-address";
 import { field } from "./field";
 import { notice } from "./notice";

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ControlContext } from "../../control/control-context";
-import { TenantNotFoundError } from "../../store/tenant-not-found-error";
 import type { SandboxTenant } from "../../store/tenant";
+import { TenantNotFoundError } from "../../store/tenant-not-found-error";
 import type { TenantStore } from "../../store/tenants";
 import type { Html } from "../markup/html";
 import { cancelPage } from "../pages/cancel-page";

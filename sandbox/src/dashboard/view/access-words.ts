@@ -1,4 +1,4 @@
-import type { AccessState } from "../../access/access-state";
+import type { AccessState } from "../../partners/access-state";
 
 /** What each access state is called, and how it is granted ("Current access model" of the access page). */
 export const ACCESS_WORDS: Readonly<Record<AccessState, { readonly name: string; readonly how: string }>> = {

@@ -1,6 +1,6 @@
 import type { SandboxFault } from "../../faults/fault";
+import type { SandboxSwitches } from "../../handle/handle";
 import type { SandboxPartner } from "../../partners/partner";
-import type { SandboxSwitches } from "../../sandbox-handle";
 import type { RequestLogEntry } from "../../store/request-log";
 import type { SandboxTenant } from "../../store/tenant";
 import type { Second } from "./activity";

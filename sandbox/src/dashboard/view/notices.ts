@@ -1,4 +1,4 @@
-import type { AccessState } from "../../access/access-state";
+import type { AccessState } from "../../partners/access-state";
 import { ACCESS_WORDS } from "./access-words";
 import type { Notice, Section } from "./dashboard-view";
 

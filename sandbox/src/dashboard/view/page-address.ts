@@ -1,4 +1,4 @@
-import { CONTROL_PREFIX } from "../../control/is-control";
+import { CONTROL_PREFIX } from "../../control/control-context";
 
 /** Where the dashboard is served. */
 export const DASHBOARD_PATH = CONTROL_PREFIX;

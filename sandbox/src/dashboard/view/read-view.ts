@@ -4,8 +4,8 @@ import type { DashboardView } from "./dashboard-view";
 import { faultsOf } from "./faults-of";
 import type { RefusedForm } from "./form-state";
 import { noticeOf } from "./notices";
-import { partnerOf } from "./partner-of";
 import { textIn, type PageAddress } from "./page-address";
+import { partnerOf } from "./partner-of";
 import { tenantListOf } from "./tenant-list";
 
 const SHOWN = 25;
