@@ -1,4 +1,4 @@
-import { morph } from "./morph.js";
+import { Idiomorph } from "./idiomorph.js";
 
 /** How often the page is renewed, and how long to wait where the sandbox does not answer. */
 const EVERY_MS = 1000;
@@ -18,7 +18,7 @@ function renew(page) {
   for (const part of document.querySelectorAll("[data-live]")) {
     const next = page.getElementById(part.id);
     const hadFocus = part.contains(document.activeElement);
-    if (next !== null && !part.isEqualNode(next)) morph(part, next);
+    if (next !== null && !part.isEqualNode(next)) Idiomorph.morph(part, next);
     // What had the focus may be gone, such as a fault that was used up.
     if (hadFocus && !part.contains(document.activeElement)) part.closest("[tabindex]")?.focus({ preventScroll: true });
   }

@@ -13,12 +13,13 @@ export interface Asset {
   readonly content: Buffer;
 }
 
-/** The files beside the page, as they are in the package. */
+/** The files beside the page, as they are in the package, and the library that the page's script uses. */
 export function loadAssets(): Asset[] {
   const folder = join(__dirname, "../../../assets");
-  return readdirSync(folder).map((name) => ({
-    name,
-    type: TYPES[extname(name)] ?? "application/octet-stream",
-    content: readFileSync(join(folder, name)),
-  }));
+  const library = loadAsset("idiomorph.js", require.resolve("idiomorph/dist/idiomorph.esm.js"));
+  return [...readdirSync(folder).map((name) => loadAsset(name, join(folder, name))), library];
+}
+
+function loadAsset(name: string, file: string): Asset {
+  return { name, type: TYPES[extname(name)] ?? "application/octet-stream", content: readFileSync(file) };
 }
