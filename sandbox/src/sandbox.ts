@@ -54,7 +54,7 @@ async function serve(options: ResolvedOptions, store: Store): Promise<Sandbox> {
   const app = newApp({ api: context, faults, rewrites, control });
   try {
     // A start that fails, for one because its port is in use, leaves the data file as it was.
-    url = await store.whole(async () => {
+    url = await store.inTransaction(async () => {
       for (const partner of options.partners) partners.add(partner);
       store.accepted.carryOutAll(clock.nowMs());
       seedTenants(context, partnerId);

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { startSandbox } from "../src";
-import { isRunByScript } from "../src/cli/starter";
+import { isRunByScript } from "../src/cli/launcher";
 import { start, temporaryDataFile, temporaryFolder } from "./support/sandboxes";
 
 const root = join(__dirname, "../..");

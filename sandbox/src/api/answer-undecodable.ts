@@ -3,7 +3,7 @@ import { answerError } from "../server/answer-errors";
 import { allowOrigin } from "../server/cors";
 import { beginRequest, dateAnswer, logRequest } from "../server/request-log";
 import type { SandboxContext } from "../state/context";
-import { passGate } from "./gate";
+import { checkRequest } from "./guard-api";
 
 /** Answers a URL that cannot be decoded. It meets no hook, so what hooks see to is seen to here. */
 export function answerUndecodable(
@@ -23,7 +23,7 @@ export function answerUndecodable(
 function refusalOf(context: SandboxContext, request: FastifyRequest, reply: FastifyReply): unknown {
   if (!request.url.startsWith("/public/")) return undefined;
   try {
-    passGate(context, request, reply);
+    checkRequest(context, request, reply);
     return undefined;
   } catch (refusal) {
     return refusal;

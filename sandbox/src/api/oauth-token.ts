@@ -2,8 +2,7 @@ import type { Handler } from "../server/resource";
 import { sendOAuth } from "../server/send";
 import type { SandboxContext } from "../state/context";
 import type { TokenPair } from "../store/tokens";
-import { OAuthError } from "../wire/oauth-error";
-import { parseTokenRequest, type TokenRequest } from "../wire/token-request";
+import { OAuthError, parseTokenRequest, type TokenRequest } from "../wire/token-request";
 
 /** "Request Tokens" and "Refresh Tokens" of the API page. */
 export function oauthToken(context: SandboxContext): Handler {

@@ -7,8 +7,8 @@ import { notFound } from "../wire/problems";
 import { billingInfo } from "./billing-info";
 import { cancelTenant } from "./cancel-tenant";
 import { createTenant } from "./create-tenant";
-import { guard } from "./gate";
 import { getTenant } from "./get-tenant";
+import { guardApi } from "./guard-api";
 import { listTenants } from "./list-tenants";
 import { oauthToken } from "./oauth-token";
 import { openapi } from "./openapi";
@@ -24,7 +24,7 @@ export function partnerApi(app: FastifyInstance, context: SandboxContext): void 
   });
   app.register(
     (api, _options, done) => {
-      guard(api, context);
+      guardApi(api, context);
       readJsonBodies(api);
       answerNotFound(api);
       tenantResources(api, context);

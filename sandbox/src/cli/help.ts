@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 export const HELP = `printix-partner-sandbox: a local Printix Partner API to develop against
 
   --port PORT              TCP port; 0 takes a free one (default 0)
@@ -24,3 +27,9 @@ export const HELP = `printix-partner-sandbox: a local Printix Partner API to dev
   --version                print the version
   --help                   print this
 `;
+
+/** This package's version. */
+export function version(): string {
+  const manifest = readFileSync(join(__dirname, "../../package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}

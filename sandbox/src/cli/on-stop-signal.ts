@@ -1,4 +1,4 @@
-import { currentStarter, firstStarter, isRunByScript, LOOK_EVERY_MS } from "./starter";
+import { currentLauncher, firstLauncher, isRunByScript, LOOK_EVERY_MS } from "./launcher";
 
 /** Calls `stop` once: on SIGTERM, on SIGINT, or, if asked for, when whoever started this process is gone. */
 export function onStopSignal(isExitWithParent: boolean, stop: () => void): void {
@@ -12,7 +12,7 @@ export function onStopSignal(isExitWithParent: boolean, stop: () => void): void 
   process.on("SIGINT", stopOnce);
   if (isRunByScript(process.env)) {
     setInterval(() => {
-      if (currentStarter() !== firstStarter) stopOnce();
+      if (currentLauncher() !== firstLauncher) stopOnce();
     }, LOOK_EVERY_MS).unref();
   }
   if (!isExitWithParent) return;

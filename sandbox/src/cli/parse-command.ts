@@ -90,3 +90,16 @@ function toNumber(option: string, given: string | undefined): number | undefined
   if (!/^\d+(?:\.\d+)?$/.test(given)) throw new OptionsError(option, "a number");
   return Number(given);
 }
+
+const SHORTENED: Readonly<Record<string, string>> = {
+  requestsPerSecond: "rate",
+  tokenLifetimeMs: "token-lifetime",
+  partners: "partner",
+  isRemoteAllowed: "allow-remote",
+};
+
+/** The flag that an option of `startSandbox` is on the command line. */
+export function flagOf(option: string): string {
+  const words = option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `--${SHORTENED[option] ?? words}`;
+}

@@ -1,11 +1,9 @@
 import { OptionsError } from "../common/options-error";
 import { startSandbox } from "../sandbox";
 import { describeForPeople, describeSandbox } from "./describe-sandbox";
-import { flagOf } from "./flag-of";
-import { HELP } from "./help";
+import { HELP, version } from "./help";
 import { onStopSignal } from "./on-stop-signal";
-import { parseCommand, type Command } from "./parse-command";
-import { version } from "./version";
+import { flagOf, parseCommand, type Command } from "./parse-command";
 
 const REMOTE_WARNING =
   "Remote callers are allowed: nothing is encrypted, so secrets and the control token can be read on the way. Use a network of your own.\n";

@@ -9,7 +9,7 @@ import { cancelTenant, createTenant, renameTenant } from "./actions/tenant-actio
 import { answerForm } from "./serve/answer-form";
 import { answerWithPage } from "./serve/answer-with-page";
 import { loadAssets } from "./serve/assets";
-import { keepToken } from "./serve/keep-token";
+import { moveTokenToCookie } from "./serve/move-token-to-cookie";
 import { sendCancelPage, sendDashboard, sendRenamePage, type SendPage } from "./serve/send-pages";
 import { DASHBOARD_PATH, readPageAddress } from "./view/page-address";
 
@@ -48,7 +48,9 @@ export function dashboard(app: FastifyInstance, context: ControlContext): void {
   }
   for (const [path, send] of Object.entries(PAGES)) {
     app.get(path, (request, reply) =>
-      keepToken(request, reply) ? reply : send(context, request, reply, { address: readPageAddress(request.query) }),
+      moveTokenToCookie(request, reply)
+        ? reply
+        : send(context, request, reply, { address: readPageAddress(request.query) }),
     );
   }
   for (const [path, action] of Object.entries(FORMS)) {

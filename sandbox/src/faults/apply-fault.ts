@@ -1,6 +1,6 @@
 import { logRequest } from "../server/request-log";
 import type { SandboxContext } from "../state/context";
-import { breakOff } from "./break-off";
+import { breakConnection } from "./break-connection";
 import type { SandboxFault } from "./fault";
 import { faultAnswer } from "./fault-answer";
 import type { FaultTarget } from "./fault-target";
@@ -15,7 +15,7 @@ export function applyFault(
   const { kind } = fault;
   if (kind === "reset" || kind === "silence" || kind === "truncated") {
     logRequest(context, request, reply, kind === "truncated" ? 200 : 0);
-    breakOff(kind, target, context.delays);
+    breakConnection(kind, target, context.delays);
     return undefined;
   }
   const { status, headers, body } = faultAnswer(fault, {

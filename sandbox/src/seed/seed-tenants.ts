@@ -5,7 +5,7 @@ import { inventTenants } from "./invent-tenants";
 export function seedTenants({ store, clock, options }: SandboxContext, partnerId: string): void {
   const { tenants } = store;
   const { seed } = options;
-  if (options.tenants === 0 || tenants.hasEverHad(partnerId)) return;
+  if (options.tenants === 0 || tenants.hasHadTenants(partnerId)) return;
   const nowMs = clock.nowMs();
   tenants.createAll(
     partnerId,

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { METHODS } from "node:http";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { unmoved } from "../wire/links";
+import { originalPath } from "../wire/links";
 import { answerError } from "./answer-errors";
-import { refuseGarbage } from "./refuse-garbage";
+import { refuseUnreadable } from "./refuse-unreadable";
 import { declareRequestState } from "./request-state";
 
 /** Answers a request whose URL cannot be decoded: it meets no hook and no route. */
@@ -16,8 +16,8 @@ export function newServer(answerUndecodable: AnswerUndecodable): FastifyInstance
     exposeHeadRoutes: false,
     forceCloseConnections: "idle",
     return503OnClosing: false,
-    clientErrorHandler: refuseGarbage,
-    rewriteUrl: ({ url = "/" }) => unmoved(url),
+    clientErrorHandler: refuseUnreadable,
+    rewriteUrl: ({ url = "/" }) => originalPath(url),
     frameworkErrors: answerUndecodable,
   });
   for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);

@@ -8,13 +8,13 @@ const SQLITE_BUSY = 5;
 const SQLITE_NOTADB = 26;
 
 /** How long another one that looks at the same file may take to have it, or to leave it. */
-const PATIENCE_MS = 500;
+const OPEN_TIMEOUT_MS = 500;
 const LONGEST_PAUSE_MS = 50;
 
 /** Opens the data file, or a database in memory, with the present schema; throws a `DataFileError`. */
 export function openDatabase(dataFile: string = IN_MEMORY): DatabaseSync {
   const sqlite = loadSqlite();
-  const untilMs = performance.now() + PATIENCE_MS;
+  const untilMs = performance.now() + OPEN_TIMEOUT_MS;
   for (;;) {
     try {
       return open(sqlite, dataFile);

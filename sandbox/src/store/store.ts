@@ -18,7 +18,7 @@ export interface Store {
   readonly quota: QuotaStore;
   readonly requests: RequestLog;
   /** Keeps all that is written while this goes on or, where it fails, nothing. */
-  whole<T>(work: () => Promise<T>): Promise<T>;
+  inTransaction<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -34,7 +34,7 @@ export function openStore(dataFile: string | undefined): Store {
     clock: new ClockStore(db),
     quota: new QuotaStore(db),
     requests: new RequestLog(db),
-    whole: (work) => inLongTransaction(db, work),
+    inTransaction: (work) => inLongTransaction(db, work),
     close: () => {
       db.close();
     },

@@ -53,7 +53,7 @@ export class TenantStore {
   readonly #update;
   readonly #cancel;
   readonly #byId;
-  readonly #everMade;
+  readonly #findAny;
   readonly #idByDomain;
   readonly #ofPartner;
   readonly #active;
@@ -72,7 +72,7 @@ export class TenantStore {
     this.#update = db.prepare("UPDATE tenants SET tenant_name = ?, tenant_domain = ? WHERE id = ?");
     this.#cancel = db.prepare("UPDATE tenants SET cancelled_at = ? WHERE id = ? AND cancelled_at IS NULL");
     this.#byId = db.prepare(`${SELECT} WHERE id = ? AND (cancelled_at IS NULL OR cancelled_at > ?)`);
-    this.#everMade = db.prepare(`${SELECT} WHERE id = ?`);
+    this.#findAny = db.prepare(`${SELECT} WHERE id = ?`);
     this.#idByDomain = db.prepare(
       "SELECT id FROM tenants WHERE tenant_domain = ? AND (cancelled_at IS NULL OR cancelled_at > ?)",
     );
@@ -109,7 +109,7 @@ export class TenantStore {
   }
 
   /** Whether a partner has a tenant, or has had one. */
-  hasEverHad(partnerId: string): boolean {
+  hasHadTenants(partnerId: string): boolean {
     return this.#ofPartner.get(partnerId) !== undefined;
   }
 
@@ -121,8 +121,8 @@ export class TenantStore {
   }
 
   /** The tenant of this id, active or cancelled. */
-  everMade(id: string): SandboxTenant | undefined {
-    const row = this.#everMade.get(id);
+  findAny(id: string): SandboxTenant | undefined {
+    const row = this.#findAny.get(id);
     return row === undefined ? undefined : toTenant(row);
   }
 

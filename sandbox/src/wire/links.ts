@@ -6,7 +6,7 @@ export interface Link {
 const MOVED = "/moved";
 
 /** The path that a moved one stands for; any other as it is. */
-export function unmoved(path: string): string {
+export function originalPath(path: string): string {
   return path.startsWith(`${MOVED}/`) ? path.slice(MOVED.length) : path;
 }
 
@@ -26,7 +26,7 @@ export class Links {
     return { href: `${this.tenants(partnerId).href}/${tenantId}` };
   }
 
-  /** The same place under another path, which {@link unmoved} undoes. */
+  /** The same place under another path, which {@link originalPath} undoes. */
   moved(path: string): Link {
     return { href: this.#origin + MOVED + path };
   }

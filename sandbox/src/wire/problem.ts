@@ -9,7 +9,7 @@ export interface Violation {
 }
 
 /** Notes a violation of the property at this JSON pointer. */
-export type Refuse = (propertyPath: string, detail: string) => void;
+export type ReportViolation = (propertyPath: string, detail: string) => void;
 
 /** An RFC 7807 body, as the conventions page shows it. */
 export interface ProblemBody {

@@ -1,4 +1,15 @@
-import { OAuthError } from "./oauth-error";
+const STATUSES = { invalid_client: 401, invalid_grant: 400, invalid_request: 400, unsupported_grant_type: 400 };
+
+/** A refusal by the token endpoint (RFC 6749 §5.2). */
+export class OAuthError extends Error {
+  readonly status: number;
+
+  constructor(readonly error: keyof typeof STATUSES) {
+    super(error);
+    this.name = "OAuthError";
+    this.status = STATUSES[error];
+  }
+}
 
 /** What a client asks of the token endpoint. */
 export type TokenRequest = { readonly clientId?: string; readonly clientSecret?: string } & (

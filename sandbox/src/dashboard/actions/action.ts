@@ -2,7 +2,7 @@ import type { SandboxTools } from "../../handle/handle";
 import type { Outcome } from "./outcome";
 
 /** What a form that was sent asks for. */
-export interface Asked {
+export interface FormRequest {
   readonly tools: SandboxTools;
   /** The partner that is looked at. */
   readonly partnerId: string;
@@ -12,4 +12,4 @@ export interface Asked {
 }
 
 /** Does what a form asks for, or says what is wrong with it. */
-export type Action = (asked: Asked) => Outcome;
+export type Action = (asked: FormRequest) => Outcome;

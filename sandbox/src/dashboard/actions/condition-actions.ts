@@ -1,8 +1,7 @@
 import { OptionsError } from "../../common/options-error";
 import type { SandboxTools } from "../../handle/handle";
-import { textIn } from "../view/page-address";
+import { numberIn, textIn } from "../view/form-values";
 import type { Action } from "./action";
-import { numberIn } from "./number-in";
 import { refusal } from "./outcome";
 
 /** Sets a lag from a form's seconds. */

@@ -1,10 +1,9 @@
 import { OptionsError } from "../../common/options-error";
 import { FAULT_MOMENTS, type FaultDraft, type FaultRoute } from "../../faults/fault";
 import { chosenFault } from "../view/fault-choices";
-import { faultsOf } from "../view/faults-of";
-import { textIn } from "../view/page-address";
+import { numberIn, textIn } from "../view/form-values";
+import { faultsOf } from "../view/partner-of";
 import type { Action } from "./action";
-import { numberIn } from "./number-in";
 import { refusal } from "./outcome";
 
 const FIELDS = ["kind", "route", "tenant", "times", "chance", "when", "delayMs", "retryAfterSeconds", "seed"] as const;

@@ -1,7 +1,7 @@
 import type { TenantDraft } from "../../handle/handle";
 import { TenantDraftError } from "../../handle/tenant-draft-error";
 import { TenantConflictError } from "../../store/tenant-conflict-error";
-import { textIn } from "../view/page-address";
+import { textIn } from "../view/form-values";
 import { refusal, type Outcome } from "./outcome";
 
 const FIELDS: Readonly<Record<string, string>> = { "/tenant_name": "tenantName", "/tenant_domain": "tenantDomain" };

@@ -4,7 +4,7 @@ import { count, duration } from "../markup/words";
 import type { DashboardView } from "../view/dashboard-view";
 import { accessTile } from "./access-tile";
 import { activityChart } from "./activity-chart";
-import { drainBar, drainLevel, drainPieces } from "./drain-bar";
+import { limitBar, limitLevel, limitPieces } from "./limit-meter";
 
 /** How the partner stands, at a glance: its access, what is left of its limits, and what it has just asked. */
 export function standing(view: DashboardView): Html {
@@ -23,13 +23,13 @@ export function standing(view: DashboardView): Html {
 
 function quotaTile({ limit, remaining, resetMs }: Standing): Html {
   const text = `${count(remaining)} of ${count(limit)} requests left`;
-  const level = drainLevel({ remaining, limit });
+  const level = limitLevel({ remaining, limit });
   const warning = { fine: "", low: "A fifth or less of the daily quota is left.", out: "The daily quota is used up." };
   return html`<section class="tile" aria-labelledby="quota-title">
     <h2 id="quota-title">Daily quota</h2>
     <div id="quota" data-live>
       <p class="figure"><b>${count(remaining)}</b> <span>of ${count(limit)} left</span></p>
-      ${drainBar({ label: "Daily quota", remaining, limit, text })}
+      ${limitBar({ label: "Daily quota", remaining, limit, text })}
       <p class="hint">${count(limit - remaining)} used; all back in ${duration(resetMs)}</p>
       <p class="warning is-${level}" role="status">${warning[level]}</p>
     </div>
@@ -42,7 +42,7 @@ function burstTile({ limit, remaining }: Standing, requestsPerSecond: number): H
     <h2 id="burst-title">Burst</h2>
     <div id="burst" data-live>
       <p class="figure"><b>${count(remaining)}</b> <span>of ${count(limit)} at once</span></p>
-      ${drainPieces({ label: "Burst", remaining, limit, text })}
+      ${limitPieces({ label: "Burst", remaining, limit, text })}
       <p class="hint">refills at ${count(requestsPerSecond)} a second</p>
     </div>
   </section>`;

@@ -6,8 +6,7 @@ import type { Done } from "../actions/outcome";
 import { sectionOf } from "../view/notices";
 import { linkTo, readPageAddress, type PageAddress } from "../view/page-address";
 import { partnerOf } from "../view/partner-of";
-import { idOf } from "./id-of";
-import { sendDashboard, sendRenamePage } from "./send-pages";
+import { idOf, sendDashboard, sendRenamePage } from "./send-pages";
 
 /** Does what a form asks for and sends the browser to the page that says so; or shows the form again, as it was typed. */
 export function answerForm(context: ControlContext, action: Action) {

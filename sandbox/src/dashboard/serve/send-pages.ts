@@ -10,9 +10,8 @@ import { renamePage } from "../pages/rename-page";
 import type { RefusedForm } from "../view/form-state";
 import type { PageAddress } from "../view/page-address";
 import { readView } from "../view/read-view";
-import { idOf } from "./id-of";
 
-export interface Shown {
+export interface PageState {
   readonly address: PageAddress;
   readonly refused?: RefusedForm;
 }
@@ -22,7 +21,7 @@ export type SendPage = (
   context: ControlContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  shown: Shown,
+  shown: PageState,
 ) => FastifyReply;
 
 export const sendDashboard: SendPage = ({ tools, store }, request, reply, { address, refused }) => {
@@ -46,4 +45,9 @@ function tenantOf(tenants: TenantStore, request: FastifyRequest): SandboxTenant 
   const tenant = tenants.find(idOf(request));
   if (tenant === undefined) throw new TenantNotFoundError(idOf(request));
   return tenant;
+}
+
+/** The id that a path names; empty where it names none. */
+export function idOf({ params }: FastifyRequest): string {
+  return (params as { readonly id?: string }).id ?? "";
 }

@@ -1,4 +1,5 @@
 import { CONTROL_PREFIX } from "../../control/control-context";
+import { textIn } from "./form-values";
 
 /** Where the dashboard is served. */
 export const DASHBOARD_PATH = CONTROL_PREFIX;
@@ -22,12 +23,6 @@ export function readPageAddress(given: unknown): PageAddress {
     search: textIn(given, "q").trim(),
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   };
-}
-
-/** One text of a query or form; empty where it is absent or there more than once. */
-export function textIn(given: unknown, name: string): string {
-  const value = (given as Readonly<Record<string, unknown>> | undefined)?.[name];
-  return typeof value === "string" ? value : "";
 }
 
 /** The parts of an address that differ from the default, under their names in queries and forms. */

@@ -1,16 +1,16 @@
 import type { ControlContext } from "../../control/control-context";
 import { ACTIVITY_MS, activityOf } from "./activity";
 import type { DashboardView } from "./dashboard-view";
-import { faultsOf } from "./faults-of";
 import type { RefusedForm } from "./form-state";
+import { textIn } from "./form-values";
 import { noticeOf } from "./notices";
-import { textIn, type PageAddress } from "./page-address";
-import { partnerOf } from "./partner-of";
+import type { PageAddress } from "./page-address";
+import { faultsOf, partnerOf } from "./partner-of";
 import { tenantListOf } from "./tenant-list";
 
 const SHOWN = 25;
 
-export interface Look extends Pick<ControlContext, "tools" | "store"> {
+export interface ViewRequest extends Pick<ControlContext, "tools" | "store"> {
   readonly apiUrl: string;
   readonly address: PageAddress;
   readonly query?: unknown;
@@ -18,7 +18,7 @@ export interface Look extends Pick<ControlContext, "tools" | "store"> {
 }
 
 /** Everything that the page shows, as it is now: of the first partner where the address names one that is not there. */
-export function readView({ tools, store, apiUrl, address: asked, query, refused }: Look): DashboardView {
+export function readView({ tools, store, apiUrl, address: asked, query, refused }: ViewRequest): DashboardView {
   const partners = tools.partners();
   const address = partnerOf(partners, asked) === undefined ? { ...asked, partnerId: undefined } : asked;
   const partner = partnerOf(partners, address);
@@ -28,7 +28,7 @@ export function readView({ tools, store, apiUrl, address: asked, query, refused 
   const facts = {
     access: partner.access,
     isLeaking: switches.isLeaking,
-    tenantName: about === "" ? undefined : store.tenants.everMade(about)?.tenantName,
+    tenantName: about === "" ? undefined : store.tenants.findAny(about)?.tenantName,
   };
   return {
     address,

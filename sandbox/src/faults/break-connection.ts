@@ -4,7 +4,7 @@ import type { FaultTarget } from "./fault-target";
 const BEGINNING = Buffer.from('{"tenants":[{"tenant_name":"');
 
 /** Deals with the connection of a request that gets no whole answer: the first half of it at most. */
-export function breakOff(
+export function breakConnection(
   kind: "reset" | "silence" | "truncated",
   { request, reply, usual }: FaultTarget,
   delays: Delays,

@@ -14,7 +14,7 @@ export function isRunByScript({ npm_lifecycle_script: script = "" }: NodeJS.Proc
 }
 
 /** Who started this process: its parent and, where that is a shell, the shell's own; another one when they are gone. */
-export function currentStarter(): string {
+export function currentLauncher(): string {
   const { ppid } = process;
   try {
     // "PID (COMMAND) STATE PPID …"; only Linux has it, and elsewhere the shell alone is looked at.
@@ -26,4 +26,4 @@ export function currentStarter(): string {
 }
 
 /** Noted as soon as this module is loaded: the starter may be gone before the sandbox is ready. */
-export const firstStarter = currentStarter();
+export const firstLauncher = currentLauncher();

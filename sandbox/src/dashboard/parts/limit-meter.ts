@@ -1,7 +1,7 @@
 import { html, type Content, type Html } from "../markup/html";
 
 /** What is left of a limit. */
-export interface Drain {
+export interface LimitLeft {
   readonly label: string;
   readonly remaining: number;
   readonly limit: number;
@@ -13,38 +13,38 @@ export interface Drain {
 const MOST_PIECES = 40;
 
 /** How much is left: plenty, a fifth or less, or nothing. */
-export function drainLevel({ remaining, limit }: Pick<Drain, "remaining" | "limit">): "fine" | "low" | "out" {
+export function limitLevel({ remaining, limit }: Pick<LimitLeft, "remaining" | "limit">): "fine" | "low" | "out" {
   if (remaining <= 0) return "out";
   return remaining <= limit / 5 ? "low" : "fine";
 }
 
 /** A bar that empties. */
-export function drainBar(drain: Drain): Html {
-  const { remaining, limit } = drain;
+export function limitBar(left: LimitLeft): Html {
+  const { remaining, limit } = left;
   const width = remaining <= 0 ? 0 : Math.min(100, (remaining / limit) * 100);
-  return meter(drain, html`<rect class="bar-left" width="${width.toFixed(2)}" height="10" />`);
+  return meter(left, html`<rect class="bar-left" width="${width.toFixed(2)}" height="10" />`);
 }
 
 /** A row of pieces, one for each request that may be sent at once; a bar, where they would be too many. */
-export function drainPieces(drain: Drain): Html {
-  const pieces = Math.floor(drain.limit);
-  if (pieces > MOST_PIECES) return drainBar(drain);
+export function limitPieces(left: LimitLeft): Html {
+  const pieces = Math.floor(left.limit);
+  if (pieces > MOST_PIECES) return limitBar(left);
   const step = 100 / pieces;
   const width = step - Math.min(1.5, step / 4);
   const piece = (_: unknown, index: number): Html =>
     html`<rect
-      class="${index < drain.remaining ? "bar-left" : "bar-gone"}"
+      class="${index < left.remaining ? "bar-left" : "bar-gone"}"
       x="${(index * step).toFixed(2)}"
       width="${width.toFixed(2)}"
       height="10"
     />`;
-  return meter(drain, Array.from({ length: pieces }, piece), "is-pieces");
+  return meter(left, Array.from({ length: pieces }, piece), "is-pieces");
 }
 
-function meter(drain: Drain, content: Content, className = "is-whole"): Html {
-  const { label, remaining, limit, text } = drain;
+function meter(left: LimitLeft, content: Content, className = "is-whole"): Html {
+  const { label, remaining, limit, text } = left;
   return html`<svg
-    class="bar ${className} is-${drainLevel(drain)}"
+    class="bar ${className} is-${limitLevel(left)}"
     viewBox="0 0 100 10"
     preserveAspectRatio="none"
     role="meter"

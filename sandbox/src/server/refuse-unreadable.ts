@@ -4,7 +4,7 @@ import { problem } from "../wire/problem";
 import { REQUEST_ID_HEADER } from "./request-log";
 
 /** Answers what is not HTTP at all, where there is no request to hang hooks on. */
-export function refuseGarbage(error: Error & { code?: string }, socket: Socket): void {
+export function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;

@@ -5,9 +5,9 @@ import { rateLimitFields } from "../wire/rate-limit-fields";
 import { authenticate, checkAccess, checkPartner } from "./authenticate";
 
 /** Lets each API request through the gate before its route. */
-export function guard(api: FastifyInstance, context: SandboxContext): void {
+export function guardApi(api: FastifyInstance, context: SandboxContext): void {
   api.addHook("onRequest", (request, reply, done) => {
-    passGate(context, request, reply);
+    checkRequest(context, request, reply);
     done();
   });
 }
@@ -16,7 +16,7 @@ export function guard(api: FastifyInstance, context: SandboxContext): void {
  * What an API request is asked, in this order: who calls, whether it may call now, whether it may call at all, whether it
  * may call this. A later question about a request is another line here. Throws a problem where it may not pass.
  */
-export function passGate(context: SandboxContext, request: FastifyRequest, reply: FastifyReply): void {
+export function checkRequest(context: SandboxContext, request: FastifyRequest, reply: FastifyReply): void {
   // A browser asks OPTIONS before it may send a token at all.
   if (request.method === "OPTIONS") return;
   request.partnerId = authenticate(context, request);
