@@ -96,7 +96,9 @@ test("nothing that a payload leaks comes into outputs, state, logs, reports or m
         ...(format === "text" ? [] : [`--${format}`]),
       );
     }
-    expect(said["drift text"]).toMatch(/changed.*Acme Ltd\.[^]*missing[^]*unmanaged.*Made by hand[^]*1 to create by plan/);
+    expect(said["drift text"]).toMatch(
+      /changed.*Acme Ltd\.[^]*missing[^]*unmanaged.*Made by hand[^]*1 to create by plan/,
+    );
     await printix("access", 0, "access", "--plan", "plan.json", "--json");
     await printix("cancels", 0, "cancels", "plan.json");
     await declare({ initech: tenant("initech") });
