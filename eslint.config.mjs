@@ -39,6 +39,13 @@ const walls = [
 
 /** Inside the packages: the rooms of a folder, from the top down. Each imports only from rooms below it. */
 const rooms = {
+  "provider/src": [
+    ...["index.ts", "runtime.ts", "resource", "adapters", "cli", "functions", "lifecycle", "run", "messages"],
+    ...["config", "files", "tenant"],
+  ],
+  "provider/src/cli": [
+    ...["main.ts", "run-command.ts", "access", "cancels", "drift", "import", "recover", "tenants", "shared"],
+  ],
   "sandbox/src": [
     ...["main.ts", "index.ts", "cli", "sandbox.ts", "app.ts", "dashboard", "control", "handle", "faults", "seed"],
     ...["api", "state", "server", "wire", "partners", "limits", "store", "common"],

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-const fault = require("../dist/node-version.js").nodeFault();
+const fault = require("../dist/config/node-version.js").nodeFault();
 if (fault === undefined) {
-  require("../dist/command/main.js");
+  require("../dist/cli/main.js");
 } else {
   console.error(fault);
   process.exitCode = 1;

@@ -1,9 +1,9 @@
 // First, since a Node that is too old fails at whatever comes next.
-import "./host/host-node";
-import { engineEnd } from "./host/engine-end";
-import { onEngineGone } from "./host/engine-gone";
-import { TenantProvider } from "./host/tenant-provider";
-import { watchOperations } from "./host/under-way";
+import "./adapters/dynamic/host-node";
+import { engineEnd } from "./adapters/dynamic/engine-end";
+import { onEngineGone } from "./adapters/dynamic/engine-gone";
+import { TenantProvider } from "./adapters/dynamic/tenant-provider";
+import { watchOperations } from "./adapters/dynamic/under-way";
 
 const end = engineEnd();
 const watched = watchOperations(new TenantProvider(process.env, end.signal));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020";
-import type { DriftDocument } from "../src/command/drift/document";
+import type { DriftDocument } from "../src/cli/drift/document";
 
 export const schemaFile = join(__dirname, "..", "schemas", "drift-1.json");
 

@@ -1,8 +1,8 @@
-import { createCancelCap } from "../src/lifecycle/cancel-cap";
-import { createCreationBudget } from "../src/lifecycle/creation-budget";
-import type { Run } from "../src/lifecycle/run";
-import { createTenantHolders, type TenantHolders } from "../src/lifecycle/tenant-holders";
-import { createVanishGuard } from "../src/lifecycle/vanish-guard";
+import { createCancelCap } from "../src/run/cancel-cap";
+import { createCreationBudget } from "../src/run/creation-budget";
+import type { Run } from "../src/run/run";
+import { createTenantHolders, type TenantHolders } from "../src/run/tenant-holders";
+import { createVanishGuard } from "../src/run/vanish-guard";
 import type { FakeClient } from "./fake-client";
 
 /** A run whose guard finds at once that nobody asks any more. */

@@ -1,5 +1,5 @@
-import { describeHtml } from "../../provider/src/command/drift/describe-html";
-import { documentOf, findings } from "../../provider/test/plain/command/drift/findings";
+import { describeHtml } from "../../provider/src/cli/drift/describe-html";
+import { documentOf, findings } from "../../provider/test/plain/cli/drift/findings";
 import { violationsOf } from "./support/axe";
 import { describeInBrowser, useBrowser, withPage } from "./support/in-browser";
 

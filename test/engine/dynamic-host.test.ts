@@ -13,7 +13,7 @@ import { endProcess } from "../support/end-process";
 import { requestKinds } from "../support/requests";
 import { startSlowProxy } from "../support/slow-proxy";
 
-/** What state holds as the provider of every tenant (provider/src/provider-reference.ts); written out: it may not change. */
+/** What state holds as the provider of every tenant (provider/src/tenant/provider-reference.ts); written out: it may not change. */
 const __provider = "module.exports = require('pulumi-printix/runtime')";
 
 const acme = { tenantName: "Acme Co.", tenantDomain: "acme.printix.net", deletionPolicy: "prevent" };

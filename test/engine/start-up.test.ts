@@ -19,6 +19,6 @@ test("a program that declares tenants loads neither Automation API, closures nor
     const preview = await pulumi(["preview"], { NODE_OPTIONS: `--require ${join(folder, "spy.cjs")}` });
     expect(preview.status).toBe(0);
     const loaded = JSON.parse(await readFile(join(folder, "loaded.json"), "utf8")) as string[];
-    expect(loaded).toContainEqual(expect.stringContaining("provider/dist/tenant.js"));
+    expect(loaded).toContainEqual(expect.stringContaining("provider/dist/resource/tenant.js"));
     expect(loaded.filter((file) => needless.test(file)).slice(0, 5)).toEqual([]);
   }));

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
-import { TenantProvider } from "../../provider/src/host/tenant-provider";
+import { TenantProvider } from "../../provider/src/adapters/dynamic/tenant-provider";
 import type * as httpExchange from "../../sdk/src/http/http-exchange";
 import { countExchanges, patient as mockPatient } from "../../sdk/test/exchanges";
 import { countOf, requestKinds } from "../support/requests";

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from "printix-partner-sandbox";
-import { TenantProvider } from "../../provider/src/host/tenant-provider";
+import { TenantProvider } from "../../provider/src/adapters/dynamic/tenant-provider";
 import { highLimits } from "../support/crash";
 import { countOf } from "../support/requests";
 

@@ -1,4 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { driftSchemaText } from "../../provider/dist/command/drift/document-schema.js";
+import { driftSchemaText } from "../../provider/dist/cli/drift/document-schema.js";
 
 writeFileSync(new URL("../../provider/schemas/drift-1.json", import.meta.url), driftSchemaText());

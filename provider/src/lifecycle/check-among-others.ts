@@ -2,8 +2,8 @@ import type { TenantSnapshot } from "printix-partner-sdk";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
-import { isCancelling } from "./block";
-import type { DeclaredTenants } from "./declared-tenants";
+import { isCancelling } from "../run/block";
+import type { DeclaredTenants } from "../run/declared-tenants";
 import { successorFaults, roomFaults, serverFaults, type ServerSide } from "./server-check";
 
 /** What a tenant is compared with. */

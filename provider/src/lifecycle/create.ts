@@ -3,10 +3,10 @@ import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
-import { Refusal } from "./refusal";
-import type { Run } from "./run";
+import { Refusal } from "../messages/refusal";
+import type { Run } from "../run/run";
 import { adoptionFault } from "./server-check";
-import type { TenantHolders } from "./tenant-holders";
+import type { TenantHolders } from "../run/tenant-holders";
 
 export interface CreatedTenant {
   id: string;

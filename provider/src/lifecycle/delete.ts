@@ -2,9 +2,9 @@ import { policyOf } from "../tenant/deletion-policy";
 import { tenantLabel } from "../tenant/tenant-label";
 import type { TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
-import { Refusal } from "./refusal";
-import type { Run } from "./run";
-import type { TenantHolders } from "./tenant-holders";
+import { Refusal } from "../messages/refusal";
+import type { Run } from "../run/run";
+import type { TenantHolders } from "../run/tenant-holders";
 
 /** Cancels, forgets or refuses, as the policy in state says. The second line of defence: `protect` is the first. */
 export async function deleteTenant(

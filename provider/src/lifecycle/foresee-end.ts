@@ -3,8 +3,8 @@ import { policyOf } from "../tenant/deletion-policy";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
-import { isCancelling } from "./block";
-import type { Run } from "./run";
+import { isCancelling } from "../run/block";
+import type { Run } from "../run/run";
 
 /**
  * Whether the tenant of state ends by this plan: a replacement counts against `maxCancels`, before anything is sent. A name

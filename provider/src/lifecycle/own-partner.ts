@@ -1,6 +1,6 @@
 import { tenantLabel } from "../tenant/tenant-label";
 import type { TenantState } from "../tenant/tenant-state";
-import { Refusal } from "./refusal";
+import { Refusal } from "../messages/refusal";
 
 /**
  * Refuses to look for a tenant at another partner than the one it was made for. That partner's 404 would say that

@@ -5,8 +5,8 @@ import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
-import type { Run } from "./run";
-import type { VanishGuard } from "./vanish-guard";
+import type { Run } from "../run/run";
+import type { VanishGuard } from "../run/vanish-guard";
 
 export interface ReadTenant {
   state: TenantState;

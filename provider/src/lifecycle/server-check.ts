@@ -9,11 +9,11 @@ import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
-import { isSame } from "./block";
+import { isSame } from "../run/block";
 import { partnerFault } from "./own-partner";
-import type { Run } from "./run";
-import { waysToAccess } from "./ways-to-access";
-import { waysToExisting } from "./ways-to-existing";
+import type { Run } from "../run/run";
+import { waysToAccess } from "../messages/ways-to-access";
+import { waysToExisting } from "../messages/ways-to-existing";
 
 /** What a new tenant is compared with. */
 export type ServerSide = Pick<Run, "client" | "budget" | "tell">;

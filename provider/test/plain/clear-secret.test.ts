@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Tenant } from "../../src/tenant";
+import { Tenant } from "../../src/resource/tenant";
 import { register } from "../mock-engine";
 
 const args = { tenantName: "Acme Co.", tenantDomain: "acme" };

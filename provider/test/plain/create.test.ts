@@ -1,5 +1,5 @@
 import { createTenant } from "../../src/lifecycle/create";
-import { Refusal } from "../../src/lifecycle/refusal";
+import { Refusal } from "../../src/messages/refusal";
 import { acme, acmeInputs, acmeState, partnerId, tenantId } from "../acme";
 import { refused } from "../api-failure";
 import { failureOf } from "../failure-of";

@@ -1,5 +1,5 @@
 import type { Access } from "printix-partner-sdk";
-import { createCreationBudget } from "../../src/lifecycle/creation-budget";
+import { createCreationBudget } from "../../src/run/creation-budget";
 import { acmeInputs } from "../acme";
 import { fakeAccess } from "../fake-client";
 

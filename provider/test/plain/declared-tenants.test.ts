@@ -1,4 +1,4 @@
-import { createDeclaredTenants, type DeclaredTenants } from "../../src/lifecycle/declared-tenants";
+import { createDeclaredTenants, type DeclaredTenants } from "../../src/run/declared-tenants";
 import type { TenantInputs } from "../../src/tenant/tenant-inputs";
 import { unknownValue } from "../../src/tenant/unknown-value";
 import { acmeInputs } from "../acme";

@@ -1,7 +1,7 @@
 import { UnknownOutcomeError } from "printix-partner-sdk";
 import { deleteTenant } from "../../src/lifecycle/delete";
-import { Refusal } from "../../src/lifecycle/refusal";
-import type { Run } from "../../src/lifecycle/run";
+import { Refusal } from "../../src/messages/refusal";
+import type { Run } from "../../src/run/run";
 import { acme, acmeInputs, acmeState, tenantId } from "../acme";
 import { refused } from "../api-failure";
 import { failureOf } from "../failure-of";

@@ -1,4 +1,4 @@
-import { decodeText, encodeText, encodingOf, type TextEncoding } from "../../src/encoded-text";
+import { decodeText, encodeText, encodingOf, type TextEncoding } from "../../src/files/encoded-text";
 
 const text = '{ "tenantName": "Café Zürich 😀" }\n';
 

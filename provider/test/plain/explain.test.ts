@@ -1,6 +1,6 @@
 import { CredentialsError, RateLimitError, TokenError, UnknownOutcomeError } from "printix-partner-sdk";
-import { explain } from "../../src/host/explain";
-import { Refusal } from "../../src/lifecycle/refusal";
+import { explain } from "../../src/messages/explain";
+import { Refusal } from "../../src/messages/refusal";
 import { disconnected, refused, unreadable } from "../api-failure";
 
 const label = 'tenant "Acme Co." (acme.printix.net)';

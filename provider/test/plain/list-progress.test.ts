@@ -1,4 +1,4 @@
-import { listProgress } from "../../src/host/list-progress";
+import { listProgress } from "../../src/run/list-progress";
 
 /** Time that passes where the test says so, and wakes whoever waits. */
 function clock() {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createPartnerClient } from "printix-partner-sdk";
-import { programClient } from "../../src/data/program-client";
-import { TenantProvider } from "../../src/host/tenant-provider";
+import { programClient } from "../../src/resource/program-client";
+import { TenantProvider } from "../../src/adapters/dynamic/tenant-provider";
 import { hostConfig, stackConfig } from "../configuration";
 
 jest.mock("printix-partner-sdk", () => {

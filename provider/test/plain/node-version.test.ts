@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { nodeFault } from "../../src/node-version";
+import { nodeFault } from "../../src/config/node-version";
 
 test.each(["22.20.0", "22.21.3", "23.0.0", "24.21.0", "100.0.0"])("Node %s will do", (version) => {
   expect(nodeFault(version)).toBeUndefined();

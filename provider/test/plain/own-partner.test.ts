@@ -1,7 +1,7 @@
 import { deleteTenant } from "../../src/lifecycle/delete";
 import { assertOwnPartner } from "../../src/lifecycle/own-partner";
 import { readTenant } from "../../src/lifecycle/read";
-import { Refusal } from "../../src/lifecycle/refusal";
+import { Refusal } from "../../src/messages/refusal";
 import { acmeState, partnerId, tenantId } from "../acme";
 import { failureOf } from "../failure-of";
 import { fakeClient } from "../fake-client";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseTenantsFile, TenantsFileError } from "../../src/tenants-file/parse-tenants-file";
+import { parseTenantsFile, TenantsFileError } from "../../src/files/parse-tenants-file";
 
 /** The mistakes of a file, a line each; no mistake is a failure of the test. */
 function mistakesIn(...lines: string[]): string[] {

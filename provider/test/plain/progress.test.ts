@@ -1,4 +1,4 @@
-import { startProgress, type Ticker } from "../../src/progress";
+import { startProgress, type Ticker } from "../../src/run/progress";
 
 /** A ticker that a test moves by hand. */
 function handTicker(): Ticker & { pass: (ms: number) => void; isRunning: () => boolean } {

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import * as runtime from "../../src/runtime";
-import { providerReference, tenantType } from "../../src/provider-reference";
+import { providerReference, tenantType } from "../../src/tenant/provider-reference";
 
 // Both stand in people's state: a change of either breaks every tenant that there is.
 test("the reference and the type are what state has held since the first release", () => {

@@ -2,7 +2,7 @@ import { ApiError, type PartnerTenant } from "printix-partner-sdk";
 import { createFakeSystem } from "../../../sdk/test/fake-system";
 import { createTenantSnapshot } from "../../../sdk/src/tenants/tenant-snapshot";
 import { readTenant, type ReadTenant } from "../../src/lifecycle/read";
-import { createVanishGuard } from "../../src/lifecycle/vanish-guard";
+import { createVanishGuard } from "../../src/run/vanish-guard";
 import { acme, acmeState } from "../acme";
 import { disconnected, refused } from "../api-failure";
 import { fakeClient } from "../fake-client";

@@ -1,4 +1,4 @@
-import { Refusal } from "../../src/lifecycle/refusal";
+import { Refusal } from "../../src/messages/refusal";
 import { readTenant } from "../../src/lifecycle/read";
 import { namesDigest } from "../../src/tenant/names-digest";
 import { acme, acmeInputs, acmeState, tenantId } from "../acme";

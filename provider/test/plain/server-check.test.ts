@@ -1,6 +1,6 @@
 import { RateLimitError } from "printix-partner-sdk";
 import { faultsAmongOthers } from "../../src/lifecycle/check-among-others";
-import { createDeclaredTenants } from "../../src/lifecycle/declared-tenants";
+import { createDeclaredTenants } from "../../src/run/declared-tenants";
 import { unknownValue } from "../../src/tenant/unknown-value";
 import { acme, acmeInputs, tenantId } from "../acme";
 import { refused } from "../api-failure";

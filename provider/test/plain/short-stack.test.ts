@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Tenant } from "../../src";
-import { shortenStacks } from "../../src/short-stack";
+import { shortenStacks } from "../../src/resource/short-stack";
 import { acmeArgs } from "../acme";
 import { register } from "../mock-engine";
 

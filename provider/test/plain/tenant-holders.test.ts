@@ -1,6 +1,6 @@
 import { createFakeSystem } from "../../../sdk/test/fake-system";
-import { Refusal } from "../../src/lifecycle/refusal";
-import { createTenantHolders, type TenantHolders } from "../../src/lifecycle/tenant-holders";
+import { Refusal } from "../../src/messages/refusal";
+import { createTenantHolders, type TenantHolders } from "../../src/run/tenant-holders";
 import { acme, acmeInputs, tenantId } from "../acme";
 import { failureOf } from "../failure-of";
 import { fakeHolders } from "../fake-run";

@@ -1,5 +1,5 @@
-import { TenantProvider } from "../../src/host/tenant-provider";
-import { providerReference } from "../../src/provider-reference";
+import { TenantProvider } from "../../src/adapters/dynamic/tenant-provider";
+import { providerReference } from "../../src/tenant/provider-reference";
 import { acmeArgs, acmeInputs, acmeState, tenantId } from "../acme";
 import { failureOf } from "../failure-of";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { RunError } from "@pulumi/pulumi/errors";
 import * as pulumi from "@pulumi/pulumi";
 import { tenantsFromFile, type Tenant } from "../../src";
-import { encodeText } from "../../src/encoded-text";
+import { encodeText } from "../../src/files/encoded-text";
 import { register } from "../mock-engine";
 
 const source = `tenants:

@@ -1,7 +1,7 @@
 import { createFakeSystem } from "../../../sdk/test/fake-system";
 import { acme } from "../acme";
-import { Refusal } from "../../src/lifecycle/refusal";
-import { createVanishGuard } from "../../src/lifecycle/vanish-guard";
+import { Refusal } from "../../src/messages/refusal";
+import { createVanishGuard } from "../../src/run/vanish-guard";
 
 const atPrintix = "https://api.printix.net/public/partners/p/tenants";
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as sdk from "printix-partner-sdk";
 import type * as printix from "../../src";
-import * as pulumiSdk from "../../src/pulumi-sdk";
+import * as pulumiSdk from "../../src/resource/pulumi-sdk";
 import { acme, partnerId, tenantId, tenantPath, tenantsPath, wireAcme } from "../acme";
 import { stackConfig } from "../configuration";
 import { failureOf } from "../failure-of";

@@ -1,6 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { TenantProvider } from "../../src/host/tenant-provider";
-import { providerReference } from "../../src/provider-reference";
+import { TenantProvider } from "../../src/adapters/dynamic/tenant-provider";
+import { providerReference } from "../../src/tenant/provider-reference";
 import { acmeInputs, acmeState, partnerId, tenantId, tenantPath, tenantsPath, wireAcme } from "../acme";
 import { hostConfig, stackConfig } from "../configuration";
 import { failureOf } from "../failure-of";

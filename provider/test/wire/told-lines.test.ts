@@ -1,11 +1,11 @@
-import { TenantProvider } from "../../src/host/tenant-provider";
-import { listProgress } from "../../src/host/list-progress";
+import { TenantProvider } from "../../src/adapters/dynamic/tenant-provider";
+import { listProgress } from "../../src/run/list-progress";
 import { acmeArgs, tenantsPath, wireAcme } from "../acme";
 import { undescribed } from "../../../sdk/test/description/hold-to-description";
 import { hostConfig, stackConfig } from "../configuration";
 import { printixNock } from "../printix-nock";
 
-jest.mock("../../src/host/list-progress", () => ({
+jest.mock("../../src/run/list-progress", () => ({
   listProgress: jest.fn(() => () => ({ onPage: (page: object) => seen.push(page), onEnd: () => seen.push("end") })),
 }));
 const seen: unknown[] = [];

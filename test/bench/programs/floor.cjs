@@ -1,7 +1,7 @@
 // What the engine takes by itself: the same resource, registered in the same way, whose provider asks nobody.
 const { readFileSync } = require("node:fs");
 const { CustomResource } = require("@pulumi/pulumi/resource");
-const { shortenStacks } = require("../../../provider/dist/short-stack.js");
+const { shortenStacks } = require("../../../provider/dist/resource/short-stack.js");
 
 const outputs = { homeUrl: undefined, selfUrl: undefined, billingInfo: undefined };
 const provider = { __provider: "module.exports = require('./floor-provider.cjs')" };

@@ -1,0 +1,54 @@
+import { Command } from "commander";
+import { assertVariablesKnown } from "../../config/unknown-settings";
+import { readPlanText } from "../shared/pulumi/plan-text";
+import { textTable } from "../shared/text-table";
+import { wholeNumber } from "../shared/whole-number";
+import { plannedCancels, type PlannedCancel } from "./planned-cancels";
+
+interface Options {
+  max?: number;
+  json?: true;
+}
+
+export function cancelsCommand(): Command {
+  return new Command("cancels")
+    .description("Tells how many subscriptions a plan would cancel, before `pulumi up` does.")
+    .argument("[plan]", "a file with the output of `pulumi preview --json`; - for standard input", "-")
+    .option("-m, --max <count>", "fail where there would be more", wholeNumber)
+    .option("-j, --json", "print the result as JSON")
+    .action(async (plan: string, options: Options) => {
+      process.exitCode = await run(plan, options);
+    });
+}
+
+async function run(plan: string, { max, json }: Options): Promise<number> {
+  assertVariablesKnown(process.env);
+  const { text, source } = await readPlanText(plan);
+  const cancels = plannedCancels(text, source);
+  if (json === true) process.stdout.write(`${JSON.stringify({ count: cancels.length, cancels }, undefined, 2)}\n`);
+  else if (cancels.length > 0) process.stdout.write(tableOf(cancels));
+  const isTooMany = max !== undefined && cancels.length > max;
+  const limit = isTooMany ? `, more than the ${max} that --max allows` : "";
+  const uncertain = cancels.filter(({ isCertain }) => !isCertain).length;
+  const doubt =
+    uncertain === 0 ? "" : `, ${uncertain} of them where a value that only \`pulumi up\` will know is another one`;
+  process.stderr.write(`This plan would cancel ${subscriptions(cancels.length)}${doubt}${limit}.\n`);
+  return isTooMany ? 1 : 0;
+}
+
+function tableOf(cancels: readonly PlannedCancel[]): string {
+  return textTable(
+    ["NAME", "TENANT", "DOMAIN", "WHY"],
+    cancels.map((cancel) => [cancel.name, String(cancel.tenantName), String(cancel.tenantDomain), whyOf(cancel)]),
+  );
+}
+
+function whyOf({ isReplaced, isCertain }: PlannedCancel): string {
+  if (!isCertain) return "replaced, where its new name or domain, known after up, is another one";
+  return isReplaced ? "replaced by a new tenant" : "its block is gone";
+}
+
+function subscriptions(count: number): string {
+  if (count === 0) return "no subscription";
+  return count === 1 ? "1 subscription" : `${count} subscriptions`;
+}

@@ -1,0 +1,57 @@
+import { tenantType } from "../../tenant/provider-reference";
+import { policyOf } from "../../tenant/deletion-policy";
+import { isUnknown } from "../../tenant/unknown-value";
+import { isShown, previewSteps, type PreviewStep } from "../shared/pulumi/preview";
+import { nameOf } from "../shared/pulumi/urn";
+
+/** A subscription that a plan would end. */
+export interface PlannedCancel {
+  /** The tenant's name in the program. */
+  name: string;
+  urn: string;
+  id: string | undefined;
+  tenantName: unknown;
+  tenantDomain: unknown;
+  /** Whether a new tenant takes its place. */
+  isReplaced: boolean;
+  /** False where `up` decides: its new name or domain is not known yet, and may turn out to be the old one. */
+  isCertain: boolean;
+}
+
+/**
+ * What the engine calls the end of a resource: its block is gone, or it makes room for its replacement. Of a replacement
+ * a plan shows one step, and all three with `--show-replacement-steps`.
+ */
+const ends = new Map([
+  ["delete", false],
+  ["replace", true],
+  ["delete-replaced", true],
+]);
+
+/** The cancels of a plan. @throws CommandFailure as `previewSteps` does */
+export function plannedCancels(text: string, source: string): PlannedCancel[] {
+  return cancelsAmong(previewSteps(text, source));
+}
+
+export function cancelsAmong(steps: readonly PreviewStep[]): PlannedCancel[] {
+  const found = steps.flatMap((step): PlannedCancel[] => {
+    const { op, urn, oldState: old } = step;
+    const isCertain = ends.has(op);
+    if (old?.type !== tenantType || !(isCertain || mayBeReplaced(step))) return [];
+    const isReplaced = ends.get(op) ?? true;
+    const { deletionPolicy, tenantName, tenantDomain } = old.outputs ?? {};
+    // The provider will see the policy that the plan hides: it may be this one.
+    if (isShown(deletionPolicy) && policyOf(deletionPolicy) !== "cancel") return [];
+    return [{ name: nameOf(urn), urn, id: old.id, tenantName, tenantDomain, isReplaced, isCertain }];
+  });
+  return [...new Map(found.map((cancel) => [`${cancel.urn} ${String(cancel.id)}`, cancel])).values()];
+}
+
+/** A plan shows an update where only `up` will know the name or the domain. */
+export function mayBeReplaced({ op, oldState, newState }: PreviewStep): boolean {
+  if (op !== "update" || oldState?.type !== tenantType) return false;
+  const { tenantName, tenantDomain } = newState?.inputs ?? {};
+  const { deletionPolicy } = oldState.outputs ?? {};
+  const isAllowed = !isShown(deletionPolicy) || policyOf(deletionPolicy) !== "prevent";
+  return isAllowed && (isUnknown(tenantName) || isUnknown(tenantDomain));
+}

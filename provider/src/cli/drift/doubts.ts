@@ -1,0 +1,72 @@
+import { describeUnreadable, type UnreadableTenant } from "printix-partner-sdk";
+import { defaultVanishedPercent } from "../../config/provider-config";
+import { isTooMany } from "../../run/vanish-share";
+import type { PartnerView } from "./compare";
+import type { KeptTenant } from "./declared-tenants";
+
+/** What a person should look at before believing the findings. */
+export function doubtsAbout({ partnerId, kept, listed, unreadable }: PartnerView): string[] {
+  const ids = new Set(listed.map(({ id }) => id));
+  const unseen = kept.filter(({ id, standing }) => standing === "here" && !ids.has(id));
+  const missing = unreadable.length === 0 ? unseen.length : 0;
+  const isMany = isTooMany(missing, listed.length, defaultVanishedPercent);
+  return [
+    ...(isMany
+      ? [
+          `${missing} tenants are missing from a list of ${listed.length}: before anything is taken out of state, make ` +
+            `sure that ${partnerId} is the right partner, in the right environment.`,
+        ]
+      : []),
+    ...unreadable.map(
+      (item) => `A tenant of ${partnerId} cannot be read, and was not compared: ${describeUnreadable(item)}.`,
+    ),
+    ...(unreadable.length === 0 ? [] : unseen.map((tenant) => unproven(tenant, unreadable))),
+    ...managedTwice(kept),
+    ...kept.filter(({ id, standing }) => standing === "replaced" && ids.has(id)).map(stillThere),
+    ...kept.flatMap((tenant) => secretFields(tenant)),
+  ];
+}
+
+/** One that cannot be read may be this very tenant. */
+function unproven(tenant: KeptTenant, unreadable: readonly UnreadableTenant[]): string {
+  const isThere = unreadable.some(({ id }) => id?.toLowerCase() === tenant.id.toLowerCase());
+  return isThere
+    ? `The tenant ${tenant.id} of ${placeOf(tenant)} is in Printix's list, and cannot be read there.`
+    : `The tenant ${tenant.id} of ${placeOf(tenant)} is not in Printix's list as far as that can be read: whether it is ` +
+        "gone, the list does not prove.";
+}
+
+function managedTwice(kept: readonly KeptTenant[]): string[] {
+  const holders = new Map<string, string[]>();
+  for (const tenant of kept) {
+    if (tenant.standing === "here") holders.set(tenant.id, [...(holders.get(tenant.id) ?? []), placeOf(tenant)]);
+  }
+  return [...holders]
+    .filter(([, places]) => places.length > 1)
+    .map(
+      ([id, places]) =>
+        `The tenant ${id} is managed ${places.length} times, as ${places.join(" and ")}: what one of them does to it, the ` +
+        "others do not know. Keep one, and take the others out with `pulumi state delete --force`.",
+    );
+}
+
+function secretFields(tenant: KeptTenant): string[] {
+  const { tenantName, tenantDomain, standing } = tenant;
+  const hidden = [...(tenantName === undefined ? ["name"] : []), ...(tenantDomain === undefined ? ["domain"] : [])];
+  if (hidden.length === 0 || standing !== "here") return [];
+  return [
+    `The ${hidden.join(" and ")} of ${placeOf(tenant)} cannot be compared: secret in the program, it is encrypted in state.`,
+  ];
+}
+
+/** The engine writes "replaced" where the cancel was answered: that answer, or the list, is wrong. */
+function stillThere(tenant: KeptTenant): string {
+  return (
+    `The tenant ${tenant.id} of ${placeOf(tenant)} is in Printix's list, and state says that a replacement has cancelled ` +
+    "it: nothing manages it any more. Look at Printix whether its subscription goes on."
+  );
+}
+
+function placeOf({ stack, name }: KeptTenant): string {
+  return `${name} in ${stack}`;
+}

@@ -1,0 +1,89 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command, Option } from "commander";
+import { collect } from "../shared/collect";
+import { fileFailure } from "../shared/file-failure";
+import { note } from "../shared/note";
+import { startProgress } from "../../run/progress";
+import { commandClient } from "../shared/stack-client";
+import { describeHtml } from "./describe-html";
+import { describeMarkdown } from "./describe-markdown";
+import { describeText } from "./describe-text";
+import type { DriftDocument } from "./document";
+import { findDrift } from "./drift";
+import { readIgnoreFile } from "./ignore-file";
+import { readPlan } from "./plan-file";
+import { createStackReader, stacksIn } from "./stack-reader";
+
+interface Options {
+  stack?: string[];
+  cwd?: string[];
+  json?: true;
+  markdown?: true;
+  html?: true;
+  output?: string;
+  ignore?: string;
+  plan?: string[];
+}
+
+const usualIgnoreFile = "drift-ignore.yaml";
+const driftFound = 2;
+
+export function driftCommand(): Command {
+  return new Command("drift")
+    .description("Compares stacks with the partner's tenants, and changes nothing. Exit status 2 where they differ.")
+    .option("-s, --stack <name>", "a stack, once for each; the selected one by default", collect)
+    .option("-C, --cwd <folder>", "a program's folder, once for each; the current one by default", collect)
+    .addOption(new Option("-j, --json", "print the report as JSON").conflicts(["markdown", "html"]))
+    .addOption(new Option("--markdown", "print it for a comment on a pull request").conflicts(["json", "html"]))
+    .addOption(new Option("--html", "print it as a page with a chart").conflicts(["json", "markdown"]))
+    .option("-o, --output <file>", "write the report to a file")
+    .option("--ignore <file>", `what to leave out; ${usualIgnoreFile} by default, where there is one`)
+    .option("--plan <file>", "what `pulumi preview --json` printed, once for each stack; - for standard input", collect)
+    .action(async (options: Options) => {
+      process.exitCode = await run(options);
+    });
+}
+
+async function run(options: Options): Promise<number> {
+  const { stack, cwd, ignore, plan = [], output } = options;
+  const [folder = ".", ...moreFolders] = cwd ?? [];
+  const rules = await readIgnoreFile(
+    ignore,
+    moreFolders.length === 0 ? join(folder, usualIgnoreFile) : usualIgnoreFile,
+  );
+  const planned = (await Promise.all(plan.map(readPlan))).flat();
+  const progress = startProgress(note);
+  try {
+    const document = await findDrift({
+      stacks: stacksIn(stack, cwd).map((which) => createStackReader(which, process.env, note)),
+      connect: (client) => commandClient(client, process.env),
+      planned,
+      rules,
+      now: new Date(),
+      progress,
+      note,
+    });
+    await deliver(describe(document, options), output);
+    for (const warning of document.warnings) note(`warning: ${warning}`);
+    return document.hasDrift ? driftFound : 0;
+  } finally {
+    progress.stop();
+  }
+}
+
+function describe(document: DriftDocument, { json, markdown, html }: Options): string {
+  if (json === true) return `${JSON.stringify(document, undefined, 2)}\n`;
+  if (markdown === true) return describeMarkdown(document);
+  return html === true ? describeHtml(document) : describeText(document);
+}
+
+async function deliver(report: string, file: string | undefined): Promise<void> {
+  if (file === undefined) {
+    process.stdout.write(report);
+    return;
+  }
+  await writeFile(file, report).catch((error: unknown) => {
+    throw fileFailure("the report cannot be written", error);
+  });
+}

@@ -1,0 +1,131 @@
+import { apiPlace, type PartnerClient, type PartnerClientOptions, type TenantListing } from "printix-partner-sdk";
+import { CommandFailure, messageOf } from "../shared/command-failure";
+import { ownTenants } from "../shared/own-tenants";
+import { readingLine, type Progress } from "../../run/progress";
+import type { StateResource } from "../shared/pulumi/stack-export";
+import { applyRules } from "./apply-rules";
+import { compare, inOrder, type PartnerView } from "./compare";
+import { keptTenants, type KeptTenant } from "./declared-tenants";
+import { documentVersion, type DriftClass, type DriftDocument, type Finding } from "./document";
+import { doubtsAbout } from "./doubts";
+import type { PlacedRule } from "./ignore-rule";
+import { pendingTenants, plannedByStack, type PendingTenant } from "./pending-tenants";
+import type { PlannedCreate } from "./plan-file";
+import type { StackReader } from "./stack-reader";
+
+export interface DriftSteps {
+  stacks: readonly StackReader[];
+  connect: (options: PartnerClientOptions) => PartnerClient;
+  planned: readonly PlannedCreate[];
+  rules: readonly PlacedRule[];
+  now: Date;
+  progress: Pick<Progress, "show">;
+  note: (line: string) => void;
+}
+
+/** Stacks of one partner share one list. */
+interface Partner {
+  options: PartnerClientOptions;
+  stacks: string[];
+  resources: StateResource[];
+  kept: KeptTenant[];
+  pending: PendingTenant[];
+}
+
+const count = (value: number): string => value.toLocaleString("en");
+
+/** Compares what the stacks declare with what Printix lists. Sends one list for each partner, and changes nothing. */
+export async function findDrift(steps: DriftSteps): Promise<DriftDocument> {
+  const { connect, rules, now, progress, note } = steps;
+  const { names, partners } = await readStacks(steps);
+  const known = new Set(partners.flatMap(({ kept }) => kept.map(({ id }) => id)));
+  const views: PartnerView[] = [];
+  for (const { options, stacks, resources, kept, pending } of partners) {
+    const { tenants: listed, unreadable } = await named(stacks, readTenants(connect(options), resources, progress));
+    views.push({ partnerId: options.partnerId, known, kept, pending, listed, unreadable });
+    progress.show(`comparing ${count(kept.length)} tenants of state with ${count(listed.length)} of the list`);
+  }
+  const sifted = applyRules(inOrder(views.flatMap(compare)), rules, now.toISOString().slice(0, 10));
+  sifted.notes.forEach(note);
+  const { findings, ignored } = sifted;
+  const declared = views.flatMap(({ kept }) => kept.filter(({ standing }) => standing === "here")).length;
+  const listed = views.flatMap((view) => view.listed).length;
+  const setAside = views.flatMap(({ partnerId, unreadable }) => unreadable.map((item) => ({ partnerId, ...item })));
+  const created = views.flatMap(({ pending }) => pending.filter(({ source }) => source === "plan")).length;
+  return {
+    version: documentVersion,
+    checkedAt: now.toISOString(),
+    hasDrift: findings.length > 0,
+    stacks: names,
+    summary: { declared, listed, ...countByClass(findings), ignored: ignored.length, planned: created },
+    findings,
+    ignored,
+    setAside,
+    warnings: [...views.flatMap(doubtsAbout), ...sifted.warnings],
+  };
+}
+
+async function readStacks({
+  stacks,
+  planned,
+  progress,
+}: DriftSteps): Promise<{ names: string[]; partners: Partner[] }> {
+  const names: string[] = [];
+  progress.show("asking the engine for the stacks");
+  for (const stack of stacks) names.push(await stack.name());
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new CommandFailure(`the stack ${twice} was asked for twice: name every stack once.`);
+  const plans = plannedByStack(planned, names);
+
+  const partners = new Map<string, Partner>();
+  for (const [index, reader] of stacks.entries()) {
+    const name = names[index] ?? "";
+    progress.show(`reading the state of ${name}`);
+    const state = await named([name], reader.state());
+    const options = await named([name], reader.clientOptions());
+    const key = apiPlace(options);
+    const partner = partners.get(key) ?? { options, stacks: [], resources: [], kept: [], pending: [] };
+    partners.set(key, partner);
+    partner.stacks.push(name);
+    const kept = keptTenants(name, state.resources);
+    partner.resources.push(...state.resources);
+    partner.kept.push(...kept);
+    partner.pending.push(...pendingTenants(name, state, kept, plans.get(name) ?? []));
+  }
+  return { names, partners: [...partners.values()] };
+}
+
+function readTenants(
+  client: PartnerClient,
+  resources: StateResource[],
+  progress: Pick<Progress, "show">,
+): Promise<TenantListing> {
+  progress.show(`reading the tenants of the partner ${client.partnerId}`);
+  return ownTenants({ resources }, client, {
+    undone: "nothing was compared",
+    isReport: true,
+    onPage: (page) => {
+      progress.show(readingLine(page));
+    },
+  });
+}
+
+/** Of several stacks, one alone may be what a failure is about. */
+async function named<T>(stacks: readonly string[], step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    throw new CommandFailure(`${stacks.join(", ")}: ${messageOf(error)}`);
+  }
+}
+
+function countByClass(findings: readonly Finding[]): Record<DriftClass, number> {
+  const of = (name: DriftClass): number => findings.filter((finding) => finding.class === name).length;
+  return {
+    "protected-and-changed": of("protected-and-changed"),
+    changed: of("changed"),
+    missing: of("missing"),
+    unmanaged: of("unmanaged"),
+    pending: of("pending"),
+  };
+}

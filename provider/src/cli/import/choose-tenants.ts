@@ -1,0 +1,155 @@
+import { canonicalDomain, domainLabel, isSameName, type PartnerTenant } from "printix-partner-sdk";
+import { tenantType } from "../../tenant/provider-reference";
+import { argumentFaults } from "../../tenant/argument-faults";
+import { isDeletionPolicy, policyOf, type DeletionPolicy } from "../../tenant/deletion-policy";
+import type { ImportedTenant } from "../shared/import-file";
+import { matchingTenants } from "../shared/matching-tenants";
+import type { StackState, StateResource } from "../shared/pulumi/stack-export";
+import { isInComponent, nameOf } from "../shared/pulumi/urn";
+import type { TenantEntry } from "./declarations";
+import { tenantNames } from "./tenant-names";
+
+export interface Choice {
+  chosen: (ImportedTenant & { isDeclared: boolean })[];
+  /** Those that state has, and the program does not declare. */
+  undeclared: { name: string; found: PartnerTenant; entry: TenantEntry }[];
+  leftOut: { tenant: PartnerTenant; reason: string }[];
+}
+
+export interface ChoiceParts {
+  /** The partner's whole list. */
+  tenants: readonly PartnerTenant[];
+  state: StackState;
+  /** Other stacks that may have some of them, by their names. */
+  others: ReadonlyMap<string, StackState>;
+  /** What the program declares, by its names there. */
+  declared: ReadonlyMap<string, Record<string, unknown>>;
+  /** The URNs of tenants of state that the program does not declare. */
+  missing: ReadonlySet<string>;
+  /** What domain, label or name must match; empty for all. */
+  patterns: readonly string[];
+  deletionPolicy: DeletionPolicy;
+  /** The stack's own, of entries that name none. */
+  usualPolicy: DeletionPolicy;
+}
+
+/** Which tenants are imported, by which names, and why the other ones are not. */
+export function chooseTenants(parts: ChoiceParts): Choice {
+  const { tenants, state, others, declared, missing, patterns, ...policies } = parts;
+  const { deletionPolicy, usualPolicy } = policies;
+  const leftOut: Choice["leftOut"] = [];
+  const undeclared: Choice["undeclared"] = [];
+  const found = matchingTenants(tenants, patterns);
+  const managed = new Map([...others].flatMap(([stack, other]) => holders(other, ` of the stack ${stack}`)));
+  for (const [id, holder] of holders(state)) managed.set(id, holder);
+  const taken = new Set(tenantsOf(state).map(({ urn }) => nameOf(urn)));
+  const pending = new Set(state.pendingCreates.map(({ inputs }) => inputs?.["tenantDomain"]));
+  const entries = entriesByDomain(declared);
+  const byDomain = Map.groupBy(tenants, ({ tenantDomain }) => tenantDomain);
+
+  const lacking = new Map(
+    tenantsOf(state).flatMap((kept) => {
+      const entry = missing.has(kept.urn) ? entryOf(kept, usualPolicy) : undefined;
+      return entry === undefined ? [] : [[kept.id ?? "", { name: nameOf(kept.urn), entry }] as const];
+    }),
+  );
+
+  const free: PartnerTenant[] = [];
+  const chosen: Choice["chosen"] = [];
+  for (const tenant of found) {
+    const lacked = lacking.get(tenant.id);
+    if (lacked) {
+      undeclared.push({ ...lacked, found: tenant });
+      continue;
+    }
+    const [entry, ...moreEntries] = entries.get(tenant.tenantDomain) ?? [];
+    const twins = byDomain.get(tenant.tenantDomain)?.length ?? 1;
+    const reason =
+      managed.get(tenant.id) ??
+      (pending.has(tenant.tenantDomain)
+        ? "a killed run was creating it: `pulumi-printix recover` brings it in"
+        : undefined) ??
+      undeclarable(tenant, deletionPolicy) ??
+      // A program declares a domain once, and no name says which tenant is meant.
+      (twins > 1 ? `${twins} tenants have this domain` : undefined) ??
+      (moreEntries.length > 0
+        ? `several entries declare its domain: ${[entry, ...moreEntries].map((one) => one?.name).join(", ")}`
+        : undefined) ??
+      (entry && entryFault(entry, tenant, policies, taken));
+    if (reason !== undefined) leftOut.push({ tenant, reason });
+    else if (entry) chosen.push({ name: entry.name, found: tenant, deletionPolicy, isDeclared: true });
+    else free.push(tenant);
+  }
+  const newNames = tenantNames(free, new Set([...taken, ...declared.keys()]));
+  for (const tenant of free) {
+    chosen.push({ name: newNames.get(tenant.id) ?? "", found: tenant, deletionPolicy, isDeclared: false });
+  }
+  return { chosen, undeclared, leftOut };
+}
+
+/** What a program has to say of a tenant, so that state is as it wants it; nothing where no entry could say that. */
+function entryOf({ urn, inputs = {} }: StateResource, usualPolicy: DeletionPolicy): TenantEntry | undefined {
+  const { tenantName, tenantDomain, deletionPolicy } = inputs;
+  if (isInComponent(urn) || typeof tenantName !== "string" || typeof tenantDomain !== "string") return undefined;
+  return tenantEntry({ tenantName, tenantDomain }, policyOf(deletionPolicy), usualPolicy);
+}
+
+/** A policy is said where it is not the one that a tenant has without one. */
+export function tenantEntry(
+  { tenantName, tenantDomain }: Pick<PartnerTenant, "tenantName" | "tenantDomain">,
+  deletionPolicy: DeletionPolicy,
+  usualPolicy: DeletionPolicy,
+): TenantEntry {
+  return {
+    tenantName,
+    tenantDomain: domainLabel(tenantDomain),
+    ...(deletionPolicy !== usualPolicy && { deletionPolicy }),
+  };
+}
+
+function tenantsOf({ resources }: StackState): StateResource[] {
+  return resources.filter(({ type }) => type === tenantType);
+}
+
+/** Where each tenant of a state stands, by its id. */
+function holders(state: StackState, ofStack = ""): [string, string][] {
+  return tenantsOf(state).map(({ id = "", urn }) => [id, `in the state${ofStack} already, as ${nameOf(urn)}`]);
+}
+
+interface Entry {
+  name: string;
+  values: Record<string, unknown>;
+}
+
+function entriesByDomain(declared: ChoiceParts["declared"]): ReadonlyMap<unknown, Entry[]> {
+  return Map.groupBy(
+    [...declared].map(([name, values]) => ({ name, values })),
+    ({ values: { tenantDomain } }) => (typeof tenantDomain === "string" ? canonicalDomain(tenantDomain) : undefined),
+  );
+}
+
+/** Why no program could declare a tenant as it is. */
+function undeclarable({ tenantName, tenantDomain }: PartnerTenant, deletionPolicy: DeletionPolicy): string | undefined {
+  const [fault] = argumentFaults({ tenantName, tenantDomain, deletionPolicy });
+  return fault && `a program cannot declare it: its ${fault.property} ${fault.reason}`;
+}
+
+/** Why a tenant that an entry declares is not the one to import under its name. */
+function entryFault(
+  { name, values }: Entry,
+  tenant: PartnerTenant,
+  { deletionPolicy, usualPolicy }: Pick<ChoiceParts, "deletionPolicy" | "usualPolicy">,
+  taken: ReadonlySet<string>,
+): string | undefined {
+  if (taken.has(name)) return `its entry ${name} stands for another tenant in state`;
+  const called = values["tenantName"];
+  if (typeof called !== "string" || !isSameName(called, tenant.tenantName)) {
+    return `its entry ${name} says the tenantName ${JSON.stringify(called)}: is it the same customer?`;
+  }
+  const said = values["deletionPolicy"] ?? undefined;
+  const own = said ?? usualPolicy;
+  if (own === deletionPolicy) return undefined;
+  if (!isDeletionPolicy(own)) return `its entry ${name} says deletionPolicy ${JSON.stringify(own)}, which is none`;
+  const words = said === undefined ? `names no deletionPolicy, which means ${own} here` : `says deletionPolicy ${own}`;
+  return `its entry ${name} ${words}: import it in a run of its own, with --deletion-policy ${own}`;
+}

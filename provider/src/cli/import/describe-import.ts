@@ -1,0 +1,57 @@
+import type { PartnerTenant } from "printix-partner-sdk";
+import { textTable } from "../shared/text-table";
+import type { Choice } from "./choose-tenants";
+import type { ImportPlan } from "./plan-import";
+
+/** An import as a table for people: what comes in by which name, and what does not, and why. */
+export function describeImport({ chosen, undeclared, leftOut }: Choice): string {
+  const rows = [
+    ...chosen.map(({ name, found, isDeclared }) => [
+      name,
+      found.tenantName,
+      found.tenantDomain,
+      isDeclared ? "to import, declared already" : "to import",
+    ]),
+    ...undeclared.map(({ name, found }) => [
+      name,
+      found.tenantName,
+      found.tenantDomain,
+      "to declare: in the state already",
+    ]),
+    ...leftOut.map(({ tenant, reason }) => ["", tenant.tenantName, tenant.tenantDomain, `left out: ${reason}`]),
+  ];
+  return rows.length === 0 ? "" : textTable(["NAME", "TENANT", "DOMAIN", "WHAT"], rows);
+}
+
+/** What was written, and what the person does now. */
+export function describeNext({ files, missing, next }: ImportPlan): string {
+  if (files.length === 0) return "Nothing to import. Nothing was written.";
+  const steps = [
+    ...(missing ? [{ what: `add to ${missing.path}`, lines: missing.lines }] : []),
+    ...(next === undefined ? [] : [{ what: "run", lines: [next] }]),
+  ];
+  const said = steps.map(
+    ({ what, lines }, index) =>
+      `${index === 0 ? "Next" : "Then"}, ${what}:\n\n${lines.map((line) => `    ${line}\n`).join("")}`,
+  );
+  return [`Written: ${files.map(({ path }) => path).join(", ")}. State is as it was.`, ...said].join(
+    said.length === 0 ? "" : "\n",
+  );
+}
+
+/** An import as JSON for programs. */
+export function importDocument({ chosen, undeclared, leftOut, setAside, files, missing, next }: ImportPlan): object {
+  return {
+    tenants: chosen.map(({ name, found, isDeclared }) => ({ name, ...identityOf(found), isDeclared })),
+    toDeclare: undeclared.map(({ name, found }) => ({ name, ...identityOf(found) })),
+    leftOut: leftOut.map(({ tenant, reason }) => ({ ...identityOf(tenant), reason })),
+    setAside,
+    files: files.map(({ path }) => path),
+    ...(files.length > 0 && missing && { program: missing }),
+    ...(next !== undefined && { next }),
+  };
+}
+
+function identityOf({ id, tenantName, tenantDomain }: PartnerTenant): object {
+  return { id, tenantName, tenantDomain };
+}

@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { Command, Option } from "commander";
+import { decodeText } from "../../files/encoded-text";
+import { readingLine, startProgress } from "../../run/progress";
+import { deletionPolicies, type DeletionPolicy } from "../../tenant/deletion-policy";
+import { collect } from "../shared/collect";
+import { fileFailure, isAbsent } from "../shared/file-failure";
+import { note } from "../shared/note";
+import { createPulumiCli } from "../shared/pulumi/pulumi-cli";
+import { readWhatIsThere } from "../shared/read-what-is-there";
+import { commandClient, stackConfig } from "../shared/stack-client";
+import { describeImport, describeNext, importDocument } from "./describe-import";
+import { planImport, type ImportPlan } from "./plan-import";
+import { findProgram } from "./program-folder";
+import { writeFiles } from "./write-files";
+
+interface Options {
+  stack?: string;
+  cwd?: string;
+  out: string;
+  yaml?: string;
+  typescript?: string;
+  deletionPolicy?: DeletionPolicy;
+  managedBy?: string[];
+  force?: true;
+  json?: true;
+}
+
+export function importCommand(): Command {
+  return new Command("import")
+    .description(
+      "Writes what brings existing tenants under Pulumi: the file for `pulumi import`, and their declarations.",
+    )
+    .argument("[patterns...]", "tenants by domain, label or name, with * for anything; all by default")
+    .option("-s, --stack <name>", "the stack; the selected one by default")
+    .option("-C, --cwd <folder>", "the program's folder; the current one by default")
+    .option("-o, --out <file>", "the file for `pulumi import --file`", "tenants-import.json")
+    .option("--yaml <file>", "add entries to this file; by default, what the folder's program needs")
+    .option("--typescript <file>", "add blocks to this file of the program, in TypeScript or JavaScript")
+    .addOption(
+      new Option("--deletion-policy <policy>", "their policy; the stack's by default").choices(deletionPolicies),
+    )
+    .option("--managed-by <stack>", "another stack, once for each, whose tenants are left out", collect)
+    .option("-f, --force", "write the import file anew where it is there; declarations are only ever added")
+    .option("-j, --json", "print the result as JSON")
+    .action(run);
+}
+
+async function run(patterns: string[], options: Options): Promise<void> {
+  const { stack, cwd, out, yaml, typescript, deletionPolicy, managedBy = [] } = options;
+  const pulumi = createPulumiCli({ stack, cwd }, process.env, note);
+  const progress = startProgress(note);
+  try {
+    const plan = await planImport(
+      {
+        pulumi,
+        others: new Map(managedBy.map((name) => [name, createPulumiCli({ stack: name, cwd }, process.env, note)])),
+        connect: async () => {
+          const config = await stackConfig(pulumi, process.env);
+          return { ...config, client: commandClient(config.client, process.env) };
+        },
+        read,
+        findProgram: (folder) => findProgram(folder, readWhatIsThere),
+        note,
+        onPage: (page) => {
+          progress.show(readingLine(page));
+        },
+      },
+      { patterns, stack, cwd, out, yaml, typescript, deletionPolicy, isForced: options.force === true },
+    );
+    await writeFiles(plan.files, plan.assertStill);
+    report(plan, options);
+  } finally {
+    progress.stop();
+  }
+}
+
+async function read(path: string): Promise<string | undefined> {
+  try {
+    return decodeText(await readFile(path));
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw fileFailure("the file cannot be read", error);
+  }
+}
+
+function report(plan: ImportPlan, { json }: Options): void {
+  if (json === true) process.stdout.write(`${JSON.stringify(importDocument(plan), undefined, 2)}\n`);
+  else process.stdout.write(describeImport(plan));
+  note(describeNext(plan));
+}

@@ -1,0 +1,158 @@
+import { isAbsolute, join } from "node:path";
+import type { ListOptions, PartnerClient, UnreadableTenant } from "printix-partner-sdk";
+import { tenantType } from "../../tenant/provider-reference";
+import type { DeletionPolicy } from "../../tenant/deletion-policy";
+import { CommandFailure } from "../shared/command-failure";
+import { importFile } from "../shared/import-file";
+import { ownTenants } from "../shared/own-tenants";
+import type { PulumiCli, WhichStack } from "../shared/pulumi/pulumi-cli";
+import type { StackState } from "../shared/pulumi/stack-export";
+import { nameOf } from "../shared/pulumi/urn";
+import { chooseTarget, type Target } from "./choose-target";
+import { chooseTenants, tenantEntry, type Choice } from "./choose-tenants";
+import type { Declarations, TenantEntry } from "./declarations";
+import { declaredByProgram } from "./declared-by-program";
+import { nextStep } from "./next-step";
+import { parseProgramFile } from "./program-blocks";
+import type { ProgramFolder } from "./program-folder";
+import { parseTenantsYaml } from "./tenants-yaml";
+import type { NewText } from "./write-files";
+
+/** What to write, and where; nothing is written yet. */
+export interface ImportPlan extends Choice {
+  /** What the list holds and nobody can read: it stays outside. */
+  setAside: readonly UnreadableTenant[];
+  files: NewText[];
+  /** What the program's first file needs, so that it declares what is written; absent where it needs nothing. */
+  missing?: Target["missing"];
+  /** What the person runs then; absent where nothing is to be imported. */
+  next?: string;
+  /** To be asked just before they are written: @throws CommandFailure where a file is no longer as the plan found it */
+  assertStill: () => Promise<void>;
+}
+
+/** What the stack's provider has. */
+export interface Connection {
+  client: PartnerClient;
+  /** For tenants that name none. */
+  deletionPolicy: DeletionPolicy;
+  /** At 100, a list is believed that shows none of the tenants of state. Default: it is not. */
+  maxVanishedPercent?: number;
+}
+
+export interface ImportSteps {
+  pulumi: Pick<PulumiCli, "state" | "preview">;
+  /** Other stacks, by their names. */
+  others: ReadonlyMap<string, Pick<PulumiCli, "state">>;
+  connect: () => Promise<Connection>;
+  /** A file's text; undefined where there is none. */
+  read: (path: string) => Promise<string | undefined>;
+  /** The program in a folder; undefined where nobody knows of one. */
+  findProgram: (folder: string) => Promise<ProgramFolder | undefined>;
+  note: (line: string) => void;
+  onPage?: ListOptions["onPage"];
+}
+
+export interface ImportOptions extends WhichStack {
+  patterns: readonly string[];
+  out: string;
+  /** The file of entries; absent for what the folder needs. */
+  yaml?: string | undefined;
+  /** The file of the program; absent for what the folder needs. */
+  typescript?: string | undefined;
+  deletionPolicy?: DeletionPolicy | undefined;
+  /** Whether an import file that is there may be written anew. */
+  isForced: boolean;
+}
+
+const usualYaml = "tenants.yaml";
+
+/** Decides what an import is to bring in. @throws CommandFailure before anything is written */
+export async function planImport(steps: ImportSteps, options: ImportOptions): Promise<ImportPlan> {
+  const { pulumi, others, connect, read, onPage } = steps;
+  const { patterns, isForced } = options;
+  const at = (path: string): string => (isAbsolute(path) ? path : join(options.cwd ?? ".", path));
+  const out = at(options.out);
+  const assertFree = async (): Promise<void> => {
+    if (isForced || (await read(out)) === undefined) return;
+    throw new CommandFailure(`${out} is there already. Nothing was written: move it away, or use --force.`);
+  };
+  await assertFree();
+  const program = await steps.findProgram(options.cwd ?? ".");
+  const target = chooseTarget({
+    typescript: options.typescript === undefined ? undefined : at(options.typescript),
+    yaml: options.yaml === undefined ? undefined : at(options.yaml),
+    usualYaml: at(usualYaml),
+    hasUsualYaml: (await read(at(usualYaml))) !== undefined,
+    program,
+  });
+  const source = (await read(target.path)) ?? "";
+  const file = parseTarget(source, target, program);
+
+  const state = await pulumi.state();
+  const { declared, missing } = await declarations(steps, { target, file, program, state });
+  const otherStates = new Map<string, StackState>();
+  for (const [stack, other] of others) otherStates.set(stack, await other.state());
+  const { client, deletionPolicy: usual, maxVanishedPercent } = await connect();
+  const deletionPolicy = options.deletionPolicy ?? usual;
+  const undone = "nothing was written";
+  const { tenants, unreadable } = await ownTenants(state, client, {
+    undone,
+    maxVanishedPercent,
+    ...(onPage && { onPage }),
+  });
+  const choice = chooseTenants({
+    ...{ tenants, state, others: otherStates, declared, missing, patterns, deletionPolicy },
+    usualPolicy: usual,
+  });
+
+  const { chosen, undeclared } = choice;
+  const added = new Map<string, TenantEntry>([
+    ...undeclared.map(({ name, entry }) => [name, entry] as const),
+    ...chosen
+      .filter(({ isDeclared }) => !isDeclared)
+      .map(({ name, found }) => [name, tenantEntry(found, deletionPolicy, usual)] as const),
+  ]);
+  const imports = { path: out, text: `${JSON.stringify(importFile(chosen), undefined, 2)}\n` };
+  const files = [
+    ...(chosen.length > 0 ? [imports] : []),
+    { path: target.path, text: file.with(added), isAddedTo: true },
+  ];
+  return {
+    ...choice,
+    setAside: unreadable,
+    files: chosen.length + undeclared.length === 0 ? [] : files,
+    ...(target.missing && { missing: target.missing }),
+    ...(chosen.length > 0 && { next: nextStep(options, options.out, deletionPolicy) }),
+    assertStill: async () => {
+      await assertFree();
+      if (((await read(target.path)) ?? "") === source) return;
+      throw new CommandFailure(`${target.path} was changed meanwhile. Nothing was written: run it again.`);
+    },
+  };
+}
+
+function parseTarget(source: string, { kind, path }: Target, program?: ProgramFolder): Declarations {
+  return kind === "yaml" ? parseTenantsYaml(source, path) : parseProgramFile(source, path, program?.isModule === true);
+}
+
+/** What stands in the file; and where that cannot be all that counts, what a preview of the program says. */
+async function declarations(
+  { pulumi, note }: ImportSteps,
+  {
+    target,
+    file,
+    program,
+    state,
+  }: { target: Target; file: Declarations; program: ProgramFolder | undefined; state: StackState },
+): Promise<{ declared: Declarations["entries"]; missing: ReadonlySet<string> }> {
+  const { entries } = file;
+  const isKnown = state.resources.every(({ type, urn }) => type !== tenantType || entries.has(nameOf(urn)));
+  const isEnough = target.kind === "yaml" ? isKnown : program?.mainText === undefined && isKnown;
+  if (isEnough) return { declared: entries, missing: new Set() };
+  const { added, missing, fault } = declaredByProgram(await pulumi.preview());
+  if (fault !== undefined) {
+    note(`What the program declares is not known in full, so look at the table: \`pulumi preview\` failed: ${fault}`);
+  }
+  return { declared: new Map([...added, ...entries]), missing };
+}

@@ -1,0 +1,66 @@
+import { extname } from "node:path";
+import { CommandFailure } from "../shared/command-failure";
+import type { Declarations } from "./declarations";
+
+const packageName = "pulumi-printix";
+/** How a program may have the package under one name. */
+const imported = [
+  /^\s*import\s+\*\s+as\s+([\w$]+)\s+from\s+["']pulumi-printix["']/m,
+  /^\s*(?:import|const|let|var)\s+([\w$]+)\s*=\s*require\(\s*["']pulumi-printix["']\s*\)/m,
+];
+
+/**
+ * A file of a program, which blocks can be added to. What it declares, only a preview can tell.
+ *
+ * @throws CommandFailure where it has the package in a way that blocks cannot use
+ */
+export function parseProgramFile(source: string, file: string, isModule: boolean): Declarations {
+  const known = imported.map((pattern) => pattern.exec(source)?.[1]).find((found) => found !== undefined);
+  if (known === undefined && /\bprintix\b/.test(source)) {
+    throw new CommandFailure(
+      `${file} has ${packageName} in a way that declarations cannot be added to. Nothing was written: begin it with ` +
+        `${importLine(file, isModule)} or name another file with --typescript.`,
+    );
+  }
+  const name = known ?? "printix";
+  return {
+    entries: new Map(),
+    with: (added) => {
+      if (added.size === 0) return source;
+      const blocks = [...added].map(([tenant, entry]) => {
+        const properties = Object.entries(entry).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},\n`);
+        return `new ${name}.Tenant(${JSON.stringify(tenant)}, {\n${properties.join("")}});\n`;
+      });
+      const head = source === "" ? [] : [source.endsWith("\n") ? source : `${source}\n`];
+      const line = known === undefined ? [`${importLine(file, isModule)}\n`] : [];
+      return [...head, ...line, ...blocks].join("\n");
+    },
+  };
+}
+
+/** The line by which a file of a program has the package. */
+export function importLine(file: string, isModule: boolean): string {
+  return usesRequire(file, isModule)
+    ? `const printix = require("${packageName}");`
+    : `import * as printix from "${packageName}";`;
+}
+
+/** The line by which one file of a program runs another one. */
+export function runLine(file: string, path: string, isModule: boolean): string {
+  const extension = extname(path);
+  const start = path.startsWith(".") ? path : `./${path}`;
+  if (usesRequire(file, isModule))
+    return `require(${JSON.stringify(/^\.[jt]s$/.test(extension) ? withoutEnd(start) : start)});`;
+  // Node's own resolution of modules wants the name of what the compiler makes.
+  const ended = isModule ? start.replace(/\.ts$/, ".js") : withoutEnd(start);
+  return `import ${JSON.stringify(ended)};`;
+}
+
+function usesRequire(file: string, isModule: boolean): boolean {
+  const extension = extname(file);
+  return extension === ".cjs" || (extension === ".js" && !isModule);
+}
+
+function withoutEnd(path: string): string {
+  return path.replace(/\.[jt]s$/, "");
+}

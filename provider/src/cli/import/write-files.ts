@@ -1,0 +1,61 @@
+import { chmod, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { encodeText, encodingOf, type TextEncoding } from "../../files/encoded-text";
+import { CommandFailure } from "../shared/command-failure";
+import { fileFailure, isAbsent } from "../shared/file-failure";
+
+interface Target {
+  /** Where the file lies, if its path is a link. */
+  place: string;
+  /** Its permissions; absent where there is no file yet. */
+  mode?: number;
+  /** How what is there is written; absent where there is no file yet, or something else takes its place. */
+  encoding?: TextEncoding;
+}
+
+/** A file to write. */
+export interface NewText {
+  path: string;
+  text: string;
+  /** Whether it is the old text with something added, and so stays in its encoding. */
+  isAddedTo?: boolean;
+}
+
+/**
+ * Writes all files or none: each beside its place first, and into it when all are whole.
+ *
+ * @param assertStill asked last, and keeps everything from being written where it throws
+ */
+export async function writeFiles(
+  files: readonly NewText[],
+  assertStill: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  if (files.length === 0) return;
+  const parts: { place: string; part: string }[] = [];
+  try {
+    for (const { path, text, isAddedTo } of files) {
+      const { place, mode, encoding } = await targetOf(path);
+      const part = `${place}.${process.pid}.part`;
+      parts.push({ place, part });
+      await writeFile(part, encodeText(text, isAddedTo === true ? (encoding ?? "utf-8") : "utf-8"));
+      if (mode !== undefined) await chmod(part, mode);
+    }
+    await assertStill();
+    for (const { part, place } of parts) await rename(part, place);
+  } catch (error) {
+    throw error instanceof CommandFailure ? error : fileFailure("the import cannot be written", error);
+  } finally {
+    for (const { part } of parts) await rm(part, { force: true });
+  }
+}
+
+/** A rename puts a new file in place of the old one: a link would be lost, and so would the file's permissions. */
+async function targetOf(path: string): Promise<Target> {
+  try {
+    const place = await realpath(path);
+    const { mode } = await stat(place);
+    return { place, mode: mode & 0o7777, encoding: encodingOf(await readFile(place)) };
+  } catch (error) {
+    if (isAbsent(error)) return { place: path };
+    throw error;
+  }
+}

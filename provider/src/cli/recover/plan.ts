@@ -1,0 +1,81 @@
+import { describeUnreadable, isSameName, type PartnerTenant, type UnreadableTenant } from "printix-partner-sdk";
+import { tenantType } from "../../tenant/provider-reference";
+import type { StackState, StateResource } from "../shared/pulumi/stack-export";
+import type { PendingTenant } from "./pending-tenants";
+
+/** What became of a tenant that the engine had begun to create. */
+export type Outcome =
+  /** It exists, and state does not know it. */
+  | { status: "arrived"; found: PartnerTenant }
+  /** State has it, or another tenant in its place. */
+  | { status: "in state" }
+  /** Printix has no tenant with its domain. */
+  | { status: "not arrived" }
+  /** A person has to decide. */
+  | { status: "conflict"; reason: string };
+
+export type PlannedTenant = PendingTenant & Outcome;
+export type ArrivedTenant = PlannedTenant & { status: "arrived" };
+
+/** Decides for each pending tenant, by what state holds and by the partner's whole list. */
+export function planRecovery(
+  pending: readonly PendingTenant[],
+  state: StackState,
+  tenants: readonly PartnerTenant[],
+  unreadable: readonly UnreadableTenant[] = [],
+): PlannedTenant[] {
+  const taken = new Map(state.resources.map((resource) => [resource.urn, resource]));
+  const ids = new Set(state.resources.filter(({ type }) => type === tenantType).map(({ id }) => id));
+  return pending.map((tenant) => {
+    const outcome = outcomeOf(tenant, taken, ids, tenants, unreadable);
+    if (outcome.status === "arrived") {
+      // An older attempt under the same name may have arrived as well: it is not forgotten, it is a conflict.
+      taken.set(tenant.urn, { urn: tenant.urn, type: tenantType, id: outcome.found.id });
+      ids.add(outcome.found.id);
+    }
+    return { ...tenant, ...outcome };
+  });
+}
+
+function outcomeOf(
+  { urn, parent, tenantName, tenantDomain }: PendingTenant,
+  taken: ReadonlyMap<string, StateResource>,
+  ids: ReadonlySet<string | undefined>,
+  tenants: readonly PartnerTenant[],
+  unreadable: readonly UnreadableTenant[],
+): Outcome {
+  if (tenantName === undefined || tenantDomain === undefined) {
+    return conflict("its name or domain is secret in the program, so nothing can be compared");
+  }
+  const [found, ...more] = tenants.filter((tenant) => tenant.tenantDomain === tenantDomain);
+  if (found === undefined && taken.has(urn)) return { status: "in state" };
+  // One that cannot be read may be this very tenant.
+  const [unread] = unreadable;
+  if (found === undefined && unread)
+    return conflict(`the list holds what cannot be read: ${describeUnreadable(unread)}`);
+  if (found === undefined) return { status: "not arrived" };
+  if (more.length > 0) return conflict(`${more.length + 1} tenants have this domain`);
+  if (ids.has(found.id)) return { status: "in state" };
+  if (!isSameName(found.tenantName, tenantName)) {
+    return conflict(`the tenant with this domain is named "${found.tenantName}" (id ${found.id})`);
+  }
+  const holder = taken.get(urn);
+  if (holder?.pendingReplacement === true) {
+    return conflict(`it arrived (id ${found.id}) as the replacement of a tenant that still stands in state`);
+  }
+  if (holder !== undefined) {
+    return conflict(`it arrived (id ${found.id}), but in state its name stands for the tenant ${String(holder.id)}`);
+  }
+  if (parent !== undefined && !taken.has(parent)) {
+    return conflict(`it arrived (id ${found.id}), but its parent ${parent} is not in state`);
+  }
+  return { status: "arrived", found };
+}
+
+function conflict(reason: string): Outcome {
+  return { status: "conflict", reason };
+}
+
+export function isArrived(tenant: PlannedTenant): tenant is ArrivedTenant {
+  return tenant.status === "arrived";
+}

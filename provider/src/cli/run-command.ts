@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { accessCommand } from "./access/access-command";
+import { cancelsCommand } from "./cancels/cancels-command";
+import { messageOf } from "./shared/command-failure";
+import { driftCommand } from "./drift/drift-command";
+import { importCommand } from "./import/import-command";
+import { recoverCommand } from "./recover/recover-command";
+import { tenantsCommand } from "./tenants/tenants-command";
+
+/** Runs the command line. Exit status 1 after an error, which is told without a stack trace. */
+export async function runCommand(args: readonly string[]): Promise<void> {
+  const program = new Command("pulumi-printix")
+    .description("What Pulumi itself cannot do for a stack of Printix tenants.")
+    .version(ownVersion(), "-V, --version", "print the version of pulumi-printix")
+    .addCommand(driftCommand())
+    .addCommand(recoverCommand())
+    .addCommand(importCommand())
+    .addCommand(cancelsCommand())
+    .addCommand(accessCommand())
+    .addCommand(tenantsCommand());
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    process.stderr.write(`pulumi-printix: ${messageOf(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** Of the package that this file lies in, two folders further up, compiled or not. */
+function ownVersion(): string {
+  const manifest = readFileSync(join(__dirname, "..", "..", "package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}

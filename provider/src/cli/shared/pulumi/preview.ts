@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { isUnknown } from "../../../tenant/unknown-value";
+import { CommandFailure } from "../command-failure";
+
+const state = z.object({
+  type: z.string(),
+  id: z.string().optional(),
+  inputs: z.record(z.string(), z.unknown()).optional(),
+  outputs: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** The part of `pulumi preview --json` that we read (display.PreviewDigest). */
+const preview = z.object({
+  steps: z.array(z.object({ op: z.string(), urn: z.string(), oldState: state.nullish(), newState: state.nullish() })),
+  diagnostics: z.array(z.object({ severity: z.string(), message: z.string().optional() })).nullish(),
+});
+
+export type PreviewStep = z.output<typeof preview>["steps"][number];
+
+/** Whether a preview shows a value: one that it hides, or does not know yet, cannot be compared or counted. */
+export function isShown(value: unknown): boolean {
+  return value !== "[secret]" && !isUnknown(value);
+}
+
+/**
+ * The steps of a plan.
+ * @param source how messages name where the text is from
+ * @throws CommandFailure for what `pulumi preview --json` does not print, or prints of a preview that failed
+ */
+export function previewSteps(text: string, source: string): PreviewStep[] {
+  const { steps, faults } = parsePreview(text, source);
+  if (faults.length > 0) {
+    throw new CommandFailure(`the preview in ${source} failed, so it tells of no plan:\n${faults.join("\n")}`);
+  }
+  return steps;
+}
+
+/** As `previewSteps`, with the errors of a preview that failed beside the steps that it came to. */
+export function parsePreview(text: string, source: string): { steps: PreviewStep[]; faults: string[] } {
+  try {
+    const { steps, diagnostics } = preview.parse(JSON.parse(text));
+    const errors = (diagnostics ?? []).filter(({ severity }) => severity === "error");
+    return { steps, faults: errors.map(({ message = "" }) => message.trim()) };
+  } catch {
+    throw new CommandFailure(
+      `${source} is no plan: it must hold what \`pulumi preview --json\` prints to standard output, and nothing else.`,
+    );
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { secretInTheClear } from "../../../config/secret-in-the-clear";
+import { removeEmptyAttributes } from "./empty-attributes";
+import { readJson } from "./read-json";
+import { runPulumi } from "./run-pulumi";
+import { parseStackExport, type StackState } from "./stack-export";
+
+/** What `pulumi import --file` reads. */
+export interface ImportFile {
+  nameTable: Record<string, string>;
+  resources: object[];
+}
+
+/** The engine's own commands, on one stack. */
+export interface PulumiCli {
+  /** `PROJECT/STACK`, with the organization before it where the backend has them. */
+  name(): Promise<string>;
+  state(): Promise<StackState>;
+  /** What the program declares now, as `pulumi preview --json` tells it, also of a preview that failed. */
+  preview(): Promise<string>;
+  /** Stack config with secrets in the clear, by whole keys such as `printix:clientId`. */
+  config(): Promise<Record<string, string>>;
+  import(file: ImportFile, options: { protect: boolean }): Promise<void>;
+  /** Empties the list of pending creates, and leaves everything else. */
+  clearPendingCreates(stackUrn: string): Promise<void>;
+}
+
+export interface WhichStack {
+  /** The one that `pulumi stack select` chose, where absent. */
+  stack?: string | undefined;
+  /** The folder of the program; the current one where absent. */
+  cwd?: string | undefined;
+}
+
+const whoami = z.object({ url: z.string() });
+const configValues = z.record(z.string(), z.object({ value: z.string().optional(), secret: z.boolean().optional() }));
+
+export interface PulumiCliOptions {
+  /** Whether what a killed engine left behind, and what blocks the stack, is taken out of the way. Default: true. */
+  mends?: boolean;
+}
+
+export function createPulumiCli(
+  { stack, cwd }: WhichStack,
+  env: NodeJS.ProcessEnv,
+  note: (line: string) => void,
+  { mends = true }: PulumiCliOptions = {},
+): PulumiCli {
+  const common = [...(stack === undefined ? [] : ["--stack", stack]), ...(cwd === undefined ? [] : ["--cwd", cwd])];
+  const run = (command: string, ...flags: string[]) => runPulumi(command, flags, env, common);
+
+  /** Runs again where what a killed engine left behind could be taken out of the way. */
+  const mended = async (error: unknown, again: () => Promise<string>): Promise<string> => {
+    if (!mends || !(error instanceof Error && error.message.endsWith("EOF"))) throw error;
+    const folder = cwd === undefined ? [] : ["--cwd", cwd];
+    const { url } = readJson("whoami", await runPulumi("whoami", ["--json", "--verbose", ...folder], env), whoami);
+    const removed = await removeEmptyAttributes(url, cwd ?? ".");
+    if (removed.length === 0) throw error;
+    note(`A killed engine left empty files of attributes, which blocked the stack: removed ${removed.join(", ")}.`);
+    return again();
+  };
+
+  return {
+    name: async () => {
+      const name = await run("stack", "--show-name", "--fully-qualify-stack-names");
+      // The name that a backend without organizations gives to the one it has.
+      return name.trim().replace(/^organization\//, "");
+    },
+    state: async () => {
+      const text = () => run("stack export");
+      return parseStackExport(await text().catch((error: unknown) => mended(error, text)));
+    },
+    preview: () => {
+      // What is compared here is state and program: the list of the partner is read by whoever asks.
+      const quiet = { ...env, PRINTIX_PREVIEW_CHECKS: "false" };
+      return runPulumi("preview", ["--json"], quiet, common, (written) => written.trimStart().startsWith("{"));
+    },
+    config: async () => {
+      const values = readJson("config", await run("config", "--json", "--show-secrets"), configValues);
+      if (values["printix:clientSecret"]?.secret === false) note(secretInTheClear);
+      return Object.fromEntries(Object.entries(values).map(([key, { value }]) => [key, value ?? ""]));
+    },
+    import: async (file, { protect }) => {
+      await withFile(JSON.stringify(file), (path) =>
+        run("import", "--file", path, `--protect=${protect}`, "--yes", "--skip-preview", "--generate-code=false"),
+      );
+    },
+    // The stack's own resource as the one target: nothing is asked of any provider.
+    clearPendingCreates: async (stackUrn) => {
+      const flags = ["--target", stackUrn, "--run-program=false", "--yes", "--skip-preview"];
+      await run("refresh", "--clear-pending-creates", ...flags);
+    },
+  };
+}
+
+/** A file for the time of one command, in a folder that nobody else can read. */
+async function withFile(text: string, use: (path: string) => Promise<unknown>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "pulumi-printix-"));
+  try {
+    const path = join(folder, "import.json");
+    await writeFile(path, text);
+    await use(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,36 @@
+import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
+import { debugLog } from "../../config/debug-log";
+import { readProviderConfig, type ProviderConfig } from "../../config/provider-config";
+import { note } from "./note";
+import { messageOf } from "./command-failure";
+import { findProject } from "./pulumi/find-project";
+import { createPulumiCli, type PulumiCli, type WhichStack } from "./pulumi/pulumi-cli";
+import { readWhatIsThere } from "./read-what-is-there";
+
+/** What the stack's provider has: the same stack config and the same variables. @throws ConfigError with all faults */
+export async function stackConfig(pulumi: Pick<PulumiCli, "config">, env: NodeJS.ProcessEnv): Promise<ProviderConfig> {
+  const values = await pulumi.config();
+  return readProviderConfig((name) => values[`printix:${name}`], env, Object.keys(values));
+}
+
+/**
+ * The same for what needs no stack: the variables alone where there is no project, or no stack of it is selected. A
+ * stack's configuration goes first where there is one, so whatever else keeps it from being read is a failure.
+ */
+export async function configOfAny(which: WhichStack, env: NodeJS.ProcessEnv): Promise<ProviderConfig> {
+  const ofVariables = (): ProviderConfig => readProviderConfig(() => undefined, env);
+  if (which.stack !== undefined) return stackConfig(createPulumiCli(which, env, note), env);
+  if ((await findProject(which.cwd ?? ".", readWhatIsThere)) === undefined) return ofVariables();
+  try {
+    return await stackConfig(createPulumiCli(which, env, note), env);
+  } catch (error) {
+    if (messageOf(error).includes("no stack selected")) return ofVariables();
+    throw error;
+  }
+}
+
+/** The client of a command: it tells long waits, and writes the debug log that the provider would. */
+export function commandClient(client: PartnerClientOptions, env: NodeJS.ProcessEnv): PartnerClient {
+  const log = debugLog(env);
+  return createPartnerClient({ ...client, notice: note, ...(log && { log }) });
+}

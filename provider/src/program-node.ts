@@ -1,5 +1,0 @@
-import { nodeFault } from "./node-version";
-import { RunError } from "./pulumi-sdk";
-
-const fault = nodeFault();
-if (fault !== undefined) throw new RunError(fault);

@@ -1,0 +1,75 @@
+import { tenantType } from "../tenant/provider-reference";
+import * as pulumi from "./pulumi-sdk";
+import { optionFault, type FateOptions } from "./refused-options";
+
+interface Declared {
+  name: string;
+  parent: object | undefined;
+  opts: FateOptions;
+}
+
+const declared = new WeakMap<object, Declared>();
+
+/**
+ * From here on, no tenant of this process is declared with resource options that contradict its policy, wherever they
+ * come from. A resource object keeps none of them, so they are looked at where they pass:
+ *
+ * - at the SDK's registration, which comes after all transformations, for the tenant and for each of its parents;
+ * - at each transform, which the engine calls at the very end, with what the tenant has inherited.
+ *
+ * @param defaultPolicy the policy of a tenant that names none
+ */
+export function guardFinalOptions(defaultPolicy: () => unknown): void {
+  const assertAllowed = (name: string, props: pulumi.Inputs, opts: FateOptions, origin: Origin): void => {
+    const policy = (props["deletionPolicy"] as unknown) ?? defaultPolicy();
+    const fault = optionFault(opts, policy, origin);
+    if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault}`);
+  };
+
+  const sdk: { registerResource: typeof pulumi.registration.registerResource } = pulumi.registration;
+  const register = sdk.registerResource;
+  sdk.registerResource = (...request) => {
+    const [resource, parent, type, name, , , , props, opts] = request;
+    declared.set(resource, { name, parent, opts });
+    if (type === tenantType) assertAllowed(name, props, withInherited(resource, opts), originFor(resource));
+    register(...request);
+  };
+
+  const callbacks: { registerTransform: (transform: pulumi.ResourceTransform) => Promise<unknown> } =
+    pulumi.CallbackServer.prototype;
+  const registerTransform = callbacks.registerTransform;
+  callbacks.registerTransform = function (transform) {
+    return registerTransform.call(this, async (args) => {
+      const result = await transform(args);
+      const { props, opts } = result ?? args;
+      if (args.type === tenantType)
+        assertAllowed(args.name, props, opts, () => ", which a parent or a transform gives it");
+      return result;
+    });
+  };
+}
+
+type Origin = (option: keyof FateOptions) => string;
+
+/** With what the engine hands down from parents: these two (`inheritFromParent` in its source_eval.go). */
+function withInherited(resource: object, opts: FateOptions): FateOptions {
+  return {
+    ...opts,
+    deletedWith: holderOf(resource, "deletedWith")?.opts.deletedWith,
+    retainOnDelete: holderOf(resource, "retainOnDelete")?.opts.retainOnDelete,
+  };
+}
+
+/** The resource itself, or the nearest of its parents that says something of the option. */
+function holderOf(resource: object, option: keyof FateOptions): Declared | undefined {
+  const here = declared.get(resource);
+  if (here === undefined || here.opts[option] !== undefined) return here;
+  return here.parent && holderOf(here.parent, option);
+}
+
+function originFor(resource: object): Origin {
+  return (option) => {
+    const holder = holderOf(resource, option);
+    return holder === declared.get(resource) ? "" : `, which its parent "${holder?.name ?? ""}" hands down`;
+  };
+}

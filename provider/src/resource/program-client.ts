@@ -1,0 +1,31 @@
+import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
+import { debugLog } from "../config/debug-log";
+import { readProviderConfig } from "../config/provider-config";
+import * as pulumi from "./pulumi-sdk";
+import { warnOfClearSecret } from "./warn-of-clear-secret";
+
+const clients = new Map<string, PartnerClient>();
+
+/**
+ * The client of the program's own process: data functions share its token and its throttle. One for each configuration:
+ * the Automation API runs the programs of several stacks, and so of several partners, in one process.
+ */
+export function programClient(): PartnerClient {
+  const config = pulumi.allConfig();
+  const { client: options } = readProviderConfig((name) => config[`printix:${name}`], process.env, Object.keys(config));
+  warnOfClearSecret();
+  const key = JSON.stringify(options);
+  const client = clients.get(key) ?? makeClient(options);
+  clients.set(key, client);
+  return client;
+}
+
+function makeClient(options: PartnerClientOptions): PartnerClient {
+  const log = debugLog(process.env);
+  return createPartnerClient({ ...options, notice, ...(log && { log }) });
+}
+
+/** A long wait, told beside the program's own output. */
+function notice(line: string): void {
+  void pulumi.log.info(`printix: ${line}`);
+}

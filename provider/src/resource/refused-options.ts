@@ -1,0 +1,57 @@
+import { byIdFault } from "../messages/by-id-fault";
+
+/** The resource options that decide what becomes of a tenant. */
+export interface FateOptions {
+  deletedWith?: object | undefined;
+  replaceWith?: readonly object[] | undefined;
+  ignoreChanges?: readonly string[] | undefined;
+  retainOnDelete?: boolean | undefined;
+  deleteBeforeReplace?: boolean | undefined;
+  import?: unknown;
+}
+
+/** What each of these would do to a customer's subscription, whatever its `deletionPolicy`. */
+const refused = {
+  replaceWith: "whenever that other resource is replaced, the engine would cancel the tenant too, and ask nobody first",
+  deletedWith: "when that other resource goes, the engine would forget the tenant, and its subscription would go on",
+} satisfies Partial<Record<keyof FateOptions, string>>;
+
+/**
+ * Why a tenant must not have these resource options under this policy, or nothing where it may.
+ *
+ * @param origin where an option comes from, for the message: nothing, or a clause after its name
+ */
+export function optionFault(
+  opts: FateOptions,
+  policy: unknown,
+  origin: (option: keyof FateOptions) => string,
+): string | undefined {
+  if (opts.import) return byIdFault("the option import");
+  for (const [option, consequence] of Object.entries(refused) as [keyof typeof refused, string][]) {
+    const value = opts[option];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    return `a tenant takes no ${option}${origin(option)}: ${consequence}. Take the option away; dependsOn orders the two.`;
+  }
+  if (opts.ignoreChanges?.includes("deletionPolicy") === true) {
+    return (
+      `a tenant takes no ignoreChanges of deletionPolicy${origin("ignoreChanges")}: the policy in state would decide, ` +
+      "and the program would show another one. Take it out of ignoreChanges."
+    );
+  }
+  if (policy !== "cancel") return undefined;
+  if (opts.retainOnDelete === true) {
+    return [
+      `deletionPolicy "cancel" contradicts retainOnDelete${origin("retainOnDelete")}: the engine would forget the tenant ` +
+        "without a cancel, its subscription would go on, and a new tenant could not have its domain.",
+      '  - Set deletionPolicy to "abandon" where the subscription is to go on.',
+      "  - Set retainOnDelete to false on the tenant where it is to be cancelled.",
+    ].join("\n");
+  }
+  if (opts.deleteBeforeReplace === true) {
+    return (
+      `deletionPolicy "cancel" takes no deleteBeforeReplace${origin("deleteBeforeReplace")}: a creation that fails would ` +
+      "leave the customer without a tenant. Take the option away; the provider cancels first only where the domain stays."
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { basename, isAbsolute } from "node:path";
+import { decodeText } from "../files/encoded-text";
+import * as pulumi from "./pulumi-sdk";
+import { Tenant } from "./tenant";
+import type { DeclaredTenant } from "../files/parse-tenants-file";
+
+/**
+ * Declares the tenants of a file such as `tenants.yaml`, a `Tenant` for each entry (docs/tenant.md, "From a file").
+ *
+ * @param path as seen from the program's working folder, which Pulumi sets to that of its `Pulumi.yaml` (or of its `main`)
+ * @param options of every tenant of the file, such as `parent` or `provider`
+ * @returns the tenants by their names in the file
+ * @throws RunError where the file is not there or cannot be used, with the line and column of each mistake
+ */
+export function tenantsFromFile(path: string, options: pulumi.CustomResourceOptions = {}): Record<string, Tenant> {
+  const tenants = Object.entries(declaredTenants(path)).map(([name, args]) => [name, new Tenant(name, args, options)]);
+  return Object.fromEntries(tenants) as Record<string, Tenant>;
+}
+
+function declaredTenants(path: string): Record<string, DeclaredTenant> {
+  const name = isAbsolute(path) ? basename(path) : path;
+  // What reads YAML takes a while to load, and most programs have no such file (docs/adr/0011-start-up.md).
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would be loaded with the package
+  const reader = require("../files/parse-tenants-file") as typeof import("../files/parse-tenants-file");
+  try {
+    return reader.parseTenantsFile(decodeText(readFileSync(path)), name);
+  } catch (error) {
+    // A RunError reaches the person without a stack trace.
+    if (error instanceof reader.TenantsFileError) throw new pulumi.RunError(error.message);
+    throw new pulumi.RunError(`the tenants of ${name} cannot be declared: ${(error as Error).message}`);
+  }
+}

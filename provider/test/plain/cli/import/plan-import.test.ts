@@ -1,0 +1,278 @@
+import { planImport, type ImportOptions, type ImportPlan } from "../../../../src/cli/import/plan-import";
+import type { ProgramFolder } from "../../../../src/cli/import/program-folder";
+import type { StackState } from "../../../../src/cli/shared/pulumi/stack-export";
+import { tenantType } from "../../../../src/tenant/provider-reference";
+import type { DeletionPolicy } from "../../../../src/tenant/deletion-policy";
+import { acme, acmeState, tenantId } from "../../../acme";
+import { failureOf } from "../../../failure-of";
+import { fakeClient } from "../../../fake-client";
+import { acmeKept, stateWith, urnOf } from "../stack";
+
+const globexInputs = { tenantName: "Globex", tenantDomain: "globex.printix.net", deletionPolicy: "prevent" };
+const globex = { ...acme, id: "22222222", tenantName: "Globex", tenantDomain: "globex.printix.net" };
+
+interface Given {
+  files?: Record<string, string>;
+  state?: StackState;
+  usual?: DeletionPolicy;
+  maxVanishedPercent?: number;
+  program?: ProgramFolder;
+  /** What `pulumi preview --json` prints. */
+  preview?: object;
+}
+
+const notAsked = (): Promise<string> => Promise.reject(new Error("nobody asks for that"));
+
+/** A TypeScript program in the current folder. */
+function programWith(mainText?: string): ProgramFolder {
+  return { mainPath: "index.ts", workingFolder: ".", isModule: false, ...(mainText !== undefined && { mainText }) };
+}
+
+/** A tenant in a step of a preview. */
+function step(op: "create" | "delete", name: string, inputs: object = {}): object {
+  const state = { type: tenantType, inputs };
+  return { op, urn: urnOf(name), ...(op === "create" ? { newState: state } : { oldState: state }) };
+}
+
+/** Plans, and says what was asked of engine and API, in order. */
+async function plan(
+  {
+    files = {},
+    state = stateWith({ pendingCreates: [] }),
+    usual = "prevent",
+    maxVanishedPercent = 10,
+    program,
+    preview = { steps: [] },
+  }: Given,
+  options: Partial<ImportOptions> = {},
+): Promise<ImportPlan & { asked: string[]; notes: string[] }> {
+  const asked: string[] = [];
+  const notes: string[] = [];
+  const client = fakeClient({
+    list: () => {
+      asked.push("list");
+      return Promise.resolve([acme, globex]);
+    },
+  });
+  const planned = await planImport(
+    {
+      pulumi: {
+        state: () => (asked.push("state"), Promise.resolve(state)),
+        preview: () => (asked.push("preview"), Promise.resolve(JSON.stringify(preview))),
+      },
+      others: new Map([
+        ["prod", { state: () => (asked.push("state of prod"), Promise.resolve(stateWith())), preview: notAsked }],
+      ]),
+      connect: () => Promise.resolve({ client, deletionPolicy: usual, maxVanishedPercent }),
+      read: (path) => Promise.resolve(files[path]),
+      findProgram: () => Promise.resolve(program),
+      note: (line) => notes.push(line),
+    },
+    { patterns: [], out: "import.json", isForced: false, ...options },
+  );
+  return { ...planned, asked, notes };
+}
+
+test("one list, an import file as a create would have left state, and entries for the program", async () => {
+  const { files, next, asked } = await plan({ files: { "tenants.yaml": "tenants: {} \n" } }, { patterns: ["acme"] });
+  expect(asked).toEqual(["state", "state of prod", "list"]);
+  expect(files.map(({ path }) => path)).toEqual(["import.json", "tenants.yaml"]);
+  expect(JSON.parse(files[0]?.text ?? "")).toMatchObject({
+    resources: [{ logicalName: "acme", id: tenantId, outputs: acmeState }],
+  });
+  expect(files[1]?.text).toBe("tenants:\n  acme:\n    tenantName: Acme Co.\n    tenantDomain: acme\n");
+  expect(next).toBe("pulumi import --file import.json --generate-code=false");
+});
+
+test("in another folder, on another stack, with another policy", async () => {
+  const options = { cwd: "my program", stack: "dev", deletionPolicy: "abandon" } as const;
+  const { files, next } = await plan({ usual: "prevent" }, options);
+  expect(files.map(({ path }) => path)).toEqual(["my program/import.json", "my program/tenants.yaml"]);
+  expect(files[1]?.text).toContain("    deletionPolicy: abandon\n");
+  expect(next).toBe(
+    "pulumi import --file import.json --generate-code=false --protect=false --stack dev --cwd 'my program'",
+  );
+});
+
+test("the stack's own policy is not repeated in each entry", async () => {
+  const { files, next } = await plan({ usual: "cancel" });
+  expect(files[0]?.text).toContain('"deletionPolicy": "cancel"');
+  expect(files[1]?.text).not.toContain("deletionPolicy");
+  expect(next).toContain("--protect=false");
+});
+
+test("a tenant whose entry names no policy is not imported under one that nobody gave it", async () => {
+  const files = { "tenants.yaml": "tenants:\n  acme:\n    tenantName: Acme Co.\n    tenantDomain: acme\n" };
+  const { chosen, leftOut } = await plan({ files, usual: "prevent" }, { deletionPolicy: "cancel" });
+  expect(chosen.map(({ name }) => name)).toEqual(["globex"]);
+  expect(leftOut).toMatchObject([{ tenant: { id: tenantId } }]);
+  expect((await plan({ files, usual: "cancel" }, { deletionPolicy: "cancel" })).leftOut).toEqual([]);
+});
+
+const blocks = `import * as printix from "pulumi-printix";
+
+new printix.Tenant("acme", {
+  tenantName: "Acme Co.",
+  tenantDomain: "acme",
+});
+
+new printix.Tenant("globex", {
+  tenantName: "Globex",
+  tenantDomain: "globex",
+});
+`;
+
+test("a TypeScript program in place of entries", async () => {
+  const { files } = await plan({}, { typescript: "more.ts" });
+  expect(files[1]).toMatchObject({ path: "more.ts", text: blocks });
+});
+
+test("a folder that has a program and no tenants.yaml gets a file of the program, and the line that runs it", async () => {
+  const { files, missing, next, asked } = await plan({ program: programWith("export {};\n") });
+  expect(files[1]).toMatchObject({ path: "tenants.ts", text: blocks });
+  expect(missing).toEqual({ path: "index.ts", lines: ['import "./tenants";'] });
+  expect(next).toContain("--file import.json");
+  expect(asked).toEqual(["state", "preview", "state of prod", "list"]);
+});
+
+test("a folder without a program gets one", async () => {
+  const { files, missing } = await plan({ program: programWith() });
+  expect(files[1]).toMatchObject({ path: "index.ts", text: blocks });
+  expect(missing).toBeUndefined();
+});
+
+test("a folder with tenants.yaml gets entries, and the line that reads them, where its program does not", async () => {
+  const files = { "tenants.yaml": "tenants: {}\n" };
+  const { files: written, missing } = await plan({ files, program: programWith("") });
+  expect(written[1]?.path).toBe("tenants.yaml");
+  const line = 'printix.tenantsFromFile("tenants.yaml");';
+  expect(missing).toEqual({ path: "index.ts", lines: ['import * as printix from "pulumi-printix";', line] });
+  const reading = await plan({ program: programWith(line) });
+  expect(reading.files[1]?.path).toBe("tenants.yaml");
+  expect(reading.missing).toBeUndefined();
+});
+
+test("a file of the program that is there is added to, under the name that it has the package by", async () => {
+  const there =
+    'import * as p from "pulumi-printix";\nnew p.Tenant("globex", { tenantName: "Globex", tenantDomain: "globex" });';
+  const given = {
+    program: programWith("import './tenants';"),
+    preview: { steps: [step("create", "globex", { ...globexInputs })] },
+  };
+  const { files, chosen, missing } = await plan({ files: { "tenants.ts": there }, ...given });
+  expect(files[1]?.text).toBe(
+    `${there}\n\nnew p.Tenant("acme", {\n  tenantName: "Acme Co.",\n  tenantDomain: "acme",\n});\n`,
+  );
+  expect(chosen.map(({ name, isDeclared }) => [name, isDeclared])).toEqual([
+    ["globex", true],
+    ["acme", false],
+  ]);
+  expect(missing).toBeUndefined();
+  const other = plan({ files: { "tenants.ts": 'import { Tenant } from "pulumi-printix";' }, ...given });
+  expect((await failureOf(() => other)).message).toContain("tenants.ts has pulumi-printix in a way that");
+});
+
+const kept = stateWith({ pendingCreates: [], resources: [acmeKept] });
+
+test.each([
+  [
+    "a program",
+    { program: programWith("export {};") },
+    "tenants.ts",
+    blocks.slice(0, blocks.indexOf('\nnew printix.Tenant("globex"')),
+  ],
+  [
+    "a file of entries",
+    { files: { "tenants.yaml": "" } },
+    "tenants.yaml",
+    "tenants:\n  acme:\n    tenantName: Acme Co.\n    tenantDomain: acme\n",
+  ],
+])(
+  "a tenant that state has and the program does not declare gets its declaration: %s",
+  async (_, given, path, text) => {
+    const preview = {
+      steps: [step("delete", "acme")],
+      diagnostics: [{ severity: "error", message: "it is protected" }],
+    };
+    const { files, undeclared, chosen, next, notes } = await plan(
+      { ...given, state: kept, preview },
+      { patterns: ["acme"] },
+    );
+    expect(undeclared).toMatchObject([{ name: "acme", found: { id: tenantId } }]);
+    expect({ files, chosen, next, notes }).toEqual({
+      files: [{ path, text, isAddedTo: true }],
+      chosen: [],
+      next: undefined,
+      notes: [],
+    });
+  },
+);
+
+test("one that the program declares gets none, and where the preview does not come that far, a note says so", async () => {
+  const given = { program: programWith("export {};"), state: kept };
+  expect((await plan(given)).leftOut).toMatchObject([{ reason: "in the state already, as acme" }]);
+  const preview = { steps: [], diagnostics: [{ severity: "error", message: "error: index.ts:1:1\n" }] };
+  const { leftOut, notes } = await plan({ ...given, preview });
+  expect(leftOut).toHaveLength(1);
+  expect(notes).toEqual([expect.stringMatching(/not known in full, .*: error: index\.ts:1:1$/)]);
+});
+
+test("where every tenant of state has its entry, no preview is run", async () => {
+  const files = { "tenants.yaml": "tenants:\n  acme: { tenantName: Acme Co., tenantDomain: acme }\n  more: {}\n" };
+  expect((await plan({ files: { ...files }, state: kept }, { patterns: ["acme"] })).asked).toEqual([
+    "state",
+    "state of prod",
+    "list",
+  ]);
+});
+
+test("where nothing is chosen, nothing is written", async () => {
+  const { chosen, leftOut, files } = await plan(
+    { state: stateWith({ pendingCreates: [], resources: [acmeKept] }) },
+    { patterns: ["acme"] },
+  );
+  expect({ chosen, files }).toEqual({ chosen: [], files: [] });
+  expect(leftOut).toMatchObject([{ tenant: { id: tenantId } }]);
+});
+
+test("a file that is there is not written over, before anything is asked", async () => {
+  const given = { files: { "import.json": "{}" } };
+  expect((await failureOf(() => plan(given))).message).toBe(
+    "import.json is there already. Nothing was written: move it away, or use --force.",
+  );
+  expect((await plan(given, { isForced: true })).files).toHaveLength(2);
+});
+
+test("an edit that somebody makes while the list is read is not written over", async () => {
+  const files: Record<string, string> = { "tenants.yaml": "tenants:\n" };
+  const { assertStill } = await plan({ files });
+  await assertStill();
+  files["tenants.yaml"] = "tenants:\n  initech: { tenantName: Initech, tenantDomain: initech }\n";
+  expect((await failureOf(assertStill)).message).toBe(
+    "tenants.yaml was changed meanwhile. Nothing was written: run it again.",
+  );
+});
+
+test("nor is an import file, where somebody makes it meanwhile", async () => {
+  const files: Record<string, string> = {};
+  const { assertStill } = await plan({ files });
+  const { assertStill: forced } = await plan({ files }, { isForced: true });
+  await assertStill();
+  files["import.json"] = "mine";
+  expect((await failureOf(assertStill)).message).toContain("is there already. Nothing was written");
+  await forced();
+});
+
+test("nothing comes in by a list that shows none of the tenants of state, unless somebody allows it", async () => {
+  const state = stateWith({ pendingCreates: [], resources: [{ ...acmeKept, id: "other" }] });
+  expect((await failureOf(() => plan({ state }))).message).toMatch(
+    /^None of the tenants that state holds \(1\) is in Printix's list for the partner .+ \(2\): nothing was written\. Check/,
+  );
+  expect((await plan({ state, maxVanishedPercent: 100 })).chosen).toHaveLength(2);
+});
+
+test("with another partner's state nothing is listed", async () => {
+  const foreign = { ...acmeState, selfUrl: "https://api.printix.net/public/partners/somebody/tenants/1" };
+  const state = stateWith({ pendingCreates: [], resources: [{ ...acmeKept, outputs: { ...foreign } }] });
+  expect((await failureOf(() => plan({ state }))).message).toContain("belongs to the partner somebody");
+});

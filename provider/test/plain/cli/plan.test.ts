@@ -1,0 +1,95 @@
+import type { PartnerTenant } from "printix-partner-sdk";
+import type { StateResource } from "../../../src/cli/shared/pulumi/stack-export";
+import type { PendingTenant } from "../../../src/cli/recover/pending-tenants";
+import { planRecovery, type PlannedTenant } from "../../../src/cli/recover/plan";
+import { acme, tenantId } from "../../acme";
+import { acmeKept, acmePending, groupUrn, stateWith, urnOf } from "./stack";
+
+const otherId = "11111111-8888-7777-6666-fedcba987654";
+
+function planOf(pending: PendingTenant, resources: StateResource[], tenants: PartnerTenant[]): PlannedTenant {
+  const [planned] = planRecovery([pending], stateWith({ resources }), tenants);
+  if (planned === undefined) throw new Error("no plan for the tenant");
+  return planned;
+}
+
+test("a tenant of this domain and this name that state lacks has arrived", () => {
+  expect(planOf(acmePending, [], [acme])).toEqual({ ...acmePending, status: "arrived", found: acme });
+});
+
+test("and so has one whose accents are written otherwise", () => {
+  const decomposed = { ...acmePending, tenantName: "Cafe\u0301" };
+  expect(planOf(decomposed, [], [{ ...acme, tenantName: "Caf\u00e9" }]).status).toBe("arrived");
+});
+
+test("no tenant of this domain: it has not arrived", () => {
+  const other = { ...acme, id: otherId, tenantDomain: "acme-2.printix.net" };
+  expect(planOf(acmePending, [], [other])).toEqual({ ...acmePending, status: "not arrived" });
+});
+
+test("as long as a tenant of the list cannot be read, nothing is known not to have arrived", () => {
+  const unreadable = [{ id: otherId, reason: "it has no tenant_name" }];
+  const planned = planRecovery([acmePending], stateWith(), [], unreadable);
+  const reason = `the list holds what cannot be read: id ${otherId}: it has no tenant_name`;
+  expect(planned).toEqual([{ ...acmePending, status: "conflict", reason }]);
+  expect(planRecovery([acmePending], stateWith({ resources: [acmeKept] }), [], unreadable)).toMatchObject([
+    { status: "in state" },
+  ]);
+});
+
+test.each([
+  ["under this name", acmeKept],
+  ["under another name", { ...acmeKept, urn: urnOf("acme-corp") }],
+])("a tenant that state holds %s is not brought in twice", (_, resource) => {
+  expect(planOf(acmePending, [resource], [acme]).status).toBe("in state");
+});
+
+test("a tenant in state that was renamed in Printix meanwhile is no conflict", () => {
+  expect(planOf(acmePending, [acmeKept], [{ ...acme, tenantName: "Acme Ltd." }]).status).toBe("in state");
+});
+
+test("where state has the name and Printix no such domain, nothing is left to do", () => {
+  expect(planOf(acmePending, [{ ...acmeKept, id: otherId }], []).status).toBe("in state");
+});
+
+test.each<[string, PendingTenant, StateResource[], PartnerTenant[], string]>([
+  ["the domain is there under another name", acmePending, [], [{ ...acme, tenantName: "Acme Ltd." }], '"Acme Ltd."'],
+  ["two tenants have the domain", acmePending, [], [acme, { ...acme, id: otherId }], "2 tenants have this domain"],
+  ["state has another tenant in its place", acmePending, [{ ...acmeKept, id: otherId }], [acme], otherId],
+  [
+    "it replaces a tenant that still stands in state",
+    acmePending,
+    [{ ...acmeKept, id: otherId, pendingReplacement: true }],
+    [acme],
+    "replacement",
+  ],
+  ["its parent is gone", { ...acmePending, parent: groupUrn }, [], [acme], groupUrn],
+])("a conflict, not a guess: %s", (_, pending, resources, tenants, words) => {
+  expect(planOf(pending, resources, tenants)).toMatchObject({
+    status: "conflict",
+    reason: expect.stringContaining(words) as string,
+  });
+});
+
+test.each(["tenantName", "tenantDomain"] as const)("a secret %s cannot be compared: a conflict", (property) => {
+  const { [property]: _, ...pending } = acmePending;
+  expect(planOf(pending, [], [acme])).toMatchObject({
+    status: "conflict",
+    reason: expect.stringContaining("secret") as string,
+  });
+});
+
+test("with its parent in state, it comes in below it", () => {
+  const group = { urn: groupUrn, type: "lab:index:Group" };
+  expect(planOf({ ...acmePending, parent: groupUrn }, [group], [acme]).status).toBe("arrived");
+});
+
+test("of two attempts under one name that both arrived, the later comes in, and the other is named", () => {
+  const earlier = { ...acmePending, tenantDomain: "acme-1.printix.net" };
+  const tenants = [acme, { ...acme, id: otherId, tenantDomain: "acme-1.printix.net" }];
+  const planned = planRecovery([acmePending, earlier], stateWith(), tenants);
+  expect(planned).toMatchObject([
+    { status: "arrived", found: { id: tenantId } },
+    { status: "conflict", reason: expect.stringContaining(otherId) as string },
+  ]);
+});

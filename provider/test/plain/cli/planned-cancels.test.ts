@@ -1,0 +1,69 @@
+import { CommandFailure } from "../../../src/cli/shared/command-failure";
+import { plannedCancels } from "../../../src/cli/cancels/planned-cancels";
+import { plannedChanges } from "../../../src/cli/access/planned-changes";
+import { unknownValue } from "../../../src/tenant/unknown-value";
+import { tenantType } from "../../../src/tenant/provider-reference";
+import { acmeState, tenantId } from "../../acme";
+
+const urn = (name: string): string => `urn:pulumi:dev::tenants::${tenantType}::${name}`;
+
+function step(op: string, name: string, deletionPolicy: unknown, type = tenantType): object {
+  return { op, urn: urn(name), oldState: { type, id: tenantId, outputs: { ...acmeState, deletionPolicy } } };
+}
+
+const plan = (steps: object[], more: object = {}): string => JSON.stringify({ steps, ...more });
+
+test("tenants that are deleted or replaced under cancel count, once each, and no others", () => {
+  const steps = [
+    step("delete", "gone", "cancel"),
+    step("replace", "renamed", "cancel"),
+    step("replace", "moved", "cancel"),
+    step("delete-replaced", "moved", "cancel"),
+    step("delete", "kept", "prevent"),
+    step("delete", "left", "abandon"),
+    step("delete", "damaged", "Cancel"),
+    step("delete", "other", "cancel", "random:index:RandomId"),
+    step("update", "changed", "cancel"),
+    { op: "create", urn: urn("new"), newState: { type: tenantType } },
+    step("delete", "gone", "cancel"),
+  ];
+  const { tenantName, tenantDomain } = acmeState;
+  const tenant = { id: tenantId, tenantName, tenantDomain, isCertain: true };
+  expect(plannedCancels(plan(steps), "plan.json")).toEqual([
+    { name: "gone", urn: urn("gone"), ...tenant, isReplaced: false },
+    { name: "renamed", urn: urn("renamed"), ...tenant, isReplaced: true },
+    { name: "moved", urn: urn("moved"), ...tenant, isReplaced: true },
+  ]);
+});
+
+test.each(["tenantName", "tenantDomain"])("an update whose %s only up will know may be one", (property) => {
+  const undecided = (name: string, policy: string): object => ({
+    ...step("update", name, policy),
+    newState: { type: tenantType, inputs: { ...acmeState, [property]: unknownValue } },
+  });
+  const steps = [undecided("perhaps", "cancel"), undecided("left", "abandon"), undecided("kept", "prevent")];
+  expect(plannedCancels(plan(steps), "plan.json")).toMatchObject([
+    { name: "perhaps", isReplaced: true, isCertain: false },
+  ]);
+  expect(plannedChanges(plan(steps), "plan.json")).toEqual({ creations: 2, cancels: 1 });
+});
+
+test("a policy that the plan hides counts as cancel: too many are counted, and never too few", () => {
+  expect(plannedCancels(plan([step("delete", "hidden", "[secret]")]), "plan.json")).toMatchObject([{ name: "hidden" }]);
+});
+
+test("a plan without steps cancels nothing", () => {
+  expect(plannedCancels(plan([]), "plan.json")).toEqual([]);
+});
+
+test.each(["", "{}", "null", "[1", '{"steps":[{}]}', "Previewing update (dev)"])("%j is no plan", (text) => {
+  expect(() => plannedCancels(text, "plan.json")).toThrow(CommandFailure);
+  expect(() => plannedCancels(text, "plan.json")).toThrow("plan.json is no plan");
+});
+
+test("a preview that failed tells of no plan", () => {
+  const failed = plan([], { diagnostics: [{ severity: "info#err" }, { severity: "error", message: "no access" }] });
+  expect(() => plannedCancels(failed, "plan.json")).toThrow(
+    "the preview in plan.json failed, so it tells of no plan:\nno access",
+  );
+});

@@ -1,0 +1,201 @@
+import type { PartnerTenant } from "printix-partner-sdk";
+import type { ImportFile, PulumiCli } from "../../../src/cli/shared/pulumi/pulumi-cli";
+import type { StackState, StateResource } from "../../../src/cli/shared/pulumi/stack-export";
+import { recover, type Recovery, type RecoverySteps } from "../../../src/cli/recover/recover";
+import { acme, tenantId } from "../../acme";
+import { failureOf } from "../../failure-of";
+import { fakeClient } from "../../fake-client";
+import { acmeCreating, acmeKept, stackUrn, stateWith, urnOf } from "./stack";
+
+const bucket: StateResource = {
+  urn: "urn:pulumi:dev::customers::aws:s3/bucket:Bucket::logs",
+  type: "aws:s3/bucket:Bucket",
+};
+const globexCreating: StateResource = {
+  ...acmeCreating,
+  urn: urnOf("globex"),
+  protect: false,
+  inputs: { ...acmeCreating.inputs, tenantName: "Globex", tenantDomain: "globex.printix.net" },
+};
+const globex: PartnerTenant = { ...acme, id: "22222222", tenantName: "Globex", tenantDomain: "globex.printix.net" };
+
+/** An engine whose import works, with what a test needs changed, and what was asked of it. */
+function fakePulumi(before: StackState, changes: Partial<PulumiCli> = {}): PulumiCli & { calls: unknown[][] } {
+  const calls: unknown[][] = [];
+  let state = before;
+  return {
+    calls,
+    name: () => Promise.resolve("customers/dev"),
+    state: () => Promise.resolve(state),
+    preview: () => Promise.resolve("{}"),
+    config: () => Promise.resolve({}),
+    import: ({ resources }: ImportFile, { protect }) => {
+      const imported = (resources as { name: string; id: string }[]).map(({ name, id }) => ({ name, id }));
+      calls.push(["import", imported.map(({ id }) => id), protect]);
+      const kept = imported.map(({ name, id }) => ({ ...acmeKept, urn: name, id }));
+      state = { ...state, resources: [...state.resources, ...kept] };
+      return Promise.resolve();
+    },
+    clearPendingCreates: (urn) => {
+      calls.push(["clear", urn]);
+      return Promise.resolve();
+    },
+    ...changes,
+  };
+}
+
+interface Run extends Recovery {
+  calls: unknown[][];
+  notes: string[];
+  shown: string[];
+}
+
+async function run(
+  pulumi: ReturnType<typeof fakePulumi>,
+  tenants: PartnerTenant[],
+  isApproved = true,
+  changes: Partial<RecoverySteps> = {},
+): Promise<Run> {
+  const notes: string[] = [];
+  const shown: string[] = [];
+  const recovery = await recover({
+    pulumi,
+    client: () => Promise.resolve(fakeClient({ list: () => (pulumi.calls.push(["list"]), Promise.resolve(tenants)) })),
+    untilListed: () => (pulumi.calls.push(["wait"]), Promise.resolve()),
+    show: (plan) => shown.push(...plan.map(({ name, status }) => `${name} ${status}`)),
+    approve: () => Promise.resolve(isApproved),
+    note: (line) => notes.push(line),
+    ...changes,
+  });
+  return { ...recovery, calls: pulumi.calls, notes, shown };
+}
+
+test("what arrived is imported, then the list of pending creates is emptied", async () => {
+  const pulumi = fakePulumi(stateWith({ pendingCreates: [acmeCreating, globexCreating] }));
+  expect(await run(pulumi, [acme])).toMatchObject({
+    calls: [["wait"], ["list"], ["import", [tenantId], true], ["clear", stackUrn]],
+    shown: ["acme arrived", "globex not arrived"],
+    isDone: true,
+    isCleared: true,
+    notes: [],
+  });
+});
+
+test("protected and unprotected tenants are imported separately", async () => {
+  const pulumi = fakePulumi(stateWith({ pendingCreates: [globexCreating, acmeCreating] }));
+  const { calls } = await run(pulumi, [acme, globex]);
+  expect(calls.slice(2, 4)).toEqual([
+    ["import", [tenantId], true],
+    ["import", [globex.id], false],
+  ]);
+});
+
+test("nothing pending: nobody is asked anything", async () => {
+  const pulumi = fakePulumi(stateWith({ pendingCreates: [] }));
+  const client = () => Promise.reject(new Error("no client is needed"));
+  const never = (): never => {
+    throw new Error("nothing is to be shown or asked");
+  };
+  const steps = { pulumi, client, untilListed: never, show: never, approve: never, note: never };
+  expect(await recover(steps)).toEqual({ tenants: [], setAside: [], isDone: false, isCleared: true });
+});
+
+test("without approval the plan is shown and nothing is changed", async () => {
+  expect(await run(fakePulumi(stateWith()), [acme], false)).toMatchObject({
+    calls: [["wait"], ["list"]],
+    shown: ["acme arrived"],
+    isDone: false,
+  });
+});
+
+test("a conflict keeps the list of pending creates, and the rest is brought in", async () => {
+  const pulumi = fakePulumi(stateWith({ pendingCreates: [acmeCreating, globexCreating] }));
+  const { calls, isCleared, notes } = await run(pulumi, [acme, { ...globex, tenantName: "Globex Corporation" }]);
+  expect(calls).toEqual([["wait"], ["list"], ["import", [tenantId], true]]);
+  expect(isCleared).toBe(false);
+  expect(notes).toEqual([expect.stringContaining("there are conflicts")]);
+});
+
+test("with a conflict and no arrival there is nothing to approve", async () => {
+  const pulumi = fakePulumi(stateWith({ pendingCreates: [acmeCreating, globexCreating] }));
+  const { calls, isDone, shown } = await run(pulumi, [{ ...acme, tenantName: "Acme Ltd." }]);
+  expect({ calls, isDone, shown }).toEqual({
+    calls: [["wait"], ["list"]],
+    isDone: false,
+    shown: ["acme conflict", "globex not arrived"],
+  });
+});
+
+test("pending creates of other types are not thrown away", async () => {
+  const { calls, notes } = await run(fakePulumi(stateWith({ pendingCreates: [acmeCreating, bucket] })), [acme]);
+  expect(calls).toEqual([["wait"], ["list"], ["import", [tenantId], true]]);
+  expect(notes).toEqual([expect.stringContaining(bucket.urn)]);
+});
+
+test("what another update left pending meanwhile is not thrown away", async () => {
+  const states = [stateWith(), stateWith({ resources: [acmeKept], pendingCreates: [acmeCreating, globexCreating] })];
+  const pulumi = fakePulumi(stateWith(), { state: () => Promise.resolve(states.shift() ?? stateWith()) });
+  const { calls, notes } = await run(pulumi, [acme]);
+  expect(calls).toEqual([["wait"], ["list"], ["import", [tenantId], true]]);
+  expect(notes).toEqual([expect.stringContaining("meanwhile")]);
+});
+
+test("an import that says it worked and did not is not believed", async () => {
+  const pulumi = fakePulumi(stateWith(), { import: () => Promise.resolve() });
+  const failure = await failureOf(() => run(pulumi, [acme]));
+  expect(failure.message).toContain(acmeCreating.urn);
+  expect(pulumi.calls).toEqual([["wait"], ["list"]]);
+});
+
+test("where the list fails, nothing is changed", async () => {
+  const pulumi = fakePulumi(stateWith());
+  const client = () => Promise.resolve(fakeClient({ list: () => Promise.reject(new Error("503")) }));
+  const quiet = () => undefined;
+  const now = () => Promise.resolve();
+  const steps = { pulumi, client, untilListed: now, show: quiet, approve: () => Promise.resolve(true), note: quiet };
+  expect((await failureOf(() => recover(steps))).message).toBe("503");
+  expect(pulumi.calls).toEqual([]);
+});
+
+describe("a list that shows none of the tenants of state", () => {
+  const old = { ...acmeKept, urn: urnOf("old"), id: "3" };
+  const before = (): StackState => stateWith({ resources: [old] });
+
+  test.each([
+    ["no tenant at all", [], "Printix lists no tenant at all for the partner"],
+    ["others", [globex], "None of the tenants that state holds (1) is in Printix's list for the partner"],
+  ])("is not believed where it shows %s, and the list of pending creates stays", async (_, listed, words) => {
+    const pulumi = fakePulumi(before());
+    const { message } = await failureOf(() => run(pulumi, listed));
+    expect(message).toContain(words);
+    expect(message).toContain("state holds");
+    expect(message).toContain("nothing was changed");
+    expect(message).toContain("wait until Printix lists them");
+    expect(message).toContain("PRINTIX_MAX_VANISHED_PERCENT=100");
+    expect(pulumi.calls).toEqual([["wait"], ["list"]]);
+  });
+
+  test("is believed where somebody allows it", async () => {
+    const allowed = { maxVanishedPercent: () => Promise.resolve(100) };
+    const { isCleared, shown } = await run(fakePulumi(before()), [], true, allowed);
+    expect({ isCleared, shown }).toEqual({ isCleared: true, shown: ["acme not arrived"] });
+    const usual = { maxVanishedPercent: () => Promise.resolve(10) };
+    await failureOf(() => run(fakePulumi(before()), [], true, usual));
+  });
+
+  test("is believed where an update has cancelled them, or is to take them away", async () => {
+    const gone = [
+      { ...old, pendingReplacement: true },
+      { ...old, urn: urnOf("older"), delete: true },
+    ];
+    expect((await run(fakePulumi(stateWith({ resources: gone })), [])).isCleared).toBe(true);
+  });
+});
+
+test("another partner's list is not asked what arrived", async () => {
+  const selfUrl = `https://api.printix.net/public/partners/somebody-else/tenants/${tenantId}`;
+  const foreign = { ...acmeKept, urn: urnOf("old"), id: "3", outputs: { ...acmeKept.outputs, selfUrl } };
+  const pulumi = fakePulumi(stateWith({ resources: [foreign] }));
+  expect((await failureOf(() => run(pulumi, [acme]))).message).toContain("belongs to the partner somebody-else");
+  expect(pulumi.calls).toEqual([["wait"]]);
+});

@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { encodeText } from "../../../src/files/encoded-text";
+import { runCommand } from "../../../src/cli/run-command";
+import { tenantType } from "../../../src/tenant/provider-reference";
+import { acmeState, tenantId } from "../../acme";
+
+interface Ended {
+  status: string | number;
+  stdout: string;
+  stderr: string;
+}
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "printix-command-"));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.exitCode = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs the command line in this process, as a shell would see it. Without `pulumi`: nothing is on PATH. */
+async function run(...args: string[]): Promise<Ended> {
+  const written = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const) {
+    jest.spyOn(process[stream], "write").mockImplementation((text) => {
+      written[stream] += String(text);
+      return true;
+    });
+  }
+  jest.replaceProperty(process, "env", { PATH: folder });
+  await runCommand(args);
+  jest.restoreAllMocks();
+  return { status: process.exitCode ?? 0, ...written };
+}
+
+function planFile(...names: string[]): string {
+  const steps = names.map((name) => ({
+    op: name === "renamed" ? "replace" : "delete",
+    urn: `urn:pulumi:dev::tenants::${tenantType}::${name}`,
+    oldState: { type: tenantType, id: tenantId, outputs: { ...acmeState, deletionPolicy: "cancel" } },
+  }));
+  const file = join(folder, "plan.json");
+  writeFileSync(file, JSON.stringify({ steps }));
+  return file;
+}
+
+test("cancels: a table on standard output, the sum on standard error, and a status that a pipeline can act on", async () => {
+  const file = planFile("gone", "renamed");
+  expect(await run("cancels", file)).toEqual({
+    status: 0,
+    stdout: `NAME     TENANT    DOMAIN            WHY
+gone     Acme Co.  acme.printix.net  its block is gone
+renamed  Acme Co.  acme.printix.net  replaced by a new tenant
+`,
+    stderr: "This plan would cancel 2 subscriptions.\n",
+  });
+  const tooMany = await run("cancels", file, "--max", "1", "--json");
+  expect(tooMany).toMatchObject({
+    status: 1,
+    stderr: "This plan would cancel 2 subscriptions, more than the 1 that --max allows.\n",
+  });
+  expect(JSON.parse(tooMany.stdout)).toMatchObject({ count: 2, cancels: [{ name: "gone" }, { name: "renamed" }] });
+});
+
+test.each([
+  [["renamed"], "1 subscription"],
+  [[], "no subscription"],
+])("cancels: %j in words", async (names, words) => {
+  const { status, stderr } = await run("cancels", planFile(...names), "--max", "1");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: `This plan would cancel ${words}.\n` });
+});
+
+test.each([
+  ["a plan that is not there", ["cancels", "absent.json"], /^pulumi-printix: .*absent\.json/],
+  ["a plan for access that is not there", ["access", "--plan", "absent.json"], /^pulumi-printix: .*absent\.json/],
+])("%s is one line and the status 1, before anything else", async (_, args, message) => {
+  const { status, stdout, stderr } = await run(...args);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(message);
+  expect(stderr.trimEnd()).not.toContain("\n");
+});
+
+test.each([
+  ["drift", ["drift", "--stack", "dev", "--stack", "prod", "--cwd", "."]],
+  ["recover", ["recover", "--yes", "--json"]],
+  ["import", ["import", "acme*", "--managed-by", "prod", "--out", "tenants.json"]],
+  ["access", ["access", "--changes", "3"]],
+  ["tenants list", ["tenants", "list"]],
+  ["tenants get", ["tenants", "get", "acme", "--json"]],
+])("%s without the engine on PATH says what is missing, and nothing was printed or changed", async (_, args) => {
+  const { status, stdout, stderr } = await run(...args);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(
+    /^pulumi-printix: (?:dev in \.: )?pulumi cannot be started \(.+\): is it installed, and its folder on PATH\?$/m,
+  );
+});
+
+test("--version is that of the package", async () => {
+  const { version } = JSON.parse(readFileSync(join(__dirname, "..", "..", "..", "package.json"), "utf8")) as {
+    version: string;
+  };
+  const exit = jest.spyOn(process, "exit").mockImplementation((code) => {
+    throw new Error(`exit ${String(code)}`);
+  });
+  expect(await run("--version")).toMatchObject({ stdout: `${version}\n` });
+  expect(exit).toHaveBeenCalledWith(0);
+});
+
+describe("a plan that PowerShell has written", () => {
+  const encodings = ["utf-16le", "utf-16be", "utf-8 with a mark"] as const;
+
+  test.each(encodings)("is read from a file: %s", async (encoding) => {
+    const file = planFile("gone");
+    writeFileSync(file, encodeText(readFileSync(file, "utf8"), encoding));
+    expect(await run("cancels", file, "--json")).toMatchObject({
+      status: 0,
+      stderr: "This plan would cancel 1 subscription.\n",
+    });
+    // As far as the engine is needed: it is none of the plan's.
+    for (const command of ["drift", "access"]) {
+      expect((await run(command, "--plan", file)).stderr).toContain("pulumi cannot be started");
+    }
+  });
+
+  test.each(encodings)("and from standard input: %s", async (encoding) => {
+    const bytes = encodeText(readFileSync(planFile("gone"), "utf8"), encoding);
+    jest
+      .spyOn(process, "stdin", "get")
+      .mockReturnValue(Readable.from([bytes.subarray(0, 3), bytes.subarray(3)]) as never);
+    expect((await run("cancels", "-")).stderr).toMatch(/^This plan would cancel 1/);
+    jest.spyOn(process, "stdin", "get").mockReturnValue(Readable.from([bytes]) as never);
+    expect((await run("access", "--plan", "-")).stderr).toContain("pulumi cannot be started");
+  });
+
+  test("so are ignore rules", async () => {
+    const file = join(folder, "rules.yaml");
+    writeFileSync(file, encodeText("ignore:\n  - { class: gone }\n", "utf-16le"));
+    expect((await run("drift", "--ignore", file)).stderr).toContain(`${file}:2: ignore[0].class must be one of`);
+  });
+});
