@@ -3,7 +3,7 @@ import { policyOf } from "../tenant/deletion-policy";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
-import { isCancelling } from "../run/block";
+import { changeOf, isCancelling } from "../run/block";
 import type { Run } from "../run/run";
 
 /**
@@ -15,7 +15,7 @@ export function foreseeEnd(
   inputs: TenantInputs,
   { cancelCap, tell }: Pick<Run, "cancelCap" | "tell">,
 ): ArgumentFault[] {
-  if (isCancelling({ had: olds.tenantName === undefined ? undefined : olds, says: inputs, cameAgain: false })) {
+  if (isCancelling(changeOf(olds, inputs))) {
     const reason = cancelCap.plan(tenantLabel(olds));
     return reason === undefined ? [] : [{ property: "", reason }];
   }

@@ -9,7 +9,7 @@ import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
-import { isSame } from "../run/block";
+import { isSame, type Block } from "../run/block";
 import { partnerFault } from "./own-partner";
 import type { Run } from "../run/run";
 import { waysToAccess } from "../messages/ways-to-access";
@@ -60,6 +60,18 @@ export async function successorFaults(
   if (!found) return quotaFaults(inputs, look, server);
   // A tenant of state is never adopted in its own place: the cancel goes by its id.
   return adopts === true || isUnknown(adopts) ? [] : [changedAlready(inputs, found)];
+}
+
+/**
+ * Looks whether a tenant is there that the engine replaces though neither its name nor its domain changes. It does so where
+ * a replacement was cut short, whose old tenant is cancelled already; else nothing must be cancelled for it.
+ */
+export async function forcedFaults(block: Block, server: ServerSide | undefined): Promise<ArgumentFault[]> {
+  const { programInputs } = block;
+  const { tenants, fault } = server ? await lookAround(programInputs, server) : {};
+  if (fault) return [fault];
+  const isThere = tenants?.some(({ tenantDomain }) => tenantDomain === programInputs.tenantDomain);
+  return server && isThere === false ? roomFaults(programInputs, server) : [forcedFault(block, isThere)];
 }
 
 /** Compares one change with what the day's quota has room for. */
@@ -115,6 +127,22 @@ function changedAlready(inputs: TenantInputs, { id }: PartnerTenant): ArgumentFa
     "was creating this one, set `adoptExisting: true`, which takes it over. Where it is another customer's, put the name " +
     "and the domain back that the block had.";
   return { property: "", reason };
+}
+
+function forcedFault({ urn, programInputs }: Block, isThere: boolean | undefined): ArgumentFault {
+  const reason = [
+    `${tenantLabel(programInputs)} would be cancelled and created anew, though neither its name nor its domain changes, and ` +
+      `${isThere ? "Printix has it" : "whether Printix still has it is not known"}. Nothing but another name or domain replaces a tenant:`,
+    "  - its block has `replacementTrigger` or `replaceOnChanges`: take that away",
+    ...(isThere
+      ? []
+      : [
+          "  - a replacement of this very block was cut short (its old tenant is cancelled, its new one was not created): run " +
+            "again with printix:previewChecks on, so that the partner's list can tell; or, where Printix does not have it, " +
+            `take the block out of state with \`pulumi state delete --force '${urn}'\`, and run again`,
+        ]),
+  ].join("\n");
+  return { property: "tenantDomain", reason };
 }
 
 /** Is it the same customer? A person has to say. */

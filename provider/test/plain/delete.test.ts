@@ -1,4 +1,5 @@
 import { UnknownOutcomeError } from "printix-partner-sdk";
+import { changeOf } from "../../src/run/block";
 import { deleteTenant } from "../../src/lifecycle/delete";
 import { Refusal } from "../../src/messages/refusal";
 import type { Run } from "../../src/run/run";
@@ -109,7 +110,7 @@ describe("a tenant that another block declares", () => {
   test("is not cancelled for the block that is gone", async () => {
     const client = fakeClient();
     const holders = fakeHolders();
-    holders.declared.declare({}, { ...acmeInputs, adoptExisting: true });
+    holders.declared.declare("urn", changeOf({}, { ...acmeInputs, adoptExisting: true }));
     const failure = await failureOf(() => deleteTenant(tenantId, cancelled, holders, () => fakeRun(client)));
     expect(failure).toBeInstanceOf(Refusal);
     expect(failure.message).toContain("another block of the program declares it");
@@ -119,10 +120,8 @@ describe("a tenant that another block declares", () => {
   test("is cancelled where that block replaces it, and is another one's domain from then on", async () => {
     const client = fakeClient();
     const holders = fakeHolders();
-    holders.declared.declare(
-      { ...acmeInputs, deletionPolicy: "cancel" },
-      { ...acmeInputs, deletionPolicy: "cancel", tenantName: "Acme Ltd." },
-    );
+    const before = { ...acmeInputs, deletionPolicy: "cancel" as const };
+    holders.declared.declare("urn", changeOf(before, { ...before, tenantName: "Acme Ltd." }));
     await deleteTenant(tenantId, cancelled, holders, () => fakeRun(client));
     expect(client.calls).toEqual([["cancel", tenantId]]);
   });
@@ -133,7 +132,7 @@ test("a tenant that Printix shows under a domain that the program declares by no
   const client = fakeClient();
   const run = fakeRun({ ...client, snapshot: { ...client.snapshot, listed: () => ({ ...acme, ...moved }) } });
   const holders = fakeHolders();
-  holders.declared.declare({}, { ...acmeInputs, ...moved });
+  holders.declared.declare("urn", changeOf({}, { ...acmeInputs, ...moved }));
   const failure = await failureOf(() => deleteTenant(tenantId, cancelled, holders, () => run));
   expect(failure).toBeInstanceOf(Refusal);
   expect(failure.message).toContain('at Printix it is tenant "Acme Ltd." (acme-ltd.printix.net) by now');

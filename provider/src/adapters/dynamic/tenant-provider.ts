@@ -21,6 +21,9 @@ import { defaultDeletionPolicy } from "../../tenant/deletion-policy";
 import type { TenantInputs } from "../../tenant/tenant-inputs";
 import { tenantLabel } from "../../tenant/tenant-label";
 import type { TenantState } from "../../tenant/tenant-state";
+import { changeOf } from "../../run/block";
+import { urnProperty } from "../../tenant/provider-reference";
+import { createBlockUrns, type BlockUrns } from "./block-urns";
 import { keysOf } from "./config-keys";
 import { explain, type Operation } from "../../messages/explain";
 import { HostError } from "./host-error";
@@ -35,6 +38,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
   #config: ProviderConfig | undefined;
   #run: Run | undefined;
   #holders: TenantHolders;
+  #urnOf: BlockUrns = createBlockUrns();
 
   constructor(
     private readonly env: NodeJS.ProcessEnv,
@@ -49,6 +53,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     this.#stackConfig = config;
     this.#config = this.#run = undefined;
     this.#holders = createTenantHolders(this.system);
+    this.#urnOf = createBlockUrns();
     return Promise.resolve();
   }
 
@@ -58,14 +63,15 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
 
   private async checked(oldProperties: Properties, news: Properties): Promise<dynamic.CheckResult> {
     const olds = comparable(withoutProvider(oldProperties));
-    const args = withoutProvider(news);
+    const { [urnProperty]: toldUrn, ...args } = withoutProvider(news);
     const configFaults = this.configFaults();
     const config = configFaults.length > 0 ? undefined : this.config();
     const { inputs, faults } = checkTenant(olds, args, config?.deletionPolicy ?? defaultDeletionPolicy);
     const hasOwnFaults = faults.length > 0;
     const server = config?.hasPreviewChecks === true && !hasOwnFaults ? this.run() : undefined;
+    const urn = this.#urnOf(toldUrn, olds, inputs);
     const among = { declared: this.#holders.declared, server, hasOwnFaults, adopts: args["adoptExisting"] };
-    const failures = [...configFaults, ...faults, ...(await faultsAmongOthers(olds, inputs, among))];
+    const failures = [...configFaults, ...faults, ...(await faultsAmongOthers(urn, changeOf(olds, inputs), among))];
     if (failures.length === 0) failures.push(...foreseeEnd(olds, inputs, this.run()));
     if (failures.length > 0) this.#holders.fail();
     return { inputs, failures };
