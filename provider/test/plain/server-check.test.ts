@@ -1,23 +1,31 @@
 import { RateLimitError } from "printix-partner-sdk";
-import { faultsAmongOthers, type Others } from "../../src/lifecycle/check-among-others";
+import { faultsAmongOthers } from "../../src/lifecycle/check-among-others";
 import { changeOf } from "../../src/run/block";
-import { createDeclaredTenants } from "../../src/run/declared-tenants";
+import type { Run } from "../../src/run/run";
 import type { ArgumentFault } from "../../src/tenant/argument-faults";
 import type { TenantInputs } from "../../src/tenant/tenant-inputs";
 import { unknownValue } from "../../src/tenant/unknown-value";
 import { acme, acmeInputs, tenantId } from "../acme";
 import { refused } from "../api-failure";
 import { fakeAccess, fakeClient, type FakeClient } from "../fake-client";
-import { fakeRun } from "../fake-run";
+import { fakeRun, unconfiguredRun } from "../fake-run";
+
+interface Among {
+  run: Run;
+  adopts?: unknown;
+  isListRead?: boolean;
+  hasOwnFaults?: boolean;
+}
 
 /** One check of a block; where nothing else is said, all are of the same one. */
 function checkBlock(
   olds: Partial<TenantInputs>,
   inputs: TenantInputs,
-  others: Others,
+  { run, adopts, isListRead = true, hasOwnFaults = false }: Among,
   urn = "urn",
 ): Promise<ArgumentFault[]> {
-  return faultsAmongOthers(urn, changeOf(olds, inputs), others);
+  const change = changeOf(olds, inputs);
+  return faultsAmongOthers({ urn, change, hasOwnFaults, adopts, isListRead }, run);
 }
 
 async function check(
@@ -26,10 +34,8 @@ async function check(
   olds: object = {},
 ): Promise<{ faults: { property: string; reason: string }[]; told: string[]; calls: readonly unknown[][] }> {
   const told: string[] = [];
-  const server = { ...fakeRun(client), tell: (line: string) => told.push(line) };
-  const adopts = inputs["adoptExisting"];
-  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false, adopts };
-  const faults = await checkBlock(olds, { ...acmeInputs, ...inputs }, others);
+  const run = fakeRun(client, { tell: (line) => told.push(line) });
+  const faults = await checkBlock(olds, { ...acmeInputs, ...inputs }, { run, adopts: inputs["adoptExisting"] });
   return { faults, told, calls: client.calls };
 }
 
@@ -106,8 +112,7 @@ test("a list that fails is told, and stops nobody: the creation asks the API its
 });
 
 test("the domain of a tenant that is replaced is made free by that", async () => {
-  const server = fakeRun(fakeClient());
-  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false, adopts: undefined };
+  const others = { run: fakeRun(fakeClient()) };
   const renamed = { ...acmeInputs, tenantName: "Acme Ltd.", deletionPolicy: "cancel" as const };
   expect(await checkBlock({ ...acmeInputs, deletionPolicy: "cancel" }, renamed, others)).toEqual([]);
   expect(await checkBlock({}, renamed, others)).toEqual([]);
@@ -115,8 +120,7 @@ test("the domain of a tenant that is replaced is made free by that", async () =>
 });
 
 test("a tenant that was renamed at Printix itself is not replaced by its own new name", async () => {
-  const server = fakeRun(fakeClient());
-  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false, adopts: undefined };
+  const others = { run: fakeRun(fakeClient()) };
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
   const [fault] = await checkBlock({ ...inputs, tenantName: "Acme Ltd." }, inputs, others);
   expect(fault?.reason).toContain(`tenant "Acme Co." (acme.printix.net) is at Printix already, id ${acme.id}`);
@@ -126,7 +130,7 @@ test("a tenant that was renamed at Printix itself is not replaced by its own new
 test.each([true, unknownValue])(
   "is taken over where the program says so (%j): its own cancel may have been made",
   async (adopts) => {
-    const others = { declared: createDeclaredTenants(), server: fakeRun(fakeClient()), hasOwnFaults: false, adopts };
+    const others = { run: fakeRun(fakeClient()), adopts };
     const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
     expect(await checkBlock({ ...inputs, tenantName: "Acme Ltd." }, inputs, others)).toEqual([]);
   },
@@ -138,7 +142,7 @@ test("whether a new tenant adopts may not be known yet: preview waits for that",
 
 test("a replacement looks at the list, as new tenants do, before it asks for the limits", async () => {
   const client = fakeClient();
-  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
+  const others = { run: fakeRun(client) };
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
   expect(await checkBlock(inputs, { ...inputs, tenantName: "Acme Ltd." }, others)).toEqual([]);
   expect(client.calls).toEqual([["list"], ["access"]]);
@@ -146,24 +150,20 @@ test("a replacement looks at the list, as new tenants do, before it asks for the
 
 test("where nobody may look, nothing is replaced", async () => {
   const client = fakeClient({ list: () => Promise.reject(refused(403)) });
-  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
+  const others = { run: fakeRun(client) };
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
   expect(await checkBlock(inputs, { ...inputs, tenantName: "Acme Ltd." }, others)).toHaveLength(1);
 });
 
 test("without the server the program alone is compared", async () => {
-  const others = { declared: createDeclaredTenants(), server: undefined, hasOwnFaults: false, adopts: undefined };
+  const others = { run: unconfiguredRun(), isListRead: false };
   expect(await checkBlock({}, acmeInputs, others)).toEqual([]);
   expect(await checkBlock({}, acmeInputs, others, "another")).toHaveLength(1);
 });
 
 describe("a block that the engine replaces though its name and its domain stay", () => {
-  const others = (client: FakeClient | undefined): Others => ({
-    declared: createDeclaredTenants(),
-    server: client && fakeRun(client),
-    hasOwnFaults: false,
-    adopts: undefined,
-  });
+  const others = (client: FakeClient | undefined): Among =>
+    client ? { run: fakeRun(client) } : { run: unconfiguredRun(), isListRead: false };
 
   test("is one whose replacement was cut short, where the list lacks its domain; a second block is not", async () => {
     const among = others(fakeClient({ list: () => Promise.resolve([]) }));
@@ -218,17 +218,15 @@ describe("a block that the engine replaces though its name and its domain stay",
 });
 
 test("a tenant of state that is refused keeps its domain: nobody adopts it meanwhile", async () => {
-  const among = { declared: createDeclaredTenants(), server: undefined };
+  const among = { run: unconfiguredRun(), isListRead: false };
   const renamed = { ...acmeInputs, tenantName: "Acme Ltd.", tenantDomain: "acme-ltd.printix.net" };
-  expect(await checkBlock(acmeInputs, renamed, { ...among, hasOwnFaults: true, adopts: undefined })).toEqual([]);
-  const adopting = { ...acmeInputs, adoptExisting: true };
-  const others = { ...among, hasOwnFaults: false, adopts: undefined };
-  expect(await checkBlock({}, adopting, others, "another")).toHaveLength(1);
+  expect(await checkBlock(acmeInputs, renamed, { ...among, hasOwnFaults: true })).toEqual([]);
+  expect(await checkBlock({}, { ...acmeInputs, adoptExisting: true }, among, "another")).toHaveLength(1);
 });
 
 test("the domain of a tenant that is abandoned is not made free: it is looked for", async () => {
   const client = fakeClient();
-  const among = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
+  const among = { run: fakeRun(client) };
   const abandoned = { ...acmeInputs, deletionPolicy: "abandon" as const };
   await checkBlock(abandoned, { ...abandoned, tenantDomain: "acme-2.printix.net" }, among);
   expect(await checkBlock({}, acmeInputs, among, "another")).toHaveLength(1);
@@ -237,7 +235,7 @@ test("the domain of a tenant that is abandoned is not made free: it is looked fo
 
 test("a replacement is two changes of the day's quota: its cancel is refused where its creation has no room", async () => {
   const client = fakeClient({}, () => Promise.resolve({ ...fakeAccess, changesLeft: 2, requestsSent: 0 }));
-  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
+  const others = { run: fakeRun(client) };
   const cancelling = { ...acmeInputs, deletionPolicy: "cancel" as const };
   const replaced = { ...cancelling, tenantName: "Acme Ltd." };
   expect(await checkBlock(cancelling, replaced, others)).toEqual([]);

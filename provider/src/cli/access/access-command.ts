@@ -46,7 +46,7 @@ async function run(options: Options): Promise<number> {
   try {
     progress.show("reading the configuration");
     const config = await configOfAny(options, process.env);
-    const client = commandClient(config.client, process.env);
+    const client = commandClient(config.client);
     progress.show("asking the API");
     const access = await client.access();
     const cost = changes && costOf(changes, access);

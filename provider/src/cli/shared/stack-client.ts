@@ -1,5 +1,4 @@
 import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
-import { debugLog } from "../../config/debug-log";
 import { readProviderConfig, type ProviderConfig } from "../../config/provider-config";
 import { note } from "./note";
 import { messageOf } from "./command-failure";
@@ -29,8 +28,7 @@ export async function configOfAny(which: WhichStack, env: NodeJS.ProcessEnv): Pr
   }
 }
 
-/** The client of a command: it tells long waits, and writes the debug log that the provider would. */
-export function commandClient(client: PartnerClientOptions, env: NodeJS.ProcessEnv): PartnerClient {
-  const log = debugLog(env);
-  return createPartnerClient({ ...client, notice: note, ...(log && { log }) });
+/** The client of a command: it tells long waits. */
+export function commandClient(client: PartnerClientOptions): PartnerClient {
+  return createPartnerClient({ ...client, notice: note });
 }

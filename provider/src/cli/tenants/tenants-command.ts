@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { PartnerClient } from "printix-partner-sdk";
 import { readingLine, startProgress, type Progress } from "../../run/progress";
-import { findTenant } from "../../functions/find-tenant";
+import { getTenant } from "../../functions/data-functions";
 import { matchingTenants } from "../shared/matching-tenants";
 import { note } from "../shared/note";
 import { commandClient, configOfAny } from "../shared/stack-client";
@@ -57,7 +57,7 @@ async function list(patterns: string[], options: Options): Promise<void> {
 }
 
 async function get(tenant: string, options: Options): Promise<void> {
-  const found = await withClient(options, ({ tenants }) => findTenant(tenantKey(tenant), tenants));
+  const found = await withClient(options, (client) => getTenant(client, tenantKey(tenant)));
   print(options, found, () => describeTenant(found));
 }
 
@@ -70,7 +70,7 @@ async function withClient<T>(
     progress.show("reading the configuration");
     const { client } = await configOfAny(options, process.env);
     progress.show("asking the API");
-    return await use(commandClient(client, process.env), progress);
+    return await use(commandClient(client), progress);
   } finally {
     progress.stop();
   }
