@@ -88,6 +88,7 @@ test("a partner without access is told how it is granted, once, and nothing is s
         expect({ status, output }).not.toMatchObject({ status: 0 });
         expect(output).toContain(how);
         expect(output).toContain("PRINTIX_PARTNER_ID");
+        expect(output).toContain("[PRINTIX_NO_ACCESS]");
         expect(requestKinds(sandbox)).toEqual(refused);
       }
 
@@ -95,6 +96,7 @@ test("a partner without access is told how it is granted, once, and nothing is s
       const unchecked = await pulumi(["up", "--yes", "--skip-preview"], { PRINTIX_PREVIEW_CHECKS: "false" });
       expect(unchecked.status).not.toBe(0);
       expect(unchecked.output).toContain(how);
+      expect(unchecked.output).toContain("[PRINTIX_NO_ACCESS]");
       expect(requestKinds(sandbox)).toEqual(["POST token 200", "POST tenants 403", "POST tenants 403"]);
     },
     { access: "none" },

@@ -27,7 +27,7 @@ test("bad arguments fail at preview, each under its property, and nothing is sen
   withEngineStack(async (stack) => {
     for (const [, changes, words] of atPreview) {
       await stack.declare({ acme: { ...good, ...changes } });
-      await expectFailure(stack, ["preview"], {}, words);
+      await expectFailure(stack, ["preview"], {}, [...words, "[PRINTIX_ARGUMENT]"]);
     }
     expect(stack.sandbox.requests()).toEqual([]);
   }));
@@ -35,7 +35,7 @@ test("bad arguments fail at preview, each under its property, and nothing is sen
 test("a missing client secret fails at preview and names key and variable", () =>
   withEngineStack(async (stack) => {
     await stack.declare({ acme: good });
-    const words = ["printix:clientSecret", "PRINTIX_CLIENT_SECRET"];
+    const words = ["printix:clientSecret", "PRINTIX_CLIENT_SECRET", "[ERR_PRINTIX_CONFIG]"];
     await expectFailure(stack, ["preview"], { PRINTIX_CLIENT_SECRET: "" }, words);
     expect(stack.sandbox.requests()).toEqual([]);
   }));
@@ -45,18 +45,19 @@ test("what only the API can know fails without a tenant being made", () =>
     const up = ["up", "--yes", "--skip-preview"];
     await stack.declare({ acme: good });
 
-    const wrongSecret = ["rejected the client id or the client secret", "401", 'tenant "Acme Co."'];
+    const wrongSecret = ["401", 'tenant "Acme Co."', "[ERR_PRINTIX_CREDENTIALS]"];
     await expectFailure(stack, up, { PRINTIX_CLIENT_SECRET: "wrong" }, wrongSecret);
     expect(requestKinds(stack.sandbox)).toEqual(["POST token 401"]);
 
     stack.sandbox.clearRequests();
-    const wrongPartner = ["403", "printix:partnerId", "PRINTIX_PARTNER_ID", "request id"];
+    const wrongPartner = ["403", "printix:partnerId", "PRINTIX_PARTNER_ID", "request id", "[PRINTIX_NO_ACCESS]"];
     await expectFailure(stack, up, { PRINTIX_PARTNER_ID: "99999999-1111-2222-3333-123456789abc" }, wrongPartner);
     expect(requestKinds(stack.sandbox)).toEqual(["POST token 200", "GET tenants 403"]);
 
     stack.sandbox.clearRequests();
     // Port 9 on loopback is the discard service, which nobody runs: a connection is refused at once.
-    await expectFailure(stack, up, { PRINTIX_API_URL: "http://127.0.0.1:9" }, ["cannot be reached", "ECONNREFUSED"]);
+    const nobody = ["cannot be reached", "ECONNREFUSED", "[ERR_PRINTIX_NETWORK]"];
+    await expectFailure(stack, up, { PRINTIX_API_URL: "http://127.0.0.1:9" }, nobody);
     expect(requestKinds(stack.sandbox)).toEqual(["POST token 200"]);
     expect(stack.sandbox.history()).toEqual([]);
     expect(await stack.tenants()).toEqual({});

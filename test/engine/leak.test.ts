@@ -109,7 +109,7 @@ test("nothing that a payload leaks comes into outputs, state, logs, reports or m
     sandbox.createTenant({ tenantName: "Taken", tenantDomain: "taken" }, "other");
     await declare({ initech: tenant("initech"), taken: tenant("taken") });
     await fails("conflict", "up", "--yes", "--skip-preview");
-    expect(said["conflict"]).toContain("The domain is taken");
+    expect(said["conflict"]).toContain("[PRINTIX_DOMAIN_EXISTS]");
     await declare({ initech: tenant("initech"), wrong: tenant("wrong") });
     for (const [name, status] of [
       ["violations", 400],

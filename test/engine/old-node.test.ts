@@ -24,6 +24,7 @@ test.each([
     const { status, output } = await stack.pulumi(["preview"], await pretendIn(stack, script));
     expect(status).not.toBe(0);
     expect(output).toContain(`pulumi-printix ${told}`);
+    expect(output).toContain("[PRINTIX_NODE]");
     expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
     expect(stack.sandbox.requests()).toEqual([]);
   }),

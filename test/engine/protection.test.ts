@@ -5,7 +5,7 @@ const acme = (changes: object = {}): Declared => ({
   acme: { tenantName: "Acme Co.", tenantDomain: "acme", ...changes },
 });
 
-test("under prevent, a change of the name fails at preview and says what it would have cost", () =>
+test("under prevent, a change of the name fails at preview, and says whose it is", () =>
   withEngineStack(async ({ declare, pulumi, sandbox, seed }) => {
     await seed(acme());
     await declare(acme({ tenantName: "Acme Ltd." }));
@@ -14,11 +14,7 @@ test("under prevent, a change of the name fails at preview and says what it woul
       const { status, output } = await pulumi(command);
       expect(status).not.toBe(0);
       expect(output).toContain('tenant "Acme Co." (acme.printix.net)');
-      expect(output).toContain("cancels the customer's subscription");
-      expect(output).toContain("Ways out");
-      expect(output).toContain('put "Acme Co." back');
-      expect(output).toContain("pulumi up --refresh");
-      expect(output).toContain('deletionPolicy to "cancel"');
+      expect(output).toContain("[PRINTIX_PREVENTED]");
       expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
     }
     expect(sandbox.requests()).toEqual([]);
@@ -30,7 +26,7 @@ test("a policy that allows the replacement only in this very run does not allow 
     await declare(acme({ tenantName: "Acme Ltd.", deletionPolicy: "cancel" }));
     const { status, output } = await pulumi(["preview"]);
     expect(status).not.toBe(0);
-    expect(output).toContain('deletionPolicy "cancel" is new');
+    expect(output).toContain("[PRINTIX_PREVENTED]");
     expect(countOf(sandbox, "DELETE")).toBe(0);
   }));
 
@@ -68,7 +64,7 @@ test("under prevent, a block that is gone fails preview and up, also when state 
     const up = await pulumi(["up", "--yes", "--skip-preview"]);
     expect(up.status).not.toBe(0);
     expect(up.output).toContain('tenant "Acme Co." (acme.printix.net)');
-    expect(up.output).toContain('its deletionPolicy is "prevent"');
+    expect(up.output).toContain("[PRINTIX_PREVENTED]");
     expect(up.output).not.toMatch(/\n\s+at .*:\d+:\d+/);
 
     expect(countOf(sandbox, "DELETE")).toBe(0);

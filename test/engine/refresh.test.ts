@@ -126,7 +126,7 @@ test("more than the set share does not vanish, unless somebody allows it", () =>
     const before = await exportState();
     const { status, output } = await pulumi(["refresh", "--yes"], unhurried);
     expect({ status, output }).not.toMatchObject({ status: 0 });
-    expect(output).toContain("tenants of this stack would be forgotten");
+    expect(output).toContain("[PRINTIX_VANISHED]");
     expect(output).toContain("PRINTIX_MAX_VANISHED_PERCENT=100");
     expect(await exportState()).toBe(before);
 

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "../../provider/src/messages/codes";
 import { highLimits } from "../support/crash";
 import { withEngineStack, type Declared, type EngineStack } from "../support/engine-stack";
 import { countOf, requestKinds } from "../support/requests";
@@ -18,19 +19,23 @@ async function withAcme(use: (stack: EngineStack, id: string) => Promise<void>):
   }, highLimits);
 }
 
+/** Any one of these codes, as a message ends in it. */
+const anyOf = (codes: readonly RefusalCode[]): RegExp => new RegExp(`\\[(${codes.join("|")})\\]`);
+
 /** Runs `up` on a program that must not come through, and that must not cost Acme its subscription. */
 async function refuses(
   { declare, pulumi, sandbox }: EngineStack,
   program: Declared,
-  words: string | RegExp,
-): Promise<void> {
+  ...codes: RefusalCode[]
+): Promise<string> {
   await declare(program);
   const { status, output } = await pulumi(up);
   expect({ status, output }).not.toMatchObject({ status: 0 });
-  expect(output).toMatch(words);
+  expect(output).toMatch(anyOf(codes));
   expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
   expect(countOf(sandbox, "DELETE")).toBe(0);
   expect(sandbox.history().filter(({ cancelledAt }) => cancelledAt !== undefined)).toEqual([]);
+  return output;
 }
 
 test("a tenant that moved, adopted by a new block, is not cancelled for the old one, in this run or a later one", () =>
@@ -38,12 +43,16 @@ test("a tenant that moved, adopted by a new block, is not cancelled for the old 
     const { sandbox, tenants, succeed, declare } = stack;
     sandbox.renameTenant(id, { tenantDomain: "acme-new" });
     const adopting = acme({ tenantDomain: "acme-new", adoptExisting: true });
-    await refuses(stack, { old: acme(), new: adopting }, "another block of this program has this very tenant");
-    await refuses(stack, { new: adopting, old: acme() }, "another block of this program has this very tenant");
+    for (const program of [
+      { old: acme(), new: adopting },
+      { new: adopting, old: acme() },
+    ]) {
+      expect(await refuses(stack, program, "PRINTIX_ADOPTION_CONFLICT")).toContain(`id ${id}`);
+    }
     expect(Object.keys(await tenants())).toEqual(["old"]);
-    await refuses(stack, { new: adopting }, `id ${id}, was not cancelled: another block of the program declares it`);
+    expect(await refuses(stack, { new: adopting }, "PRINTIX_STILL_DECLARED")).toContain(`id ${id}`);
     expect(Object.keys(await tenants()).toSorted()).toEqual(["new", "old"]);
-    await refuses(stack, { new: adopting }, `id ${id}, was not cancelled`);
+    expect(await refuses(stack, { new: adopting }, "PRINTIX_STILL_DECLARED")).toContain(`id ${id}`);
 
     // The way out that the message names.
     await succeed("state", "delete", (await tenants())["old"]?.urn ?? "", "--yes");
@@ -57,22 +66,22 @@ test("a domain that passes from one block to another in one edit costs nobody th
   withAcme(async (stack, id) => {
     const { pulumi, declare, resources, sandbox, tenants } = stack;
     const [a, b] = [acme({ tenantDomain: "beta" }), acme({ adoptExisting: true })];
-    const words = "would be adopted by one block, and another block has it";
+    const told = /::old\b[^]*\[PRINTIX_ADOPTION_CONFLICT\]/;
     for (const program of [
       { old: a, b },
       { b, old: a },
     ]) {
       await declare(program);
-      expect((await pulumi(["preview"])).output).toContain(words);
+      expect((await pulumi(["preview"])).output).toMatch(told);
     }
-    await refuses(stack, { b, old: a }, words);
+    expect(await refuses(stack, { b, old: a }, "PRINTIX_ADOPTION_CONFLICT")).toMatch(told);
     expect(Object.keys(await tenants())).toEqual(["old"]);
     // Without its preview the engine has created the new tenant of `old` before it asks about the other block.
-    await refuses(stack, { old: a, b }, words);
+    expect(await refuses(stack, { old: a, b }, "PRINTIX_ADOPTION_CONFLICT")).toMatch(told);
     const ids = sandbox.tenants().map((tenant) => tenant.id);
     expect(ids).toContain(id);
     expect((await resources()).map((resource) => resource.id).toSorted()).toEqual(ids.toSorted());
-    await refuses(stack, { old: a, b }, /would be adopted by one block|was not cancelled: another block/);
+    await refuses(stack, { old: a, b }, "PRINTIX_ADOPTION_CONFLICT", "PRINTIX_STILL_DECLARED");
   }));
 
 test("a domain that one block gives up and a new one takes needs two runs, which preview says in either order", () =>
@@ -80,11 +89,11 @@ test("a domain that one block gives up and a new one takes needs two runs, which
     const { declare, pulumi, succeed, sandbox } = stack;
     const [old, b] = [acme({ tenantDomain: "beta" }), acme({ tenantName: "Next" })];
     // Asked about the new one first, the provider knows of the tenant alone that has the domain.
-    const words = /still has that domain|the partner has a tenant with this domain/;
-    await refuses(stack, { old, b }, words);
-    await refuses(stack, { b, old }, words);
+    const codes = ["PRINTIX_DOMAIN_HANDED_OVER", "PRINTIX_DOMAIN_EXISTS"] as const;
+    await refuses(stack, { old, b }, ...codes);
+    await refuses(stack, { b, old }, ...codes);
     await declare({ old, b });
-    expect((await pulumi(["preview"])).output).toMatch(words);
+    expect((await pulumi(["preview"])).output).toMatch(anyOf(codes));
     for (const program of [{ old }, { old, b }]) {
       await declare(program);
       await succeed(...up);
@@ -109,12 +118,14 @@ test("a replacement whose creation arrived, and was not answered, is taken over 
       { kind: "status", status: 500, route: "list", times: "always" },
     ] as const;
     for (const fault of faults) sandbox.addFault(fault);
-    expect((await pulumi(up, { PRINTIX_PREVIEW_CHECKS: "false" })).output).toContain("`adoptExisting: true`");
+    expect((await pulumi(up, { PRINTIX_PREVIEW_CHECKS: "false" })).output).toMatch(
+      /`adoptExisting: true`[^]*\[ERR_PRINTIX_UNKNOWN_OUTCOME\]/,
+    );
     sandbox.clearFaults();
     const [made] = sandbox.tenants();
     expect(made?.tenantName).toBe("Acme Ltd.");
 
-    expect((await pulumi(["preview"])).output).toContain("set `adoptExisting: true`, which takes it over");
+    expect((await pulumi(["preview"])).output).toMatch(/`adoptExisting: true`[^]*\[PRINTIX_SUCCESSOR_EXISTS\]/);
     sandbox.clearRequests();
     await declare({ old: { ...renamed, adoptExisting: true } });
     await succeed("up", "--yes");
@@ -126,22 +137,22 @@ test("a replacement whose creation arrived, and was not answered, is taken over 
 test("two blocks of state with one tenant: no edit of either cancels it", () =>
   withAcme(async (stack, id) => {
     const renamedBlock = acme({ adoptExisting: true });
-    await refuses(stack, { new: renamedBlock }, "was not cancelled: another block of the program declares it");
+    await refuses(stack, { new: renamedBlock }, "PRINTIX_STILL_DECLARED");
     const { old, new: adopted } = await stack.tenants();
     expect([old?.id, adopted?.id]).toEqual([id, id]);
     const elsewhere = { ...beta, deletionPolicy: "cancel" };
-    const words = "stands in state for two blocks of this program";
     for (const program of [
       { old: elsewhere, new: renamedBlock },
       { new: renamedBlock, old: elsewhere },
     ]) {
       await stack.declare(program);
-      expect((await stack.pulumi(["preview"])).output).toContain(words);
+      expect((await stack.pulumi(["preview"])).output).toContain("[PRINTIX_IN_STATE_TWICE]");
     }
-    await refuses(stack, { old: acme(), new: acme() }, words);
+    await refuses(stack, { old: acme(), new: acme() }, "PRINTIX_IN_STATE_TWICE");
     // Without its preview the engine may have created a new tenant for one before it asks about the other.
-    await refuses(stack, { old: elsewhere, new: renamedBlock }, /stands in state for two blocks|was not cancelled/);
-    await refuses(stack, { new: renamedBlock, old: elsewhere }, /stands in state for two blocks|was not cancelled/);
+    const codes = ["PRINTIX_IN_STATE_TWICE", "PRINTIX_STILL_DECLARED", "PRINTIX_RUN_FAILED"] as const;
+    await refuses(stack, { old: elsewhere, new: renamedBlock }, ...codes);
+    await refuses(stack, { new: renamedBlock, old: elsewhere }, ...codes);
   }));
 
 test("a replacement that was cut short can be taken back, and a block that is not replaceable says so", () =>
@@ -149,7 +160,7 @@ test("a replacement that was cut short can be taken back, and a block that is no
     const { declare, pulumi, succeed, sandbox, tenants } = stack;
     await declare({ old: acme({ opts: { replacementTrigger: 1 } }) });
     await succeed(...up);
-    await refuses(stack, { old: acme({ opts: { replacementTrigger: 2 } }) }, "`replacementTrigger`");
+    await refuses(stack, { old: acme({ opts: { replacementTrigger: 2 } }) }, "PRINTIX_FORCED_REPLACEMENT");
     sandbox.addFault({ kind: "status", status: 403, route: "create" });
     await declare({ old: acme({ tenantName: "Acme Ltd." }) });
     const off = { PRINTIX_PREVIEW_CHECKS: "false" };
@@ -159,7 +170,7 @@ test("a replacement that was cut short can be taken back, and a block that is no
     await declare({ old: acme() });
     const blind = await pulumi(up, off);
     expect({ status: blind.status, output: blind.output }).not.toMatchObject({ status: 0 });
-    expect(blind.output).toContain("a replacement of this very block was cut short");
+    expect(blind.output).toMatch(/printix:previewChecks[^]*\[PRINTIX_FORCED_REPLACEMENT\]/);
     sandbox.clearRequests();
     await succeed(...up);
     expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200", "POST tenants 200"]);

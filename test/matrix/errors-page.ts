@@ -1,3 +1,4 @@
+import { refusals } from "./refusals.ts";
 import { calls, type Call, type FaultRow, type Impossible, type Outcome } from "./faults.ts";
 
 const codes: Record<string, string> = {
@@ -45,23 +46,32 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** docs/errors.md: the table of faults as people read it. */
+/** docs/errors.md: the codes and the table of faults as people read them. */
 export function errorsPage(faults: readonly FaultRow[]): string {
-  return `<!-- Made from test/matrix/faults.ts by "node test/matrix/write-errors-page.ts": change it there. -->
+  return `<!-- Made from test/matrix/faults.ts and refusals.ts by "node test/matrix/write-errors-page.ts": change it there. -->
 
 # Errors
 
-What can go wrong between the client and the Partner API, what the client does about it, and what a user sees. A test
-puts every row to every call, on a real connection, and holds the client to it.
+What the provider refuses, what can go wrong between the client and the Partner API, what the client does about it, and what
+a user sees. A test puts every fault to every call, on a real connection, and holds the client to it.
 
 ## Codes
 
-Every error has a stable \`code\`. Look at it, not at the class or the message.
+Every error has a stable \`code\`. Look at it, not at the class or the message. Messages of the provider end in it, in brackets.
 
 ${table(
   ["Code", "Means"],
   Object.entries(codes).map(([code, means]) => [`\`${code}\``, means]),
 )}
+
+## Refusals
+
+What the provider refuses by itself, so that no subscription is lost, doubled or cancelled by mistake. A message says what was
+not done, to which tenant, and what to do; the rest stands here.
+
+${Object.entries(refusals)
+  .map(([code, text]) => `### \`${code}\`\n\n${text}`)
+  .join("\n\n")}
 
 ## Faults
 

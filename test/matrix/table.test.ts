@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { answerFaults } from "../../sdk/test/description/exchange-faults.ts";
+import { refusalCodes } from "../../provider/src/messages/codes.ts";
 import { errorsPage } from "./errors-page.ts";
 import { calls, faults, type Call, type Impossible, type Outcome } from "./faults.ts";
+import { refusals } from "./refusals.ts";
 
 const changes: readonly Call[] = ["create", "cancel"];
 const rows = faults.flatMap((row) => calls.map((call) => ({ name: row.name, call, cells: row.cells[call] })));
@@ -55,5 +57,11 @@ describe("the table of faults", () => {
   it("is what docs/errors.md says: run node test/matrix/write-errors-page.ts", () => {
     const page = join(import.meta.dirname, "..", "..", "docs", "errors.md");
     expect(readFileSync(page, "utf8")).toBe(errorsPage(faults));
+  });
+
+  it("explains each code of a refusal under that code", () => {
+    expect(Object.keys(refusals).toSorted()).toEqual(["ERR_PRINTIX_CONFIG", ...refusalCodes].toSorted());
+    const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "errors.md"), "utf8");
+    for (const code of Object.keys(refusals)) expect(page).toContain(`\n### \`${code}\`\n\n`);
   });
 });

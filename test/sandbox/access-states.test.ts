@@ -131,7 +131,7 @@ describe("nothing configured but credentials", () => {
 });
 
 describe("a partner without access", () => {
-  const how = /403 Forbidden: .*Access is granted by approval.*\n.*PRINTIX_PARTNER_ID/;
+  const how = /403 Forbidden: .*Access is granted by approval.*\n.*PRINTIX_PARTNER_ID[^]* \[PRINTIX_NO_ACCESS\]$/;
 
   it("is told how it is granted by the check, before anything is sent", async () => {
     await withProvider({ access: "none" }, async (provider, sandbox) => {

@@ -9,7 +9,7 @@ export function nodeFault(version: string = process.versions.node): string | und
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major > needed.major || (major === needed.major && minor >= needed.minor)) return undefined;
   return [
-    `pulumi-printix needs Node ${needed.major}.${needed.minor} or newer, and this is Node ${version} (${process.execPath}).`,
-    "  - Install a newer one (https://nodejs.org), or put the folder of one first on PATH, and run again.",
+    `Nothing was sent: pulumi-printix needs Node ${needed.major}.${needed.minor} or newer, and this is Node ${version} (${process.execPath}).`,
+    "  - Install a newer one (https://nodejs.org), or put the folder of one first on PATH, and run again. [PRINTIX_NODE]",
   ].join("\n");
 }

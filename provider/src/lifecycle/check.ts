@@ -1,4 +1,5 @@
-import { ConfigError } from "../config/config-error";
+import { ConfigError, configErrorCode } from "../config/config-error";
+import { withCode } from "../messages/refusal";
 import type { Partner, Run } from "../run/run";
 import { changeOf } from "../run/block";
 import type { ArgumentFault } from "../tenant/argument-faults";
@@ -49,6 +50,6 @@ function reach(run: Run): { partner?: Partner; configFaults: ArgumentFault[] } {
     return { partner: run.partner(), configFaults: [] };
   } catch (error) {
     const faults = error instanceof ConfigError ? error.faults : [(error as Error).message];
-    return { configFaults: faults.map((reason) => ({ property: "", reason })) };
+    return { configFaults: faults.map((reason) => ({ property: "", reason: withCode(reason, [], configErrorCode) })) };
   }
 }

@@ -1,11 +1,10 @@
 import type { PartnerClient, PartnerTenant } from "printix-partner-sdk";
-import { Refusal } from "../messages/refusal";
+import { otherName } from "../messages/partner";
 import type { Run } from "../run/run";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
-import { adoptionFault } from "./server-check";
 
 export interface CreateRequest {
   inputs: TenantInputs;
@@ -45,7 +44,7 @@ async function createdTenant({ inputs }: CreateRequest, { holders, tell, partner
 async function findOwn(inputs: TenantInputs, { snapshot }: PartnerClient): Promise<PartnerTenant | undefined> {
   const found = (await snapshot.all()).find(({ tenantDomain }) => tenantDomain === inputs.tenantDomain);
   if (found !== undefined && found.tenantName !== inputs.tenantName) {
-    throw new Refusal(adoptionFault(inputs, found).reason);
+    throw otherName(inputs, found);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { Refusal } from "../messages/refusal";
+import { cancelPrevented } from "../messages/replacement";
 import type { Run } from "../run/run";
 import { policyOf } from "../tenant/deletion-policy";
 import { tenantLabel } from "../tenant/tenant-label";
@@ -12,22 +12,14 @@ export interface DeleteRequest {
 }
 
 /** Cancels, forgets or refuses, as the policy in state says. The second line of defence: `protect` is the first. */
-export async function deleteTenant(request: DeleteRequest, run: Run): Promise<void> {
-  const { id, state } = request;
+export async function deleteTenant({ id, state }: DeleteRequest, run: Run): Promise<void> {
   switch (policyOf(state.deletionPolicy)) {
     case "abandon":
       return;
     case "cancel":
-      return cancelTenant(request, run);
+      return cancelTenant({ id, state }, run);
     case "prevent":
-      throw new Refusal(
-        [
-          `${tenantLabel(state)}, id ${id}, was not cancelled: its deletionPolicy is "prevent". Ways out:`,
-          "  - to keep it: put its block back into the program",
-          "  - to stop managing it and leave it running: `pulumi state delete` with its URN",
-          '  - to cancel the customer\'s subscription: put its block back with deletionPolicy "cancel", run `pulumi up`, and remove it after that',
-        ].join("\n"),
-      );
+      throw cancelPrevented(state, id);
   }
 }
 

@@ -14,8 +14,8 @@ export function foreseeEnd(change: Change, run: Pick<Run, "partner" | "tell">): 
   if (stateInputs === undefined) return [];
   const label = tenantLabel(stateInputs);
   if (isCancelling(change)) {
-    const reason = run.partner().cancelCap.plan(label);
-    return reason === undefined ? [] : [{ property: "", reason }];
+    const refusal = run.partner().cancelCap.plan(label);
+    return refusal === undefined ? [] : [refusal.about("")];
   }
   const policy = policyOf(stateInputs.deletionPolicy);
   const unknown = (

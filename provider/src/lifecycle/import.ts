@@ -1,5 +1,5 @@
 import { isAbsence } from "printix-partner-sdk";
-import { Refusal } from "../messages/refusal";
+import { noSuchTenant } from "../messages/partner";
 import type { Run } from "../run/run";
 import { stateOf } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
@@ -22,7 +22,7 @@ export async function importTenant({ id }: ImportRequest, { partner }: Run): Pro
     const { tenantName, tenantDomain } = tenant;
     return { state: stateOf(tenant, deletionPolicy), inputs: { tenantName, tenantDomain, deletionPolicy } };
   } catch (error) {
-    if (isAbsence(error)) throw new Refusal(`This partner has no tenant with the id ${id}.`);
+    if (isAbsence(error)) throw noSuchTenant(id);
     throw error;
   }
 }

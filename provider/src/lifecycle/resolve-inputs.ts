@@ -1,3 +1,4 @@
+import { withCode } from "../messages/refusal";
 import { argumentFaults, type ArgumentFault } from "../tenant/argument-faults";
 import { comparable } from "../tenant/comparable";
 import type { DeletionPolicy } from "../tenant/deletion-policy";
@@ -25,7 +26,10 @@ export function resolveInputs(
   const { renamedFrom: _, ...own } = news;
   const { initialUser, adoptExisting, ...rest } = own;
   const args: Record<string, unknown> = { ...rest, deletionPolicy: news["deletionPolicy"] ?? defaultPolicy };
-  const faults = argumentFaults({ ...own, ...args });
+  const faults = argumentFaults({ ...own, ...args }).map(({ property, reason }) => ({
+    property,
+    reason: withCode(reason, [], "PRINTIX_ARGUMENT"),
+  }));
   const isNew = olds["tenantName"] === undefined;
   const inputs = {
     ...comparable(args),

@@ -10,10 +10,11 @@ import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
 import { isSame, type Block } from "../run/block";
-import { partnerFault } from "./own-partner";
+import { partnerRefusal } from "./own-partner";
 import type { Run } from "../run/run";
-import { waysToAccess } from "../messages/ways-to-access";
-import { waysToExisting } from "../messages/ways-to-existing";
+import { explain } from "../messages/explain";
+import { domainExists, otherName, successorExists } from "../messages/partner";
+import { forcedReplacement } from "../messages/replacement";
 
 /** What is to be created, compared with what the partner has. */
 export interface Successor {
@@ -35,16 +36,12 @@ export async function serverFaults({ inputs, adopts }: Successor, run: Asked): P
   const look = await lookAround(inputs, run);
   const found = look.tenants?.find((tenant) => tenant.tenantDomain === tenantDomain);
   if (!found) return quotaFaults(inputs, look, run);
-  const label = tenantLabel(inputs);
   if (isUnknown(adopts)) return [];
-  if (adopts !== true) {
-    const reason = `${label} would be created, and the partner has a tenant with this domain: "${found.tenantName}", id ${found.id}.`;
-    return [{ property: "tenantDomain", reason: `${reason}\n${waysToExisting}` }];
-  }
-  if (!isUnknown(tenantName) && found.tenantName !== tenantName) return [adoptionFault(inputs, found)];
-  const foreign = partnerFault(found, run.partner().client.partnerId);
-  if (foreign !== undefined) return [{ property: "adoptExisting", reason: foreign }];
-  run.tell(`${label} exists, id ${found.id}: it is adopted, not created`);
+  if (adopts !== true) return [domainExists(inputs, found).about("tenantDomain")];
+  if (!isUnknown(tenantName) && found.tenantName !== tenantName) return [otherName(inputs, found).about("tenantName")];
+  const foreign = partnerRefusal(found, run.partner().client.partnerId);
+  if (foreign !== undefined) return [foreign.about("adoptExisting")];
+  run.tell(`${tenantLabel(inputs)} exists, id ${found.id}: it is adopted, not created`);
   return [];
 }
 
@@ -57,7 +54,7 @@ export async function successorFaults({ inputs, adopts }: Successor, run: Asked)
   const found = look.tenants?.find((tenant) => isSame(tenant, inputs));
   if (!found) return quotaFaults(inputs, look, run);
   // A tenant of state is never adopted in its own place: the cancel goes by its id.
-  return adopts === true || isUnknown(adopts) ? [] : [changedAlready(inputs, found)];
+  return adopts === true || isUnknown(adopts) ? [] : [successorExists(inputs, found).about("")];
 }
 
 /**
@@ -69,7 +66,8 @@ export async function forcedFaults(block: Block, run: Asked | undefined): Promis
   const { tenants, fault } = run ? await lookAround(programInputs, run) : {};
   if (fault) return [fault];
   const isThere = tenants?.some(({ tenantDomain }) => tenantDomain === programInputs.tenantDomain);
-  return run && isThere === false ? roomFaults(programInputs, run) : [forcedFault(block, isThere)];
+  if (run && isThere === false) return roomFaults(programInputs, run);
+  return [forcedReplacement(programInputs, block.urn, isThere).about("tenantDomain")];
 }
 
 /** Compares one change with what the day's quota has room for. */
@@ -86,12 +84,9 @@ async function lookAround(inputs: TenantInputs, { partner, tell }: Asked): Promi
     return { tenants: await partner().client.snapshot.all() };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const refuse = (more = ""): LookAround => ({
-      fault: { property: "", reason: `${tenantLabel(inputs)}: ${why}${more}` },
-    });
     // Whoever may not look cannot find out what became of a creation either.
-    if (isApiError(error, 403)) return refuse(`\n${waysToAccess}`);
-    if (stopsCreations(error)) return refuse();
+    if (stopsCreations(error))
+      return { fault: { property: "", reason: explain("create", tenantLabel(inputs), error) } };
     // No reason to fail: a creation asks the API itself.
     tell(`the program could not be compared with the partner's list: ${why}`);
     return { fault: undefined };
@@ -116,38 +111,4 @@ async function quotaFaults(
   if (fault) return [fault];
   const { budget, client } = partner();
   return budget.plan(inputs, tenants && (await client.access()));
-}
-
-function changedAlready(inputs: TenantInputs, { id }: PartnerTenant): ArgumentFault {
-  const reason =
-    `${tenantLabel(inputs)} is at Printix already, id ${id}, and to create it anew the tenant that this block has in state ` +
-    "would be cancelled. Where it is the same tenant, and got its new name or domain at Printix, run `pulumi preview --refresh` and `pulumi up --refresh`: " +
-    "state says so too then, and nothing is replaced. Where a run was cut short that had cancelled it already, and " +
-    "was creating this one, set `adoptExisting: true`, which takes it over. Where it is another customer's, put the name " +
-    "and the domain back that the block had.";
-  return { property: "", reason };
-}
-
-function forcedFault({ urn, programInputs }: Block, isThere: boolean | undefined): ArgumentFault {
-  const reason = [
-    `${tenantLabel(programInputs)} would be cancelled and created anew, though neither its name nor its domain changes, and ` +
-      `${isThere ? "Printix has it" : "whether Printix still has it is not known"}. Nothing but another name or domain replaces a tenant:`,
-    "  - its block has `replacementTrigger` or `replaceOnChanges`: take that away",
-    ...(isThere
-      ? []
-      : [
-          "  - a replacement of this very block was cut short (its old tenant is cancelled, its new one was not created): run " +
-            "again with printix:previewChecks on, so that the partner's list can tell; or, where Printix does not have it, " +
-            `take the block out of state with \`pulumi state delete --force '${urn}'\`, and run again`,
-        ]),
-  ].join("\n");
-  return { property: "tenantDomain", reason };
-}
-
-/** Is it the same customer? A person has to say. */
-export function adoptionFault(inputs: Partial<TenantInputs>, found: PartnerTenant): ArgumentFault {
-  const reason =
-    `${tenantLabel(inputs)} is to be adopted, but the tenant with this domain is named "${found.tenantName}": ` +
-    "is it the same customer? Where it is, write that name into the program.";
-  return { property: "tenantName", reason };
 }

@@ -1,38 +1,52 @@
-import { isApiError, isContradictionError, isUnknownOutcomeError } from "printix-partner-sdk";
+import {
+  isApiError,
+  isContradictionError,
+  isUnknownOutcomeError,
+  newTenantProperties,
+  type Problem,
+} from "printix-partner-sdk";
+import { ConfigError } from "../config/config-error";
 import { howToSet } from "../config/settings";
-import { Refusal } from "./refusal";
-import { waysToAccess } from "./ways-to-access";
-import { waysToExisting } from "./ways-to-existing";
-import { violationLines } from "./violation-lines";
+import { stepsToAccess, stepsToExisting } from "./partner";
+import { Refusal, withCode } from "./refusal";
 
 export type Operation = "create" | "read" | "delete";
 
-/** What was tried, in the words of a sentence that begins with the tenant. */
 const outcomes: Record<Operation, string> = {
-  create: "was not created",
-  read: "could not be read, and stays in state as it was",
-  delete: "was not cancelled, and stays in state",
+  create: "Not created",
+  read: "Not read, and in state as it was",
+  delete: "Not cancelled, and still in state",
 };
 
 /** What to do where a change may have happened nevertheless. A read changes nothing, so nothing of it is uncertain. */
-const whenUncertain: Partial<Record<Operation, string>> = {
-  create:
-    "Look for its domain in Printix before you run again. Where it exists, set `adoptExisting: true`, which takes it over.",
-  delete: "It stays in state. Run again: a tenant that is gone by then counts as cancelled.",
+const whenUncertain: Record<Operation, string[]> = {
+  create: [
+    "Look for its domain in Printix before you run again.",
+    "Set `adoptExisting: true` where it is there, which takes it over.",
+  ],
+  read: [],
+  delete: ["Run again: it stays in state, and a tenant that is gone by then counts as cancelled."],
 };
 
-/** One message for the person in front of it: what happened, to which tenant, and what to do next. */
+/** One message for the person in front of it: what was not done, to which tenant, what to do, and the code. */
 export function explain(operation: Operation, label: string, error: unknown): string {
   if (error instanceof Refusal) return error.message;
+  // It has its code at its end already.
+  if (error instanceof ConfigError) return `${outcomes[operation]}: ${label}: ${error.message}`;
   const message = error instanceof Error ? error.message : String(error);
-  if (isUnknownOutcomeError(error)) {
-    return [`${label}: ${message}`, whenUncertain[operation]].filter(Boolean).join("\n");
-  }
-  const next = nextStep(operation, error);
-  return [`${label} ${outcomes[operation]}: ${message}`, next].filter(Boolean).join("\n");
+  const isUncertain = isUnknownOutcomeError(error);
+  const headline = `${isUncertain ? "Not known what became of it" : outcomes[operation]}: ${label}: ${message}`;
+  const steps = isUncertain ? whenUncertain[operation] : nextSteps(operation, error);
+  return withCode(headline, steps, codeOf(operation, error));
 }
 
-const domainTaken = `The domain is taken. ${waysToExisting}`;
+/** The SDK's errors have a code. What has none is a defect of ours. */
+function codeOf(operation: Operation, error: unknown): string {
+  if (isApiError(error, 403)) return "PRINTIX_NO_ACCESS";
+  if (operation === "create" && isApiError(error, 409)) return "PRINTIX_DOMAIN_EXISTS";
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === "string" && code.startsWith("ERR_PRINTIX_") ? code : "PRINTIX_DEFECT";
+}
 
 /** No public page says how a tenant is cancelled, so the call may be the wrong one. */
 const otherCancelCall = `Check how Printix cancels a tenant: ${howToSet("cancelMethod")}; ${howToSet("cancelPath")}.`;
@@ -40,28 +54,34 @@ const otherCancelCall = `Check how Printix cancels a tenant: ${howToSet("cancelM
 /** What a cancel is answered with that is no call of the API's, in this way or on this path. */
 const noSuchCall = [404, 405, 410, 501];
 
-function nextStep(operation: Operation, error: unknown): string | undefined {
-  if (isContradictionError(error)) return operation === "delete" ? otherCancelCall : undefined;
-  if (!isApiError(error)) return undefined;
+function nextSteps(operation: Operation, error: unknown): string[] {
+  if (isContradictionError(error)) return operation === "delete" ? [otherCancelCall] : [];
+  if (!isApiError(error)) return [];
   const { status, problem } = error;
-  if (operation === "delete" && noSuchCall.includes(status)) {
-    return [problem && violationLines(problem), otherCancelCall].filter(Boolean).join("\n");
-  }
+  if (operation === "delete" && noSuchCall.includes(status)) return [...violations(problem), otherCancelCall];
   switch (status) {
     case 400:
-      return problem && violationLines(problem);
+      return violations(problem);
     case 401:
-      return "The API does not accept our token: check that clientId and clientSecret belong to this environment.";
+      return ["Check that clientId and clientSecret belong to this environment: the API does not accept our token."];
     case 403:
-      return waysToAccess;
+      return stepsToAccess;
     case 404:
     case 410:
       return operation === "create"
-        ? `The API does not know this partner or path. Check the partner's id (${howToSet("partnerId")}) and printix:apiUrl.`
-        : "Something in front of the API has answered, or printix:apiUrl is wrong: an answer of the API's own would be a problem.";
+        ? [`Check the partner's id (${howToSet("partnerId")}) and printix:apiUrl: the API does not know this path.`]
+        : ["Check printix:apiUrl, and what stands before the API: an answer of its own would be a problem."];
     case 409:
-      return operation === "create" ? domainTaken : undefined;
+      return operation === "create" ? stepsToExisting : [];
     default:
-      return undefined;
+      return [];
   }
+}
+
+/** In the words in which check reports bad arguments, each under the program's own name for it. */
+function violations(problem: Problem | undefined): string[] {
+  return (problem?.violations ?? []).map(
+    ({ propertyPath, detail }) =>
+      `property ${newTenantProperties.get(propertyPath) ?? propertyPath} has a problem: ${detail}`,
+  );
 }

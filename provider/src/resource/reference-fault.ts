@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { notInstalled } from "../messages/program";
 
 const { name, version } = createRequire(__filename)("../../package.json") as { name: string; version: string };
 
@@ -16,11 +17,7 @@ export function referenceFault(folder: string): string | undefined {
     createRequire(join(folder, "index.js")).resolve(`${name}/runtime`);
     return undefined;
   } catch {
-    return [
-      `Pulumi starts the provider in ${folder}, and would not find ${name} there: another package of the workspace ` +
-        "depends on it, and the program itself does not. Nothing was sent.",
-      `  - Add "${name}": "^${version}" to the dependencies in ${manifestOf(folder)}, install, and run again.`,
-    ].join("\n");
+    return notInstalled(name, version, folder, manifestOf(folder));
   }
 }
 

@@ -1,4 +1,4 @@
-import { byIdFault } from "../messages/by-id-fault";
+import { byId, contradictingOptions } from "../messages/program";
 
 /** The resource options that decide what becomes of a tenant. */
 export interface FateOptions {
@@ -26,31 +26,37 @@ export function optionFault(
   policy: unknown,
   origin: (option: keyof FateOptions) => string,
 ): string | undefined {
-  if (opts.import) return byIdFault("the option import");
+  if (opts.import) return byId("the option import");
   for (const [option, consequence] of Object.entries(refused) as [keyof typeof refused, string][]) {
     const value = opts[option];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-    return `a tenant takes no ${option}${origin(option)}: ${consequence}. Take the option away; dependsOn orders the two.`;
+    return contradictingOptions(`a tenant takes no ${option}${origin(option)}: ${consequence}.`, [
+      "Take the option away; dependsOn orders the two.",
+    ]);
   }
   if (opts.ignoreChanges?.includes("deletionPolicy") === true) {
-    return (
-      `a tenant takes no ignoreChanges of deletionPolicy${origin("ignoreChanges")}: the policy in state would decide, ` +
-      "and the program would show another one. Take it out of ignoreChanges."
+    return contradictingOptions(
+      `a tenant takes no ignoreChanges of deletionPolicy${origin("ignoreChanges")}: the policy in state would decide, and the ` +
+        "program would show another one.",
+      ["Take it out of ignoreChanges."],
     );
   }
   if (policy !== "cancel") return undefined;
   if (opts.retainOnDelete === true) {
-    return [
+    return contradictingOptions(
       `deletionPolicy "cancel" contradicts retainOnDelete${origin("retainOnDelete")}: the engine would forget the tenant ` +
         "without a cancel, its subscription would go on, and a new tenant could not have its domain.",
-      '  - Set deletionPolicy to "abandon" where the subscription is to go on.',
-      "  - Set retainOnDelete to false on the tenant where it is to be cancelled.",
-    ].join("\n");
+      [
+        'Set deletionPolicy to "abandon" where the subscription is to go on.',
+        "Set retainOnDelete to false on the tenant where it is to be cancelled.",
+      ],
+    );
   }
   if (opts.deleteBeforeReplace === true) {
-    return (
+    return contradictingOptions(
       `deletionPolicy "cancel" takes no deleteBeforeReplace${origin("deleteBeforeReplace")}: a creation that fails would ` +
-      "leave the customer without a tenant. Take the option away; the provider cancels first only where the domain stays."
+        "leave the customer without a tenant.",
+      ["Take the option away; the provider cancels first only where the domain stays."],
     );
   }
   return undefined;

@@ -5,7 +5,7 @@ import { providerReference, tenantType } from "../tenant/provider-reference";
 import * as pulumi from "./pulumi-sdk";
 import { referenceFault } from "./reference-fault";
 import { shortenStacks } from "./short-stack";
-import { byIdFault } from "../messages/by-id-fault";
+import { byId } from "../messages/program";
 import { defaultDeletionPolicy, type DeletionPolicy } from "../tenant/deletion-policy";
 import { warnOfClearSecret } from "./warn-of-clear-secret";
 
@@ -68,7 +68,7 @@ export class Tenant extends pulumi.CustomResource {
    * @throws RunError always
    */
   static readonly get: (name: string, id: pulumi.Input<string>, ...rest: unknown[]) => never = (name) => {
-    throw new pulumi.RunError(`printix.Tenant "${name}": ${byIdFault("Tenant.get")}`);
+    throw new pulumi.RunError(`printix.Tenant "${name}": ${byId("Tenant.get")}`);
   };
 
   /**
@@ -77,7 +77,7 @@ export class Tenant extends pulumi.CustomResource {
    * for `import` and `id`, by which a dynamic resource cannot be read
    */
   constructor(name: string, args: TenantArgs, opts: pulumi.CustomResourceOptions = {}) {
-    const fault = opts.id === undefined ? unreachable() : byIdFault("the option id");
+    const fault = opts.id === undefined ? unreachable() : byId("the option id");
     if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault}`);
     warnOfClearSecret();
     const deletionPolicy = args.deletionPolicy ?? configuredPolicy();
@@ -96,7 +96,7 @@ export class Tenant extends pulumi.CustomResource {
           billingInfo: undefined,
           __provider: providerReference,
         },
-        { ...protection(deletionPolicy), ...withoutUndefined(opts) },
+        { ...opts, ...protection(deletionPolicy, opts) },
       );
     } finally {
       restoreStacks();
@@ -108,10 +108,10 @@ function unreachable(): string | undefined {
   return pulumi.getEngine() === undefined ? undefined : referenceFault(startedIn);
 }
 
-/** The engine's own protection, which works even where it asks no provider: for a block that is gone. */
-function protection(policy: DeletionPolicy): pulumi.CustomResourceOptions {
-  if (policy === "abandon") return { retainOnDelete: true };
-  return policy === "prevent" ? { protect: true } : {};
+/** The engine's own protection, unless the program decides it. It works even where the engine asks no provider: for a block that is gone. */
+function protection(policy: DeletionPolicy, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  if (policy === "abandon" && opts.retainOnDelete === undefined) return { retainOnDelete: true };
+  return policy === "prevent" && opts.protect === undefined ? { protect: true } : {};
 }
 
 /** Not validated here: the provider's check does that, for what comes from a program as well. */
@@ -120,8 +120,4 @@ function configuredPolicy(): DeletionPolicy {
   const said = [new pulumi.Config("printix").get("deletionPolicy"), process.env[variable]];
   const configured = said.map((value) => value?.trim()).find(Boolean);
   return (configured ?? defaultDeletionPolicy) as DeletionPolicy;
-}
-
-function withoutUndefined(opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
-  return Object.fromEntries(Object.entries(opts).filter(([, value]) => value !== undefined));
 }

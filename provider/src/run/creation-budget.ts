@@ -1,7 +1,7 @@
 import type { Access } from "printix-partner-sdk";
+import { quotaTooSmall } from "../messages/partner";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
-import { tenantLabel } from "../tenant/tenant-label";
 
 /** Keeps a program from beginning more than the day's quota lets it finish: creations, and the cancels of replacements. */
 export interface CreationBudget {
@@ -34,23 +34,10 @@ export function createCreationBudget(): CreationBudget {
       // A run reads again what its preview has read.
       const room = Math.max(0, changesLeft - (hasBegun ? 0 : sentAtFirst));
       if (planned <= room + changesWaiting + (requestsSent - sentAtFirst)) return [];
-      return [{ property: "", reason: beyond(inputs, access, planned, room) }];
+      return [quotaTooSmall(inputs, access, planned, room).about("")];
     },
     begin: () => {
       hasBegun = true;
     },
   };
-}
-
-function beyond(inputs: Partial<TenantInputs>, access: Access, planned: number, room: number): string {
-  const { dailyQuota, quotaRemaining, quotaResetsAt } = access;
-  const [until, then] = quotaResetsAt
-    ? [` until ${quotaResetsAt.value}`, "Run again after that"]
-    : ["", "Run again when it is whole"];
-  return (
-    `${tenantLabel(inputs)} is number ${planned} of the changes that this program makes (a replacement is two), and the daily quota of ` +
-    `${dailyQuota.value} requests has ${quotaRemaining.value} left${until}: room for ${room === 0 ? "none" : room}, as a few ` +
-    `are kept to end what was begun. Nothing was sent for it. ${then}, declare fewer at once, or ask Printix for broader ` +
-    "access. `pulumi-printix access` shows the figures (docs/access.md); PRINTIX_PREVIEW_CHECKS=false leaves this out."
-  );
 }

@@ -1,8 +1,9 @@
+import type { Refusal } from "../messages/refusal";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { isUnknown } from "../tenant/unknown-value";
 import { isAdopting, isKept, isSame, type Block, type Change, type Named } from "./block";
-import { adoptionConflict, blockConflict } from "./block-conflict";
+import { blockConflict, whyNotAdopted } from "./block-conflict";
 
 /** A check, taken in. */
 export interface Declared {
@@ -22,7 +23,7 @@ export interface DeclaredTenants {
   /** Whether a block keeps this tenant of state. */
   isKept(tenant: Named): boolean;
   /** Why the tenant that has this domain must not be adopted. */
-  adoptionFault(inputs: TenantInputs): string | undefined;
+  adoptionRefusal(inputs: TenantInputs): Refusal | undefined;
   /** Whether some block gives this tenant up for another one in its place. */
   isReplaced(tenant: Named): boolean;
   /** Whether some block stands for this tenant, or is going to, other than by replacing it. */
@@ -59,18 +60,18 @@ export function createDeclaredTenants(): DeclaredTenants {
       const before = blocks.get(urn);
       if (before?.stateInputs && !stateInputs) {
         keep({ ...before, isRecreated: true });
-        return { faults: faultsBy(others.map((other) => adoptionConflict(block, other))), replaced: before };
+        return { faults: faultsBy(others.map((other) => whyNotAdopted(block, other))), replaced: before };
       }
       keep(block);
       return { faults: faultsBy(others.map((other) => blockConflict(other, block))) };
     },
     isKept: (tenant) => near(tenant.tenantDomain).some((block) => isKept(block) && isSame(block.programInputs, tenant)),
-    adoptionFault: (inputs) =>
+    adoptionRefusal: (inputs) =>
       near(inputs.tenantDomain)
         // What is created in the block's own place is no other's.
         .filter((block) => !(block.isRecreated && isSame(block.programInputs, inputs)))
-        .map((block) => adoptionConflict({ stateInputs: undefined, programInputs: inputs }, block))
-        .find((reason) => reason !== undefined),
+        .map((block) => whyNotAdopted({ stateInputs: undefined, programInputs: inputs }, block))
+        .find((refusal) => refusal !== undefined),
     isReplaced,
     isWanted: (tenant) => {
       const { tenantDomain } = tenant;
@@ -82,7 +83,7 @@ export function createDeclaredTenants(): DeclaredTenants {
   };
 }
 
-function faultsBy(reasons: (string | undefined)[]): ArgumentFault[] {
-  const reason = reasons.find((found) => found !== undefined);
-  return reason === undefined ? [] : [{ property: "tenantDomain", reason }];
+function faultsBy(refusals: (Refusal | undefined)[]): ArgumentFault[] {
+  const refusal = refusals.find((found) => found !== undefined);
+  return refusal === undefined ? [] : [refusal.about("tenantDomain")];
 }

@@ -1,10 +1,10 @@
 import { canonicalId, type PartnerTenant, type System } from "printix-partner-sdk";
 import type { TenantInputs } from "../tenant/tenant-inputs";
-import { tenantLabel } from "../tenant/tenant-label";
 import { isSame, type Named } from "./block";
 import { createDeclaredTenants, type DeclaredTenants } from "./declared-tenants";
 import { createQuietEngine } from "./quiet-engine";
-import { Refusal } from "../messages/refusal";
+import { runFailed, stateIsOld } from "../messages/cancel";
+import { adoptionOfCancelled, adoptionOfHeld, notNew, stillDeclared } from "../messages/two-blocks";
 
 /**
  * Which tenants the blocks of this run have. It holds the one rule that everything else leans on: in one run, no id is
@@ -42,32 +42,20 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
 
   function assertFree(id: string, inputs: TenantInputs): void {
     const holder = holders.get(id);
-    const fault = declared.adoptionFault(inputs);
-    const label = tenantLabel(inputs);
-    if (fault !== undefined) throw new Refusal(`${label} was not adopted, and nothing was sent: ${fault}`);
-    if (holder) {
-      throw new Refusal(
-        `${label} was not adopted: another block of this program has this very tenant, id ${id}, in state as ` +
-          `${tenantLabel(holder)}. Write what Printix has into that block, and run \`pulumi up --refresh\`; or take that block ` +
-          "out of state with `pulumi state delete --force` and its URN.",
-      );
-    }
-    if (givenUp.has(id)) {
-      throw new Refusal(
-        `${label} was not adopted: this run cancels the tenant of this domain, id ${id}, for a block that gives it up. ` +
-          "Look at Printix whether it is still there before you run again.",
-      );
-    }
+    const conflict = declared.adoptionRefusal(inputs);
+    if (conflict !== undefined) throw conflict;
+    if (holder) throw adoptionOfHeld(inputs, id, holder);
+    if (givenUp.has(id)) throw adoptionOfCancelled(inputs, id);
   }
 
   function assertUnwanted(id: string, tenant: Named, actual: Named | undefined): void {
     const holder = holders.get(canonicalId(id));
-    if (holder || declared.isWanted(tenant)) throw new Refusal(heldByAnother(id, tenant, holder));
+    if (holder || declared.isWanted(tenant)) throw stillDeclared(tenant, id, holder ?? tenant);
     const isStale = actual !== undefined && !isSame(actual, tenant);
     if (isStale && (declared.isWanted(actual) || declared.isReplaced(tenant))) {
-      throw new Refusal(movedOn(id, tenant, actual));
+      throw stateIsOld(tenant, id, actual);
     }
-    if (hasFailed) throw new Refusal(runFails(id, tenant));
+    if (hasFailed) throw runFailed(tenant, id);
   }
 
   return {
@@ -81,7 +69,7 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
     },
     create: (id, inputs) => {
       const holder = holders.get(id);
-      if (holder || givenUp.has(id)) throw new Refusal(notNew(id, inputs, holder));
+      if (holder || givenUp.has(id)) throw notNew(inputs, id, holder);
       holders.set(id, inputs);
     },
     adopt: async ({ id }, inputs) => {
@@ -101,39 +89,4 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
     },
     isGivenUp: (tenantDomain) => [...givenUp.values()].includes(tenantDomain),
   };
-}
-
-function heldByAnother(id: string, tenant: Named, holder: Named = tenant): string {
-  return (
-    `${tenantLabel(tenant)}, id ${id}, was not cancelled: another block of the program declares it, as ` +
-    `${tenantLabel(holder)}. Where that block is the same one under another name, give it ` +
-    '`aliases: [{ name: "the old name" }]`, and it keeps its tenant; or take the old one out of state with ' +
-    "`pulumi state delete --force` and its URN (`pulumi state edit` where both have the same URN). Never with `--target` or " +
-    "`--exclude`: such a run does not see the other block, and cancels."
-  );
-}
-
-/** An answer that was lost is looked for by domain and name, and what is found need not be what was created. */
-function notNew(id: string, tenant: Named, holder: Named | undefined): string {
-  const whose = holder
-    ? `which another block of this program has, as ${tenantLabel(holder)}`
-    : "which this run cancels for a block that gives it up";
-  return (
-    `${tenantLabel(tenant)} was to be created, and what Printix shows for it is the tenant ${id}, ${whose}: it was not taken ` +
-    "into state a second time. Look at Printix which tenants have this name and domain before you run again."
-  );
-}
-
-function runFails(id: string, tenant: Named): string {
-  return (
-    `${tenantLabel(tenant)}, id ${id}, was not cancelled: something else has failed in this run, as told beside this, and the ` +
-    "engine may end before it creates what is to come in its place. Mend that, and run again."
-  );
-}
-
-function movedOn(id: string, tenant: Named, actual: Named): string {
-  return (
-    `${tenantLabel(tenant)}, id ${id}, was not cancelled: at Printix it is ${tenantLabel(actual)} by now, which state ` +
-    "does not know. Run `pulumi preview --refresh` to see what that changes, and `pulumi up --refresh`."
-  );
 }

@@ -1,5 +1,6 @@
 import { whyNotAbsent, type FreshLook, type System } from "printix-partner-sdk";
-import { Refusal } from "../messages/refusal";
+import { oneWitness, wouldVanish } from "../messages/partner";
+import type { Refusal } from "../messages/refusal";
 import { alwaysAllowed, isTooMany } from "./vanish-share";
 
 /** A tenant whose own address says that it is not there. */
@@ -15,6 +16,21 @@ export interface Missing {
  * Keeps a run from forgetting tenants on the word of one witness, or of the wrong server: a tenant is gone where its own
  * address says so and the partner's list, read after that, does not show it; not before it is known how many are missing,
  * and that the server has tenants of ours at all.
+ *
+ *     asking    reads or cancels are under way, and whoever is missing is held
+ *       |       the last one ends, or is held
+ *     quiet     for half a second; whoever asks leads back to asking
+ *       |
+ *     looking   the list is read; whoever asks leads back to asking, and the list is not used
+ *       |       the list shows a tenant: that one is turned away, and counts as seen
+ *       |       something speaks against all others: they are turned away, and the run is
+ *     refused   to its end: whoever else is missing is turned away at once
+ *       |       nothing speaks against them: they are let go, and the run goes on
+ *     asking
+ *
+ * Evidence decides, by the list: which tenants it shows, whether it shares any with state, at which hosts they are, and what
+ * it held before. The clock tells only when nobody asks any more, which the engine does not say: in place of it, the number
+ * of tenants that the engine is going to ask about would do.
  */
 export interface VanishGuard {
   /** Runs a read or a cancel. While some go on, more tenants may turn out to be missing. */
@@ -56,13 +72,7 @@ export function createVanishGuard(
   let quiet: AbortController | undefined;
 
   function refuse(why: string): void {
-    refusal = new Refusal(
-      `${missing} tenant${missing === 1 ? "" : "s"} of this stack would be forgotten, and ${why}: nothing was believed. Is this the right ` +
-        "partner (printix:partnerId), the right environment (printix:environment, printix:apiUrl)? Were tenants created " +
-        "a moment ago, wait until Printix lists them. Where they are really gone, allow it for one run: " +
-        "PRINTIX_MAX_VANISHED_PERCENT=100. Where stack config has printix:maxVanishedPercent, that goes first: set it there, " +
-        "and add `--run-program`, since a refresh or a destroy knows the stack config of the last `pulumi up` alone.",
-    );
+    refusal = wouldVanish(missing, why);
     turnAway(refusal);
   }
 
@@ -79,7 +89,7 @@ export function createVanishGuard(
       held.delete(tenant);
       missing -= 1;
       if (list.unreadable.length === 0) seen += 1;
-      tenant.refuse(new Refusal(notForgotten(tenant, shownBy)));
+      tenant.refuse(oneWitness(tenant.label, tenant.id, shownBy));
     }
   }
 
@@ -88,20 +98,20 @@ export function createVanishGuard(
     const hosts = new Set(list.others.flatMap(({ selfUrl }) => hostOf(selfUrl) ?? []));
     const strange = [...missingHosts].find((host) => !hosts.has(host));
     if (strange === undefined || hosts.size === 0) return undefined;
-    return `in state they are at ${strange}, and all that the partner's list holds (${list.others.length}) are at ${[...hosts].join(", ")}`;
+    return `state has them at ${strange}, and Printix lists ${list.others.length}, all at ${[...hosts].join(", ")}`;
   }
 
   /** What speaks against a server that had not one tenant of those that were looked for. */
   function doubtOf({ others }: FreshLook): string | undefined {
     if (missing > alwaysAllowed) {
-      return `not one of those that were looked for is in the partner's list, which holds ${others.length}`;
+      return `Printix lists ${others.length}, and not one of those that were looked for`;
     }
-    return others.length === 0 ? "the partner's list holds no tenant at all" : undefined;
+    return others.length === 0 ? "Printix lists no tenant at all" : undefined;
   }
 
   function tooMany({ had }: FreshLook): string | undefined {
     if (!isTooMany(missing, had, maxPercent)) return undefined;
-    return `the partner's list, which held ${had}, does not have them: more than ${maxPercent} % of it`;
+    return `Printix listed ${had}, does not list these, and ${maxPercent} % of them may go at once`;
   }
 
   /** Nobody asks any more before we answer. What is known now is all that will be. */
@@ -170,14 +180,6 @@ export function createVanishGuard(
       }
     },
   };
-}
-
-function notForgotten({ id, label }: Missing, shownBy: string): string {
-  return (
-    `${label}, id ${id}, was not forgotten: its own address says that it is not there, and ${shownBy}. ` +
-    "Run again in a minute, since a list may lag. Where it stays so, ask Printix: the API may say 404 where it means that " +
-    "this client may not look."
-  );
 }
 
 /** Without its port, which changes with each start of a server on this machine; undefined for a link that names no host. */

@@ -28,11 +28,20 @@ test("faults of the configuration are failures of the check, of no property, bes
   await provider.configure({ config: hostConfig({ "printix:deletionPolicy": "keep" }) });
   const { failures = [] } = await provider.check({}, { ...news, tenantName: "" });
   expect(failures).toEqual([
-    { property: "", reason: expect.stringContaining("printix:partnerId is not set") as string },
-    { property: "", reason: expect.stringContaining("printix:clientId is not set") as string },
-    { property: "", reason: expect.stringContaining("printix:clientSecret is not set") as string },
-    { property: "", reason: expect.stringContaining('printix:deletionPolicy is "keep"') as string },
-    { property: "tenantName", reason: expect.stringContaining("is empty") as string },
+    {
+      property: "",
+      reason: expect.stringMatching(/^printix:partnerId is not set.* \[ERR_PRINTIX_CONFIG\]$/) as string,
+    },
+    { property: "", reason: expect.stringMatching(/^printix:clientId is not set.* \[ERR_PRINTIX_CONFIG\]$/) as string },
+    {
+      property: "",
+      reason: expect.stringMatching(/^printix:clientSecret is not set.* \[ERR_PRINTIX_CONFIG\]$/) as string,
+    },
+    {
+      property: "",
+      reason: expect.stringMatching(/^printix:deletionPolicy is "keep".* \[ERR_PRINTIX_CONFIG\]$/) as string,
+    },
+    { property: "tenantName", reason: expect.stringMatching(/is empty.* \[PRINTIX_ARGUMENT\]$/) as string },
   ]);
 });
 
@@ -42,11 +51,15 @@ test("so is a key or a variable that nothing reads, be it a mistyped cap, and no
   expect((await provider.check({}, news)).failures).toEqual([
     {
       property: "",
-      reason: expect.stringMatching(/^printix:maxCancel is no setting\..* printix:maxCancels\?/) as string,
+      reason: expect.stringMatching(
+        /^printix:maxCancel is no setting\..* printix:maxCancels\?.* \[ERR_PRINTIX_CONFIG\]$/,
+      ) as string,
     },
     {
       property: "",
-      reason: expect.stringMatching(/^PRINTIX_MAX_CANCEL is no setting\..* PRINTIX_MAX_CANCELS\?/) as string,
+      reason: expect.stringMatching(
+        /^PRINTIX_MAX_CANCEL is no setting\..* PRINTIX_MAX_CANCELS\?.* \[ERR_PRINTIX_CONFIG\]$/,
+      ) as string,
     },
   ]);
   await expect(provider.delete("id", { ...acmeInputs, deletionPolicy: "cancel" })).rejects.toThrow(/maxCancel is no/);
@@ -56,7 +69,10 @@ test("so is what the client does not accept", async () => {
   const provider = new TenantProvider({});
   await provider.configure({ config: hostConfig({ ...stackConfig, "printix:apiUrl": "http://api.example" }) });
   expect((await provider.check({}, news)).failures).toEqual([
-    { property: "", reason: expect.stringMatching(/^apiUrl is http:\/\/api\.example: only https/) as string },
+    {
+      property: "",
+      reason: expect.stringMatching(/^apiUrl is http:\/\/api\.example: only https.* \[ERR_PRINTIX_CONFIG\]$/) as string,
+    },
   ]);
 });
 
@@ -64,7 +80,12 @@ test("a cancel that would lead to Master Data is refused before anything is sent
   const provider = new TenantProvider({ PRINTIX_CANCEL_PATH: "/public/Master%2DData/{tenantId}" });
   await provider.configure({ config: hostConfig(stackConfig) });
   expect((await provider.check({}, news)).failures).toEqual([
-    { property: "", reason: expect.stringMatching(/^the path of cancel .* Master Data .* stays dark/) as string },
+    {
+      property: "",
+      reason: expect.stringMatching(
+        /^the path of cancel .* Master Data .* stays dark.* \[ERR_PRINTIX_CONFIG\]$/,
+      ) as string,
+    },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Access } from "printix-partner-sdk";
+import { quotaTooSmall } from "../../src/messages/partner";
 import { createCreationBudget } from "../../src/run/creation-budget";
 import { acmeInputs } from "../acme";
 import { fakeAccess } from "../fake-client";
@@ -24,27 +25,18 @@ test("as many as there is room for, less the list that the run reads again", () 
   expect(tooMany(5, access(10, 3))).toEqual([4, 5]);
 });
 
-test("which one, how many there is room for, what is left, until when, and what to do", () => {
+test("which one, how many there is room for, what is left, and until when", () => {
   const budget = createCreationBudget();
   budget.plan(acmeInputs, access(6, 1));
-  const [fault, ...more] = budget.plan(acmeInputs, access(6, 1));
-  expect(more).toEqual([]);
-  expect(fault?.property).toBe("");
-  expect(fault?.reason).toContain(
-    'tenant "Acme Co." (acme.printix.net) is number 2 of the changes that this program makes (a replacement is two), and the daily quota of ' +
-      "50000 requests has 6 left until 2026-01-02T00:00:00.000Z: room for 1",
-  );
-  for (const way of ["Run again after that", "declare fewer", "broader access", "PRINTIX_PREVIEW_CHECKS=false"]) {
-    expect(fault?.reason).toContain(way);
-  }
+  const figures = access(6, 1);
+  expect(budget.plan(acmeInputs, figures)).toEqual([quotaTooSmall(acmeInputs, figures, 2, 1).about("")]);
 });
 
-test("none where nothing is left, and no time where none is told", () => {
-  const { quotaResetsAt, ...untold } = access(2, 1);
-  const [fault] = createCreationBudget().plan(acmeInputs, untold);
-  expect(fault?.reason).toContain("has 2 left: room for none");
-  expect(fault?.reason).toContain("Run again when it is whole");
-  expect(quotaResetsAt).toBeDefined();
+test("none where nothing is left", () => {
+  const figures = access(2, 1);
+  expect(createCreationBudget().plan(acmeInputs, figures)).toEqual([
+    quotaTooSmall(acmeInputs, figures, 1, 0).about(""),
+  ]);
 });
 
 test("what a run has sent by now was planned already: all of it fits, however checks and creations take turns", () => {

@@ -1,6 +1,7 @@
 import { changeOf } from "../../src/run/block";
 import { createDeclaredTenants, type DeclaredTenants } from "../../src/run/declared-tenants";
 import type { TenantInputs } from "../../src/tenant/tenant-inputs";
+import { declaredTwice, domainHandedOver } from "../../src/messages/two-blocks";
 import { unknownValue } from "../../src/tenant/unknown-value";
 import { acmeInputs } from "../acme";
 
@@ -24,23 +25,35 @@ function play(...checks: Told[]): { declared: DeclaredTenants; reasons: string[]
   return { declared, reasons };
 }
 
+const codeOf = (reason: string): string | undefined => / \[(\w+)\]$/.exec(reason)?.[1];
+
 /** What is wrong with two blocks has to be told in whichever order the engine comes to them. */
 function eitherWay(one: Told, two: Told): string[] {
   const forth = play(one, two).reasons;
-  expect(play(two, one).reasons).toHaveLength(forth.length);
+  expect(play(two, one).reasons.map(codeOf)).toEqual(forth.map(codeOf));
   return forth;
 }
 
 test("two blocks with one domain: the second is wrong, and both are named", () => {
   const { reasons } = play([{}, acme], [{}, renamed]);
   expect(reasons).toEqual([
-    expect.stringContaining('tenant "Acme Co." (acme.printix.net) is declared by another block of this program too'),
+    expect.stringMatching(/tenant "Acme Co\." \(acme\.printix\.net\).* urn-0[^]* \[PRINTIX_DECLARED_TWICE\]$/),
   ]);
 });
 
 test("so are a new one and one of state, and the advice never touches the one of state", () => {
   const [reason] = eitherWay([acme, acme], [{}, acme]);
-  expect(reason).toContain("Take the new one out, or give the new one the domain that it is for.");
+  const [ofState, ofNew] = [
+    { urn: "urn-0", isInState: true },
+    { urn: "urn-1", isInState: false },
+  ];
+  expect(reason).toBe(declaredTwice(acme, ofState, ofNew).message);
+});
+
+test("nor does it where both are of state, and one has come to the domain of the other", () => {
+  const [reason] = eitherWay([acme, acme], [other, acme]);
+  const [one, two] = ["urn-0", "urn-1"].map((urn) => ({ urn, isInState: true }));
+  expect(reason).toBe(one && two && declaredTwice(acme, one, two).message);
 });
 
 test("a replacement is checked twice by the engine, and is one block by its URN; another one that says the same is not", () => {
@@ -52,7 +65,7 @@ test("a replacement is checked twice by the engine, and is one block by its URN;
     replaced: { urn: "urn-a", stateInputs: acme, programInputs: renamed, isRecreated: false },
   });
   const other = declared.declare("urn-b", changeOf({}, renamed));
-  expect(other.faults).toEqual([{ property: "tenantDomain", reason: expect.stringContaining("(urn-a)") as string }]);
+  expect(other.faults).toEqual([{ property: "tenantDomain", reason: expect.stringContaining(" urn-a,") as string }]);
   expect(other.replaced).toBeUndefined();
 });
 
@@ -70,14 +83,19 @@ test("a block that is asked about again with what state has of it is still one",
   ).toEqual([]);
 });
 
-test.each<[string, Told, Told]>([
-  ["new ones", [{}, acme], [{}, renamed]],
-  ["blocks of state", [acme, acme], [acme, moved]],
-  ["one that adopts, and one that has it", [{}, adopting], [acme, moved]],
-  ["one that takes, and one that gives", [other, { ...other, tenantDomain: acme.tenantDomain }], [acme, moved]],
-])("the message names the other block: %s", (_, one, two) => {
+test.each<[string, Told, Told, string[]]>([
+  ["new ones", [{}, acme], [{}, renamed], ["urn-0"]],
+  ["blocks of state", [acme, acme], [acme, moved], ["urn-0", "urn-1"]],
+  ["one that adopts, and one that has it", [{}, adopting], [acme, moved], ["urn-1"]],
+  [
+    "one that takes, and one that gives",
+    [other, { ...other, tenantDomain: acme.tenantDomain }],
+    [acme, moved],
+    ["urn-1"],
+  ],
+])("the message names the other block: %s", (_, one, two, named) => {
   const [reason] = play(one, two).reasons;
-  expect(reason).toMatch(/\(urn-[01]( and urn-1)?\)/);
+  expect(reason?.match(/\burn-\d/g)).toEqual(named);
 });
 
 test("what is unknown yet is compared with nothing", () => {
@@ -90,12 +108,10 @@ describe("two blocks of state for one tenant", () => {
     ["both as they were", acme],
     ["one with another domain", moved],
     ["one with another name", renamed],
-  ])("are a fault, %s, and no way out is told that cancels", (_, says) => {
-    const [reason] = eitherWay([acme, acme], [acme, says]);
-    expect(reason).toContain("stands in state for two blocks of this program");
-    expect(reason).toContain("The only way out");
-    expect(reason).toContain("pulumi state delete");
-    expect(reason).toContain("--target");
+  ])("are a fault, %s", (_, says) => {
+    const reasons = eitherWay([acme, acme], [acme, says]);
+    expect(reasons.map(codeOf)).toEqual(["PRINTIX_IN_STATE_TWICE"]);
+    expect(reasons[0]).toContain('tenant "Acme Co." (acme.printix.net)');
   });
 });
 
@@ -107,15 +123,13 @@ describe("a domain that one block gives up and another takes", () => {
     ["one of state", [other, taking]],
   ])("is a fault where that is %s: its creation may go first", (_, told) => {
     const [reason] = eitherWay([acme, moved], told);
-    expect(reason).toContain("would be created while another block of this program still has that domain");
-    expect(reason).toContain("Make it two runs");
+    expect(reason).toBe(domainHandedOver(taking, "urn-0", false).message);
   });
 
   test("is a fault with another way on where the two change places", () => {
-    const [reason] = eitherWay([acme, { ...acme, tenantDomain: other.tenantDomain }], [other, taking]);
-    expect(reason).toContain("The two blocks change places");
-    expect(reason).toContain("give one of the two a third domain first");
-    expect(reason).not.toContain("Make it two runs");
+    const swapped = { ...acme, tenantDomain: other.tenantDomain };
+    const [reason] = eitherWay([acme, swapped], [other, taking]);
+    expect(reason).toBe(domainHandedOver(swapped, "urn-1", true).message);
   });
 
   test("is none where the block leaves its tenant alone", () => {
@@ -127,17 +141,14 @@ describe("a domain that one block gives up and another takes", () => {
 describe("an adoption", () => {
   test("of what another block gives up is a fault: that would cancel it", () => {
     const [reason] = eitherWay([acme, moved], [{}, adopting]);
-    expect(reason).toContain("would be adopted by one block, and another block has it in state");
+    expect(reason).toMatch(/tenant "Acme Co\." \(acme\.printix\.net\).* urn-0[^]* \[PRINTIX_ADOPTION_CONFLICT\]$/);
   });
 
   test("is one too where a block that moves there has the flag from its own creation", () => {
     const there = { ...other, tenantDomain: acme.tenantDomain };
     const again: Told = [{}, { ...there, adoptExisting: true }, "urn-b"];
     const { reasons } = play([acme, moved], [other, there, "urn-b"], again);
-    expect(reasons).toEqual([
-      expect.stringContaining("still has that domain"),
-      expect.stringContaining("would be adopted by one block, and another block has it in state"),
-    ]);
+    expect(reasons.map(codeOf)).toEqual(["PRINTIX_DOMAIN_HANDED_OVER", "PRINTIX_ADOPTION_CONFLICT"]);
   });
 
   test("of what is abandoned is none", () => {
@@ -146,8 +157,11 @@ describe("an adoption", () => {
   });
 
   test("may be asked for again at the creation, when all blocks are known", () => {
-    expect(play([{}, adopting]).declared.adoptionFault(adopting)).toBeUndefined();
-    expect(play([{}, adopting], [acme, acme]).declared.adoptionFault(adopting)).toContain("another block has it");
+    expect(play([{}, adopting]).declared.adoptionRefusal(adopting)).toBeUndefined();
+    expect(play([{}, adopting], [acme, acme]).declared.adoptionRefusal(adopting)).toMatchObject({
+      code: "PRINTIX_ADOPTION_CONFLICT",
+      message: expect.stringContaining("urn-1") as string,
+    });
   });
 
   test("of what is in the block's own place is none", () => {
@@ -156,8 +170,10 @@ describe("an adoption", () => {
       [acme, renamed, "urn-a"],
       [{}, successor, "urn-a"],
     ];
-    expect(play(...replaced).declared.adoptionFault(successor)).toBeUndefined();
-    expect(play([acme, renamed]).declared.adoptionFault(successor)).toContain("another block has it");
+    expect(play(...replaced).declared.adoptionRefusal(successor)).toBeUndefined();
+    expect(play([acme, renamed]).declared.adoptionRefusal(successor)).toMatchObject({
+      code: "PRINTIX_ADOPTION_CONFLICT",
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { awaitStackRegistrations, getCallbacks } from "@pulumi/pulumi/runtime/settings";
 import { Tenant, type TenantArgs } from "../../src";
+import { byId } from "../../src/messages/program";
 import { acmeArgs } from "../acme";
 import { failureOf } from "../failure-of";
 import { register } from "../mock-engine";
@@ -50,6 +51,10 @@ const inherited: typeof ways = [
   ],
 ];
 
+/** What is said of an option that contradicts what may become of a tenant. */
+const refusing = (option: string) =>
+  new RegExp(`^printix\\.Tenant "acme": .*\\b${option}\\b[^]* \\[PRINTIX_OPTIONS\\]$`);
+
 async function refusalOf(declare: () => pulumi.Resource): Promise<string> {
   const failure = await failureOf(() => register(declare));
   expect(pulumi.RunError.isInstance(failure)).toBe(true);
@@ -60,16 +65,13 @@ describe.each([...ways, ...inherited])("%s", (_, declare) => {
   test("no tenant has deletedWith, whatever its policy", async () => {
     for (const deletionPolicy of ["prevent", "abandon", "cancel"] as const) {
       const refusal = await refusalOf(() => declare({ deletionPolicy }, { deletedWith: base() }));
-      expect(refusal).toMatch(
-        /^printix\.Tenant "acme": a tenant takes no deletedWith.*: when that other resource goes/,
-      );
+      expect(refusal).toMatch(refusing("deletedWith"));
     }
   });
 
   test("retainOnDelete contradicts cancel, and no other policy", async () => {
     const refusal = await refusalOf(() => declare({ deletionPolicy: "cancel" }, { retainOnDelete: true }));
-    expect(refusal).toMatch(/^printix\.Tenant "acme": deletionPolicy "cancel" contradicts retainOnDelete/);
-    expect(refusal).toContain('\n  - Set deletionPolicy to "abandon"');
+    expect(refusal).toMatch(refusing("retainOnDelete"));
     for (const deletionPolicy of ["prevent", "abandon"] as const) {
       const { type } = await register(() => declare({ deletionPolicy }, { retainOnDelete: true }));
       expect(type).toMatch(/Parent|Tenant/);
@@ -80,20 +82,20 @@ describe.each([...ways, ...inherited])("%s", (_, declare) => {
 describe.each(ways)("%s", (_, declare) => {
   test("no tenant has replaceWith, but an empty one", async () => {
     const refusal = await refusalOf(() => declare({}, { replaceWith: [base()] }));
-    expect(refusal).toContain("a tenant takes no replaceWith: whenever");
+    expect(refusal).toMatch(refusing("replaceWith"));
     await register(() => declare({}, { replaceWith: [] }));
   });
 
   test("no tenant keeps an old policy by ignoreChanges; of all else it may", async () => {
     const refusal = await refusalOf(() => declare({}, { ignoreChanges: ["deletionPolicy"] }));
-    expect(refusal).toContain("a tenant takes no ignoreChanges of deletionPolicy: the policy in state");
+    expect(refusal).toMatch(refusing("ignoreChanges of deletionPolicy"));
     await register(() => declare({}, { ignoreChanges: ["tenantName"] }));
     await register(() => declare({}, { ignoreChanges: ["*"] }));
   });
 
   test("deleteBeforeReplace contradicts cancel; where nothing is cancelled it says nothing", async () => {
     const refusal = await refusalOf(() => declare({ deletionPolicy: "cancel" }, { deleteBeforeReplace: true }));
-    expect(refusal).toContain('deletionPolicy "cancel" takes no deleteBeforeReplace: a creation that fails');
+    expect(refusal).toMatch(refusing("deleteBeforeReplace"));
     await register(() => declare({ deletionPolicy: "cancel" }, { deleteBeforeReplace: false }));
     await register(() => declare({}, { deleteBeforeReplace: true }));
   });
@@ -102,31 +104,30 @@ describe.each(ways)("%s", (_, declare) => {
 test("import is refused with what does it, also by a transformation; an empty one is none", async () => {
   for (const [, declare] of ways) {
     const refusal = await refusalOf(() => declare({}, { import: "the-id" }));
-    expect(refusal).toMatch(/^printix\.Tenant "acme": the option import takes no tenant in: /);
-    expect(refusal).toContain("\n  - To manage the tenant, run `npx pulumi-printix import DOMAIN`");
-    expect(refusal.split("\n")).toHaveLength(3);
+    expect(refusal).toBe(`printix.Tenant "acme": ${byId("the option import")}`);
     await register(() => declare({}, { import: "" }));
   }
 });
 
 test("so are Tenant.get and id, which the SDK's own classes read by", async () => {
   const get = (): pulumi.Resource => Tenant.get("acme", "the-id");
-  expect(await refusalOf(get)).toMatch(/^printix\.Tenant "acme": Tenant\.get takes no tenant in: /);
-  expect(await refusalOf(() => tenant({}, { id: "the-id" }))).toContain('"acme": the option id takes no tenant in: ');
+  expect(await refusalOf(get)).toBe(`printix.Tenant "acme": ${byId("Tenant.get")}`);
+  expect(await refusalOf(() => tenant({}, { id: "the-id" }))).toBe(`printix.Tenant "acme": ${byId("the option id")}`);
 });
 
 test("what a parent hands down is told by the parent's name, and the tenant's own word goes before it", async () => {
   const parent = () => new Parent("customers", { retainOnDelete: true });
   const cancel = { deletionPolicy: "cancel" } as const;
   const refusal = await refusalOf(() => tenant(cancel, { parent: parent() }));
-  expect(refusal).toContain('retainOnDelete, which its parent "customers" hands down: the engine');
+  expect(refusal).toContain('retainOnDelete, which its parent "customers" hands down:');
+  expect(refusal).toMatch(refusing("retainOnDelete"));
   await register(() => tenant(cancel, { parent: parent(), retainOnDelete: false }));
 });
 
 test("the policy that counts is the last one: of the configuration, or of a transformation", async () => {
   pulumi.runtime.setAllConfig({ "printix:deletionPolicy": "cancel" });
   const byConfiguration = await refusalOf(() => tenant({}, { retainOnDelete: true }));
-  expect(byConfiguration).toContain("contradicts retainOnDelete");
+  expect(byConfiguration).toMatch(refusing("retainOnDelete"));
   pulumi.runtime.setAllConfig({});
 
   // `abandon` sets retainOnDelete, and the transformation takes the policy away from under it.
@@ -135,7 +136,7 @@ test("the policy that counts is the last one: of the configuration, or of a tran
     opts,
   });
   const refusal = await refusalOf(() => tenant({ deletionPolicy: "abandon" }, { transformations: [cancelling] }));
-  expect(refusal).toContain("contradicts retainOnDelete");
+  expect(refusal).toMatch(refusing("retainOnDelete"));
 });
 
 test("so does what a transform is given, or gives itself; the engine calls those when all else is said", async () => {
@@ -158,9 +159,9 @@ test("so does what a transform is given, or gives itself; the engine calls those
   const type = "pulumi-nodejs:dynamic/printix:Tenant";
 
   const given = await failureOf(async () => giving(request(type, "cancel")));
-  expect(given.message).toContain("contradicts retainOnDelete, which a parent or a transform gives it: the engine");
+  expect(given.message).toMatch(refusing("retainOnDelete, which a parent or a transform gives it"));
   const inheritedOnes = await failureOf(async () => doingNothing(request(type, "prevent", { deletedWith: base() })));
-  expect(inheritedOnes.message).toContain("a tenant takes no deletedWith, which a parent or a transform gives it");
+  expect(inheritedOnes.message).toMatch(refusing("deletedWith, which a parent or a transform gives it"));
   expect(await giving(request(type, "abandon"))).toMatchObject({ opts: { retainOnDelete: true } });
   expect(await giving(request("test:index:Other", "cancel"))).toMatchObject({ opts: { retainOnDelete: true } });
 });

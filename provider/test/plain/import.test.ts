@@ -1,5 +1,4 @@
 import { importTenant } from "../../src/lifecycle/import";
-import { Refusal } from "../../src/messages/refusal";
 import { acme, acmeInputs, acmeState, partnerId, tenantId } from "../acme";
 import { disconnected, refused } from "../api-failure";
 import { failureOf } from "../failure-of";
@@ -18,7 +17,7 @@ test.each([404, 410])(
   async (status) => {
     const client = fakeClient({ get: () => Promise.reject(refused(status, { method: "GET" })) });
     const failure = await failureOf(() => importTenant({ id: tenantId }, fakeRun(client)));
-    expect(failure).toBeInstanceOf(Refusal);
+    expect(failure).toMatchObject({ code: "PRINTIX_NO_SUCH_TENANT" });
     expect(failure.message).toContain(tenantId);
   },
 );
@@ -26,7 +25,7 @@ test.each([404, 410])(
 test("another partner's tenant is refused, and whatever else fails passes as it is", async () => {
   const foreign = { ...acme, selfUrl: acme.selfUrl.replace(partnerId, "another-partner") };
   const taken = fakeRun(fakeClient({ get: () => Promise.resolve(foreign) }));
-  expect(await failureOf(() => importTenant({ id: tenantId }, taken))).toBeInstanceOf(Refusal);
+  expect(await failureOf(() => importTenant({ id: tenantId }, taken))).toMatchObject({ code: "PRINTIX_OTHER_PARTNER" });
   const outage = disconnected({ isUnsent: true });
   const away = fakeRun(fakeClient({ get: () => Promise.reject(outage) }));
   expect(await failureOf(() => importTenant({ id: tenantId }, away))).toBe(outage);

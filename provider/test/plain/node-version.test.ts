@@ -7,8 +7,10 @@ test.each(["22.20.0", "22.21.3", "23.0.0", "24.21.0", "100.0.0"])("Node %s will 
 });
 
 test.each(["22.19.5", "22.2.0", "21.99.0", "20.20.2", "8.0.0"])("Node %s is told, with what is needed", (version) => {
-  const fault = nodeFault(version) ?? "";
-  expect(fault).toContain(`needs Node 22.20 or newer, and this is Node ${version} (${process.execPath}).\n`);
+  expect(nodeFault(version)?.split("\n")).toEqual([
+    `Nothing was sent: pulumi-printix needs Node 22.20 or newer, and this is Node ${version} (${process.execPath}).`,
+    "  - Install a newer one (https://nodejs.org), or put the folder of one first on PATH, and run again. [PRINTIX_NODE]",
+  ]);
 });
 
 test.each(["sdk", "provider", "sandbox", "examples/basic"])("%s names the same Node as its engine", (folder) => {

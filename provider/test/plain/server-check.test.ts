@@ -1,5 +1,8 @@
 import { RateLimitError } from "printix-partner-sdk";
 import { faultsAmongOthers } from "../../src/lifecycle/check-among-others";
+import { explain } from "../../src/messages/explain";
+import { otherName } from "../../src/messages/partner";
+import { forcedReplacement } from "../../src/messages/replacement";
 import { changeOf } from "../../src/run/block";
 import type { Run } from "../../src/run/run";
 import type { ArgumentFault } from "../../src/tenant/argument-faults";
@@ -39,14 +42,13 @@ async function check(
   return { faults, told, calls: client.calls };
 }
 
-test("a new tenant whose domain is ours already: told with whom, and the ways on", async () => {
+test("a new tenant whose domain is ours already: told with whom", async () => {
   const { faults } = await check({ tenantName: "Acme Two" });
   expect(faults).toHaveLength(1);
   expect(faults[0]?.property).toBe("tenantDomain");
-  expect(faults[0]?.reason).toContain(`tenant "Acme Two" (acme.printix.net) would be created`);
+  expect(faults[0]?.reason).toContain('tenant "Acme Two" (acme.printix.net)');
   expect(faults[0]?.reason).toContain(`"Acme Co.", id ${tenantId}`);
-  expect(faults[0]?.reason).toContain("adoptExisting: true");
-  expect(faults[0]?.reason).toContain("pulumi-printix recover");
+  expect(faults[0]?.reason).toContain("[PRINTIX_DOMAIN_EXISTS]");
 });
 
 test("an adoption is announced", async () => {
@@ -57,9 +59,7 @@ test("an adoption is announced", async () => {
 
 test("an adoption under another name fails", async () => {
   const { faults } = await check({ adoptExisting: true, tenantName: "Acme Two" });
-  expect(faults).toEqual([
-    { property: "tenantName", reason: expect.stringContaining('is named "Acme Co."') as string },
-  ]);
+  expect(faults).toEqual([otherName({ ...acmeInputs, tenantName: "Acme Two" }, acme).about("tenantName")]);
 });
 
 test("a domain that nobody of ours has is fine", async () => {
@@ -75,7 +75,9 @@ const full = { ...fakeAccess, quotaRemaining: { value: 4, source: "server" as co
 test("a tenant that the day's quota has no room for fails, and an adoption needs no room", async () => {
   const client = fakeClient({}, () => Promise.resolve(full));
   const { faults } = await check({ tenantDomain: "globex.printix.net" }, client);
-  expect(faults).toEqual([{ property: "", reason: expect.stringContaining("has 4 left") as string }]);
+  expect(faults).toEqual([
+    { property: "", reason: expect.stringMatching(/\b4 left\b[^]* \[PRINTIX_QUOTA\]$/) as string },
+  ]);
   expect((await check({ adoptExisting: true }, client)).faults).toEqual([]);
 });
 
@@ -83,10 +85,11 @@ test("a quota that is spent already fails, and says until when", async () => {
   const spent = new RateLimitError({ what: "the quota is spent", comeBackAt: new Date("2026-01-02T00:00:00Z") });
   const { faults, told } = await check({}, fakeClient({ list: () => Promise.reject(spent) }));
   expect(told).toEqual([]);
+  expect(spent.message).toContain("2026-01-02T00:00:00.000Z");
   expect(faults).toEqual([
     {
       property: "",
-      reason: 'tenant "Acme Co." (acme.printix.net): the quota is spent. Run again after 2026-01-02T00:00:00.000Z.',
+      reason: explain("create", 'tenant "Acme Co." (acme.printix.net)', spent),
     },
   ]);
 });
@@ -96,8 +99,8 @@ test("a refusal of the list fails, and says how access is granted: a creation co
   const { faults, told } = await check({}, client);
   expect(told).toEqual([]);
   expect(faults).toHaveLength(1);
-  expect(faults[0]?.reason).toContain(`tenant "Acme Co." (acme.printix.net): GET`);
-  expect(faults[0]?.reason).toMatch(/403 Refused.*\n.*access to the Partner API is granted by approval/);
+  expect(faults[0]?.reason).toContain('tenant "Acme Co." (acme.printix.net): GET');
+  expect(faults[0]?.reason).toMatch(/403 Refused[^]* \[PRINTIX_NO_ACCESS\]$/);
 });
 
 test("a tenant of state is not looked for, nor is a domain that is unknown yet", async () => {
@@ -123,8 +126,8 @@ test("a tenant that was renamed at Printix itself is not replaced by its own new
   const others = { run: fakeRun(fakeClient()) };
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
   const [fault] = await checkBlock({ ...inputs, tenantName: "Acme Ltd." }, inputs, others);
-  expect(fault?.reason).toContain(`tenant "Acme Co." (acme.printix.net) is at Printix already, id ${acme.id}`);
-  expect(fault?.reason).toContain("`pulumi up --refresh`");
+  expect(fault?.reason).toMatch(/tenant "Acme Co\." \(acme\.printix\.net\)[^]* \[PRINTIX_SUCCESSOR_EXISTS\]$/);
+  expect(fault?.reason).toContain(`id ${acme.id}`);
 });
 
 test.each([true, unknownValue])(
@@ -170,31 +173,29 @@ describe("a block that the engine replaces though its name and its domain stay",
     expect(await checkBlock(acmeInputs, acmeInputs, among)).toEqual([]);
     expect(await checkBlock({}, acmeInputs, among)).toEqual([]);
     const [fault] = await checkBlock({}, acmeInputs, among, "another");
-    expect(fault?.reason).toContain('tenant "Acme Co." (acme.printix.net) is declared by another block');
+    expect(fault?.reason).toMatch(/tenant "Acme Co\." \(acme\.printix\.net\)[^]* \[PRINTIX_DECLARED_TWICE\]$/);
   });
 
   test("needs room in the day's quota, as any creation", async () => {
     const among = others(fakeClient({ list: () => Promise.resolve([]) }, () => Promise.resolve(full)));
     await checkBlock(acmeInputs, acmeInputs, among);
     expect(await checkBlock({}, acmeInputs, among)).toEqual([
-      { property: "", reason: expect.stringContaining("has 4 left") as string },
+      { property: "", reason: expect.stringMatching(/\b4 left\b[^]* \[PRINTIX_QUOTA\]$/) as string },
     ]);
   });
 
   test("is not replaced where the list has it", async () => {
     const among = others(fakeClient());
     await checkBlock(acmeInputs, acmeInputs, among);
-    const [fault] = await checkBlock({}, acmeInputs, among);
-    expect(fault?.reason).toContain('tenant "Acme Co." (acme.printix.net) would be cancelled and created anew');
-    expect(fault?.reason).toContain("Printix has it");
-    expect(fault?.reason).toContain("replacementTrigger");
-    expect(fault?.reason).not.toContain("cut short");
+    const faults = await checkBlock({}, acmeInputs, among);
+    expect(faults).toEqual([forcedReplacement(acmeInputs, "urn", true).about("tenantDomain")]);
   });
 
   test("nor where its second check says another name, which ignoreChanges had kept out of the first", async () => {
     const among = others(fakeClient());
     await checkBlock(acmeInputs, acmeInputs, among);
-    expect(await checkBlock({}, { ...acmeInputs, tenantName: "Acme Ltd." }, among)).toHaveLength(1);
+    const faults = await checkBlock({}, { ...acmeInputs, tenantName: "Acme Ltd." }, among);
+    expect(faults.map(({ reason }) => reason)).toEqual([expect.stringContaining("[PRINTIX_FORCED_REPLACEMENT]")]);
   });
 
   test.each([
@@ -203,17 +204,15 @@ describe("a block that the engine replaces though its name and its domain stay",
   ])("%s may be either: told, with the way out", async (_, client) => {
     const among = others(client);
     await checkBlock(acmeInputs, acmeInputs, among);
-    const [fault] = await checkBlock({}, acmeInputs, among);
-    expect(fault?.reason).toContain("whether Printix still has it is not known");
-    expect(fault?.reason).toContain("a replacement of this very block was cut short");
-    expect(fault?.reason).toContain("`pulumi state delete --force 'urn'`");
+    const faults = await checkBlock({}, acmeInputs, among);
+    expect(faults).toEqual([forcedReplacement(acmeInputs, "urn", undefined).about("tenantDomain")]);
   });
 
   test("is not replaced where nobody may look", async () => {
     const among = others(fakeClient({ list: () => Promise.reject(refused(403)) }));
     await checkBlock(acmeInputs, acmeInputs, among);
     const [fault] = await checkBlock({}, acmeInputs, among);
-    expect(fault?.reason).toContain("access to the Partner API is granted by approval");
+    expect(fault?.reason).toContain("[PRINTIX_NO_ACCESS]");
   });
 });
 
@@ -242,5 +241,5 @@ test("a replacement is two changes of the day's quota: its cancel is refused whe
   expect(await checkBlock({}, replaced, others)).toEqual([]);
   const globex = { ...cancelling, tenantDomain: "globex.printix.net" };
   const [fault] = await checkBlock(globex, { ...globex, tenantName: "Globex Ltd." }, others, "another");
-  expect(fault?.reason).toContain("is number 3 of the changes that this program makes (a replacement is two)");
+  expect(fault?.reason).toMatch(/tenant "Globex Ltd\." \(globex\.printix\.net\).* change 3 [^]* \[PRINTIX_QUOTA\]$/);
 });

@@ -1,5 +1,6 @@
 import { createFakeSystem } from "../../../sdk/test/fake-system";
-import { Refusal } from "../../src/messages/refusal";
+import { stateIsOld } from "../../src/messages/cancel";
+import { adoptionOfCancelled, adoptionOfHeld, notNew } from "../../src/messages/two-blocks";
 import { changeOf } from "../../src/run/block";
 import { createTenantHolders, type TenantHolders } from "../../src/run/tenant-holders";
 import { acme, acmeInputs, tenantId } from "../acme";
@@ -9,63 +10,63 @@ import { fakeHolders } from "../fake-run";
 const old = { tenantName: "Acme Co.", tenantDomain: "acme-before.printix.net" };
 const adopting = { ...acmeInputs, adoptExisting: true };
 const cancelled = { ...acmeInputs, deletionPolicy: "cancel" as const };
+const stillDeclared = { code: "PRINTIX_STILL_DECLARED" };
+const adoptionConflict = { code: "PRINTIX_ADOPTION_CONFLICT" };
 
 test("what was adopted is not cancelled, whatever state calls it", async () => {
   const holders = fakeHolders();
   await holders.adopt(acme, adopting);
   const failure = await failureOf(() => holders.giveUp(tenantId, old, undefined));
-  expect(failure).toBeInstanceOf(Refusal);
-  expect(failure.message).toContain(`tenant "Acme Co." (acme-before.printix.net), id ${tenantId}, was not cancelled`);
-  expect(failure.message).toContain('declares it, as tenant "Acme Co." (acme.printix.net)');
-  expect(failure.message).toContain("--target");
+  expect(failure).toMatchObject({ code: "PRINTIX_STILL_DECLARED" });
+  expect(failure.message).toContain(
+    `tenant "Acme Co." (acme-before.printix.net), id ${tenantId}, as tenant "Acme Co." (acme.printix.net)`,
+  );
 });
 
 test("nor is what a block keeps, or has created", async () => {
   const holders = fakeHolders();
   holders.hold(tenantId, acmeInputs);
-  expect(await failureOf(() => holders.giveUp(tenantId, old, undefined))).toBeInstanceOf(Refusal);
+  expect(await failureOf(() => holders.giveUp(tenantId, old, undefined))).toMatchObject(stillDeclared);
 });
 
 test("an id in capitals is the same tenant's: state may have it so", async () => {
   const holders = fakeHolders();
   await holders.adopt(acme, adopting);
-  expect(await failureOf(() => holders.giveUp(tenantId.toUpperCase(), old, undefined))).toBeInstanceOf(Refusal);
+  const capitals = tenantId.toUpperCase();
+  expect(await failureOf(() => holders.giveUp(capitals, old, undefined))).toMatchObject(stillDeclared);
   const others = fakeHolders();
-  others.hold(tenantId.toUpperCase(), old);
-  expect(await failureOf(() => others.adopt(acme, adopting))).toBeInstanceOf(Refusal);
+  others.hold(capitals, old);
+  expect(await failureOf(() => others.adopt(acme, adopting))).toMatchObject(adoptionConflict);
   const thirds = fakeHolders();
-  await thirds.giveUp(tenantId.toUpperCase(), old, undefined);
-  expect(await failureOf(() => thirds.adopt(acme, adopting))).toBeInstanceOf(Refusal);
+  await thirds.giveUp(capitals, old, undefined);
+  expect(await failureOf(() => thirds.adopt(acme, adopting))).toMatchObject(adoptionConflict);
 });
 
 test("what is cancelled is not adopted", async () => {
   const holders = fakeHolders();
   await holders.giveUp(tenantId, old, undefined);
   const failure = await failureOf(() => holders.adopt(acme, adopting));
-  expect(failure).toBeInstanceOf(Refusal);
-  expect(failure.message).toContain(`this run cancels the tenant of this domain, id ${tenantId}`);
+  expect(failure.message).toBe(adoptionOfCancelled(adopting, tenantId).message);
 });
 
 test("nor is what another block has, under whatever name", async () => {
   const holders = fakeHolders();
   holders.hold(tenantId, old);
   const failure = await failureOf(() => holders.adopt(acme, adopting));
-  expect(failure).toBeInstanceOf(Refusal);
-  expect(failure.message).toContain('in state as tenant "Acme Co." (acme-before.printix.net)');
-  expect(failure.message).toContain("pulumi up --refresh");
+  expect(failure.message).toBe(adoptionOfHeld(adopting, tenantId, old).message);
 });
 
 test("nor is what the program gives up under its old domain", async () => {
   const holders = fakeHolders();
   holders.declared.declare("urn", changeOf(cancelled, { ...cancelled, tenantDomain: "beta.printix.net" }));
-  expect(await failureOf(() => holders.adopt(acme, adopting))).toBeInstanceOf(Refusal);
+  expect(await failureOf(() => holders.adopt(acme, adopting))).toMatchObject(adoptionConflict);
 });
 
 test("what Printix has under a domain that the program declares is not cancelled", async () => {
   const holders = fakeHolders();
   holders.declared.declare("urn", changeOf({}, acmeInputs));
   const failure = await failureOf(() => holders.giveUp(tenantId, old, acme));
-  expect(failure.message).toContain('at Printix it is tenant "Acme Co." (acme.printix.net) by now');
+  expect(failure.message).toBe(stateIsOld(old, tenantId, acme).message);
   await holders.giveUp("another", old, { ...acme, tenantDomain: "elsewhere.printix.net" });
 });
 
@@ -73,10 +74,12 @@ test("what has another name or domain at Printix than in state is not cancelled 
   const holders = fakeHolders();
   holders.declared.declare("urn", changeOf(cancelled, { ...cancelled, tenantName: "Acme Ltd" }));
   const failure = await failureOf(() => holders.giveUp(tenantId, cancelled, { ...acme, tenantName: "Acme Ltd." }));
-  expect(failure.message).toContain('at Printix it is tenant "Acme Ltd." (acme.printix.net) by now');
+  expect(failure).toMatchObject({ code: "PRINTIX_STATE_IS_OLD" });
+  expect(failure.message).toContain('tenant "Acme Ltd." (acme.printix.net)');
   const moved = { ...acme, tenantDomain: "elsewhere.printix.net" };
   const movedToo = await failureOf(() => holders.giveUp(tenantId, cancelled, moved));
-  expect(movedToo.message).toContain("(elsewhere.printix.net) by now, which state does not know");
+  expect(movedToo).toMatchObject({ code: "PRINTIX_STATE_IS_OLD" });
+  expect(movedToo.message).toContain('tenant "Acme Co." (elsewhere.printix.net)');
   await holders.giveUp(tenantId, cancelled, acme);
 });
 
@@ -88,10 +91,10 @@ function replaceAcme({ declared }: TenantHolders): void {
   declared.declare("urn", changeOf({}, renamed));
 }
 
-test.each<[string, (holders: TenantHolders) => Promise<void>]>([
-  ["a replacement's cancel", (holders) => holders.giveUp(tenantId, cancelled, undefined)],
-  ["an adoption", (holders) => holders.adopt(acme, adopting)],
-])("a block that comes a moment later counts: %s waits for a quiet engine", async (name, take) => {
+test.each<[string, object, (holders: TenantHolders) => Promise<void>]>([
+  ["a replacement's cancel", stillDeclared, (holders) => holders.giveUp(tenantId, cancelled, undefined)],
+  ["an adoption", adoptionConflict, (holders) => holders.adopt(acme, adopting)],
+])("a block that comes a moment later counts: %s waits for a quiet engine", async (name, refusal, take) => {
   const system = createFakeSystem();
   const holders = createTenantHolders(system);
   if (name !== "an adoption") replaceAcme(holders);
@@ -103,7 +106,7 @@ test.each<[string, (holders: TenantHolders) => Promise<void>]>([
     holders.hold(tenantId, acmeInputs);
   };
   const [failure] = await system.run(Promise.all([taken, late()]));
-  expect(failure).toBeInstanceOf(Refusal);
+  expect(failure).toMatchObject(refusal);
 });
 
 test("a failure that comes a moment later counts for a replacement's cancel", async () => {
@@ -116,7 +119,7 @@ test("a failure that comes a moment later counts for a replacement's cancel", as
     holders.fail();
   });
   const [failure] = await system.run(Promise.all([taken, late]));
-  expect(failure.message).toContain("something else has failed in this run");
+  expect(failure).toMatchObject({ code: "PRINTIX_RUN_FAILED" });
 });
 
 test.each<[string, (holders: TenantHolders) => Promise<void>]>([
@@ -138,22 +141,22 @@ test.each<[string, (holders: TenantHolders) => Promise<void>]>([
 test("what was created is not what another block has, nor what this run cancels", async () => {
   const holders = fakeHolders();
   holders.create(tenantId, acmeInputs);
-  expect(await failureOf(() => holders.giveUp(tenantId, old, undefined))).toBeInstanceOf(Refusal);
+  expect(await failureOf(() => holders.giveUp(tenantId, old, undefined))).toMatchObject(stillDeclared);
   expect(() => {
     holders.create(tenantId, acmeInputs);
-  }).toThrow(`which another block of this program has, as tenant "Acme Co." (acme.printix.net)`);
+  }).toThrow(notNew(acmeInputs, tenantId, acmeInputs));
   await holders.giveUp("another", old, undefined);
   expect(() => {
     holders.create("another", acmeInputs);
-  }).toThrow("which this run cancels");
+  }).toThrow(notNew(acmeInputs, "another", undefined));
 });
 
 test("nothing is cancelled in a run in which something has failed already", async () => {
   const holders = fakeHolders();
   holders.fail();
   const failure = await failureOf(() => holders.giveUp(tenantId, old, undefined));
-  expect(failure).toBeInstanceOf(Refusal);
-  expect(failure.message).toContain("something else has failed in this run");
+  expect(failure).toMatchObject({ code: "PRINTIX_RUN_FAILED" });
+  expect(failure.message).toContain(`tenant "Acme Co." (acme-before.printix.net), id ${tenantId}`);
 });
 
 test("a run that asks about no block waits for nothing", async () => {

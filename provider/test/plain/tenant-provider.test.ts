@@ -1,4 +1,5 @@
 import { TenantProvider } from "../../src/adapters/dynamic/tenant-provider";
+import { cancelPrevented } from "../../src/messages/replacement";
 import { providerReference } from "../../src/tenant/provider-reference";
 import { acmeArgs, acmeInputs, acmeState, tenantId } from "../acme";
 import { failureOf } from "../failure-of";
@@ -28,7 +29,7 @@ test("a refused replacement is a failure of the check", async () => {
   const news = { ...acmeArgs, tenantName: "Acme Ltd.", __provider };
   const { failures = [] } = await provider.check({ ...acmeInputs, __provider }, news);
   expect(failures.filter(({ property }) => property !== "")).toEqual([
-    { property: "tenantName", reason: expect.stringContaining("Ways out") as string },
+    { property: "tenantName", reason: expect.stringContaining("[PRINTIX_PREVENTED]") as string },
   ]);
 });
 
@@ -49,7 +50,7 @@ test("abandon needs no configuration, let alone a client", async () => {
 
 test("prevent refuses without a configuration too, with the whole message and no stack trace", async () => {
   const failure = await failureOf(() => provider.delete(tenantId, olds));
-  expect(failure.message).toContain(`id ${tenantId}, was not cancelled: its deletionPolicy is "prevent". Ways out:\n`);
+  expect(failure.message).toBe(cancelPrevented({ ...acmeState }, tenantId).message);
   expect(`${String(failure)}: ${failure.stack ?? ""}`).toBe(
     'pulumi-printix: delete of tenant "Acme Co." (acme.printix.net): failed, as the error below says',
   );
@@ -62,11 +63,13 @@ test.each([
 ] as const)("%s without a configuration says what is missing", async (operation, run) => {
   const failure = await failureOf(run);
   expect(failure.message).toContain('tenant "Acme Co." (acme.printix.net)');
-  expect(failure.message).toContain("the configuration of pulumi-printix is incomplete or wrong:");
+  expect(failure.message).toMatch(/ \[ERR_PRINTIX_CONFIG\]$/);
   expect(failure.message).toContain("PRINTIX_CLIENT_SECRET");
   expect(String(failure)).toBe(`pulumi-printix: ${operation} of tenant "Acme Co." (acme.printix.net)`);
 });
 
 test("a read without state asks for nothing that is not there", async () => {
-  expect((await failureOf(() => provider.read(tenantId))).message).toContain("could not be read");
+  const failure = await failureOf(() => provider.read(tenantId));
+  expect(failure.message).toMatch(/ \[ERR_PRINTIX_CONFIG\]$/);
+  expect(String(failure)).toContain("pulumi-printix: read of ");
 });

@@ -1,0 +1,47 @@
+import { tenantLabel } from "../tenant/tenant-label";
+import { Refusal } from "./refusal";
+
+/** @param sent what this run has cancelled before */
+export function cancelTooMany(label: string, max: number, sent: readonly string[]): Refusal {
+  const before = sent.length === 0 ? "" : ` Sent before it: ${sent.join(", ")}.`;
+  return new Refusal(
+    "PRINTIX_MAX_CANCELS",
+    `Not cancelled: ${label} would be one too many, since printix:maxCancels allows ${max} in one run.${before}`,
+    allowing(max + 1),
+  );
+}
+
+/** @param planned how many this program replaces, this one included */
+export function replacementTooMany(label: string, max: number, planned: number): Refusal {
+  return new Refusal(
+    "PRINTIX_MAX_CANCELS",
+    `Refusing to replace ${label}: it is cancel number ${planned} of this program, and printix:maxCancels allows ${max} in one run.`,
+    allowing(planned),
+  );
+}
+
+function allowing(count: number): string[] {
+  return [
+    `Set PRINTIX_MAX_CANCELS=${count} for one run where it is meant.`,
+    "Raise printix:maxCancels too where stack config has it, since the smaller of the two holds.",
+    "Add `--run-program` to a destroy, and declare a tenant for an `up`: else they know the stack config of the last `up` alone.",
+  ];
+}
+
+/** The engine may end before it comes to what was to be created in the place of the tenant. */
+export function runFailed(tenant: object, id: string): Refusal {
+  return new Refusal(
+    "PRINTIX_RUN_FAILED",
+    `Not cancelled: ${tenantLabel(tenant)}, id ${id}. Another resource failed in this run, so a replacement might never be made.`,
+    ["Fix what the other error says, and run again."],
+  );
+}
+
+/** @param actual what Printix calls it by now */
+export function stateIsOld(tenant: object, id: string, actual: object): Refusal {
+  return new Refusal(
+    "PRINTIX_STATE_IS_OLD",
+    `Not cancelled: ${tenantLabel(tenant)}, id ${id}, is ${tenantLabel(actual)} at Printix by now, and state does not know.`,
+    ["Run `pulumi preview --refresh` to see what that changes, and then `pulumi up --refresh`."],
+  );
+}

@@ -1,0 +1,37 @@
+/**
+ * The codes of all refusals. A person looks one up in docs/errors.md, and a program matches on it: add to them, never
+ * change them. Errors of the SDK keep their own (`ERR_PRINTIX_…`).
+ */
+export const refusalCodes = [
+  "PRINTIX_ADOPTION_CONFLICT",
+  "PRINTIX_ARGUMENT",
+  "PRINTIX_BY_ID",
+  "PRINTIX_DECLARED_TWICE",
+  "PRINTIX_DEFECT",
+  "PRINTIX_DOMAIN_EXISTS",
+  "PRINTIX_DOMAIN_HANDED_OVER",
+  "PRINTIX_DOMAIN_KEPT",
+  "PRINTIX_FORCED_REPLACEMENT",
+  "PRINTIX_IN_STATE_TWICE",
+  "PRINTIX_MAX_CANCELS",
+  "PRINTIX_NODE",
+  "PRINTIX_NO_ACCESS",
+  "PRINTIX_NO_SUCH_TENANT",
+  "PRINTIX_NOT_INSTALLED",
+  "PRINTIX_NOT_NEW",
+  "PRINTIX_ONE_WITNESS",
+  "PRINTIX_OPTIONS",
+  "PRINTIX_OTHER_NAME",
+  "PRINTIX_OTHER_PARTNER",
+  "PRINTIX_POLICY_IS_NEW",
+  "PRINTIX_PREVENTED",
+  "PRINTIX_QUOTA",
+  "PRINTIX_RENAMED",
+  "PRINTIX_RUN_FAILED",
+  "PRINTIX_STATE_IS_OLD",
+  "PRINTIX_STILL_DECLARED",
+  "PRINTIX_SUCCESSOR_EXISTS",
+  "PRINTIX_VANISHED",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];

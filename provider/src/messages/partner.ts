@@ -1,0 +1,108 @@
+import type { Access } from "printix-partner-sdk";
+import { howToSet } from "../config/settings";
+import { tenantLabel } from "../tenant/tenant-label";
+import { Refusal } from "./refusal";
+
+interface Found {
+  id: string;
+  tenantName: string;
+}
+
+/** What to do about a tenant that exists, and that state does not know. */
+export const stepsToExisting = [
+  "Run `npx pulumi-printix recover` where a run of `pulumi up` was killed.",
+  "Give the block `aliases` where it got another name or parent; run `pulumi state untaint` where it was tainted.",
+  "Set `adoptExisting: true` where it was made by other means and no other stack has it; else choose another domain.",
+];
+
+/** What to do about a 403. */
+export const stepsToAccess = [
+  `Check the partner's id (${howToSet("partnerId")}): this client has no access to that partner.`,
+  "Ask Printix for access: by approval (starter), by a pilot (pro) or by contract (enterprise). No page sells it.",
+];
+
+export function domainExists(tenant: object, found: Found): Refusal {
+  return new Refusal(
+    "PRINTIX_DOMAIN_EXISTS",
+    `Refusing to create ${tenantLabel(tenant)}: the partner has a tenant with this domain, "${found.tenantName}", id ${found.id}.`,
+    stepsToExisting,
+  );
+}
+
+/** Where Printix has the successor already, the tenant was most likely renamed there, and nothing is to be cancelled. */
+export function successorExists(tenant: object, { id }: Found): Refusal {
+  return new Refusal(
+    "PRINTIX_SUCCESSOR_EXISTS",
+    `Refusing to cancel the tenant of this block for ${tenantLabel(tenant)}: Printix has that one already, id ${id}.`,
+    [
+      "Run `pulumi preview --refresh` and then `pulumi up --refresh` where it is the same tenant, renamed at Printix.",
+      "Set `adoptExisting: true` where a run was cut short that had cancelled the old one and was creating this one.",
+      "Put the old name and domain back where it is another customer's.",
+    ],
+  );
+}
+
+/** Is it the same customer? A person has to say. */
+export function otherName(tenant: object, found: Found): Refusal {
+  return new Refusal(
+    "PRINTIX_OTHER_NAME",
+    `Refusing to adopt ${tenantLabel(tenant)}: the tenant with this domain is named "${found.tenantName}".`,
+    ["Write that name into the program where it is the same customer."],
+  );
+}
+
+export function otherPartner(tenant: object, owner: string, partnerId: string): Refusal {
+  return new Refusal(
+    "PRINTIX_OTHER_PARTNER",
+    `Nothing was sent for ${tenantLabel(tenant)}: it belongs to the partner ${owner}, and printix:partnerId is ${partnerId}.`,
+    ["Set printix:partnerId or PRINTIX_PARTNER_ID to the partner of this stack, or choose the stack of this partner."],
+  );
+}
+
+export function noSuchTenant(id: string): Refusal {
+  return new Refusal("PRINTIX_NO_SUCH_TENANT", `Not imported: this partner has no tenant with the id ${id}.`, [
+    "Run `npx pulumi-printix tenants list` to see its tenants.",
+    `Check the partner's id: ${howToSet("partnerId")}.`,
+  ]);
+}
+
+/** @param change which change of this program it is @param room for how many the quota has room */
+export function quotaTooSmall(tenant: object, access: Access, change: number, room: number): Refusal {
+  const { dailyQuota, quotaRemaining, quotaResetsAt } = access;
+  const until = quotaResetsAt ? ` until ${quotaResetsAt.value}` : "";
+  return new Refusal(
+    "PRINTIX_QUOTA",
+    `Nothing was sent for ${tenantLabel(tenant)}: it is change ${change} of this program (a replacement is two), and the daily ` +
+      `quota of ${dailyQuota.value} requests has ${quotaRemaining.value} left${until}: room for ${room || "no"} more, as a few are kept to end what was begun.`,
+    [
+      `Run again ${quotaResetsAt ? "after that" : "when the quota is whole"}, or declare fewer changes at once.`,
+      "Run `npx pulumi-printix access` to see the figures, and ask Printix for broader access.",
+      "Set PRINTIX_PREVIEW_CHECKS=false to leave this check out.",
+    ],
+  );
+}
+
+/** @param why what the list shows, and what state has */
+export function wouldVanish(count: number, why: string): Refusal {
+  return new Refusal(
+    "PRINTIX_VANISHED",
+    `Refusing to forget ${count === 1 ? "a tenant" : `${count} tenants`}: ${why}.`,
+    [
+      "Check printix:partnerId, printix:environment and printix:apiUrl.",
+      "Wait until Printix lists them where they were created a moment ago.",
+      "Set PRINTIX_MAX_VANISHED_PERCENT=100 for one run where they are really gone; where stack config has printix:maxVanishedPercent, set it there and add `--run-program`.",
+    ],
+  );
+}
+
+/** @param shownBy who still shows the tenant */
+export function oneWitness(label: string, id: string, shownBy: string): Refusal {
+  return new Refusal(
+    "PRINTIX_ONE_WITNESS",
+    `Not forgotten: ${label}, id ${id}. Its own address says that it is gone, and ${shownBy}.`,
+    [
+      "Run again in a minute: a list may lag.",
+      "Ask Printix where it stays so: the API may say 404 where it means that this client may not look.",
+    ],
+  );
+}

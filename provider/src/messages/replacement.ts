@@ -1,0 +1,87 @@
+import type { DeletionPolicy } from "../tenant/deletion-policy";
+import { tenantLabel } from "../tenant/tenant-label";
+import { Refusal } from "./refusal";
+
+type Values = Record<string, unknown>;
+
+/** A change of a tenant that `prevent` keeps. @param after the policy that the program says */
+export function changePrevented(olds: Values, property: string, after: string): Refusal {
+  const old = `"${String(olds[property])}"`;
+  const allow =
+    after === "cancel"
+      ? `Run \`pulumi up\` with the new deletionPolicy "cancel" and ${old} first, and change ${property} after that, to really cancel it and start anew.`
+      : `Set deletionPolicy to "cancel", run \`pulumi up\`, and change ${property} after that, to really cancel it and start anew.`;
+  return new Refusal(
+    "PRINTIX_PREVENTED",
+    `Refusing to replace ${tenantLabel(olds)}: Printix cannot change its ${property}, so this would cancel the subscription and start a new one.`,
+    [
+      `Put ${old} back into the program to keep the tenant.`,
+      "Write what Printix has into the program where it was renamed there, run `pulumi preview --refresh`, then `pulumi up --refresh`.",
+      allow,
+    ],
+  );
+}
+
+/** The cancel of a tenant that `prevent` keeps. */
+export function cancelPrevented(state: Values, id: string): Refusal {
+  return new Refusal(
+    "PRINTIX_PREVENTED",
+    `Not cancelled: ${tenantLabel(state)}, id ${id}, has deletionPolicy "prevent" in state.`,
+    [
+      "Put its block back into the program to keep it.",
+      "Run `pulumi state delete` with its URN to stop managing it and leave it running.",
+      'Put its block back with deletionPolicy "cancel", run `pulumi up`, and remove it after that, to cancel the subscription.',
+    ],
+  );
+}
+
+/** Printix has renamed the tenant, a refresh has seen it, and the program has not followed, or not all the way. */
+export function renamedAtPrintix(olds: Values, news: Values, policy: DeletionPolicy): Refusal {
+  return new Refusal(
+    "PRINTIX_RENAMED",
+    `Refusing to replace ${tenantLabel(olds)}: it was renamed at Printix, and ${tenantLabel(news)} in its place would ${endBy(policy)}.`,
+    [
+      `Write "${String(olds["tenantName"])}" and "${String(olds["tenantDomain"])}" into the program to follow Printix.`,
+      "Rename it back at Printix, and run `pulumi up --refresh`, to keep the program as it is.",
+      "Follow Printix, run `pulumi up`, and change it after that, to really start anew.",
+    ],
+  );
+}
+
+/** The policy in state decides about the old tenant: in the very run that changes the policy, it would be the wrong one. */
+export function policyIsNew(olds: Values, before: DeletionPolicy, after: DeletionPolicy): Refusal {
+  return new Refusal(
+    "PRINTIX_POLICY_IS_NEW",
+    `Refusing to replace ${tenantLabel(olds)}: deletionPolicy "${after}" is new, and this run would still ${endBy(before)}.`,
+    ["Change the policy alone, run `pulumi up`, and make the other change after that."],
+  );
+}
+
+export function domainKept(olds: Values): Refusal {
+  return new Refusal(
+    "PRINTIX_DOMAIN_KEPT",
+    `Refusing to replace ${tenantLabel(olds)}: an abandoned tenant keeps its domain, so no new one can have it.`,
+    ["Change the name back.", 'Set deletionPolicy to "cancel", run `pulumi up`, and change the name after that.'],
+  );
+}
+
+/** The engine replaces a block though neither its name nor its domain changes. @param isThere whether Printix has its tenant */
+export function forcedReplacement(tenant: object, urn: string, isThere: boolean | undefined): Refusal {
+  const known = isThere === true ? "Printix has it" : "whether Printix still has it is not known";
+  const whenCutShort =
+    isThere === true
+      ? []
+      : [
+          "Run again with printix:previewChecks on where a replacement was cut short: the partner's list tells.",
+          `Run \`pulumi state delete --force '${urn}'\` where Printix does not have it, and then \`pulumi up\`.`,
+        ];
+  return new Refusal(
+    "PRINTIX_FORCED_REPLACEMENT",
+    `Refusing to cancel ${tenantLabel(tenant)} and create it anew: neither its name nor its domain changes, and ${known}.`,
+    ["Take `replacementTrigger`, `replaceOnChanges` or `--replace` away.", ...whenCutShort],
+  );
+}
+
+function endBy(policy: DeletionPolicy): string {
+  return policy === "cancel" ? "cancel the customer's subscription" : "leave the subscription running, unmanaged";
+}
