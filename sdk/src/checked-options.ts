@@ -1,4 +1,4 @@
-import { isDark, whyDark } from "./api/dark-path";
+import { isMasterDataPath, whyNoMasterData } from "./api/master-data-path";
 import { OptionsError } from "./errors/options-error";
 import { certificateAuthorities } from "./http/certificate-authorities";
 import {
@@ -61,7 +61,7 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
   }
   const paths = { apiUrl: apiUrl.pathname, authUrl: authUrl.pathname, "the path of cancel": cancel.path };
   for (const [option, path] of Object.entries(paths)) {
-    if (isDark(path)) throw new OptionsError(`${option} leads to ${path}: ${whyDark}`);
+    if (isMasterDataPath(path)) throw new OptionsError(`${option} leads to ${path}: ${whyNoMasterData}`);
   }
   const [steps = ""] = cancel.path.split("?");
   if (/#|\/\.{1,2}(\/|$)/.test(steps)) {

@@ -16,7 +16,7 @@ import { interruptionBy } from "./interruption";
 import type { Log } from "./log";
 import type { TenantListing } from "./model/tenant-listing";
 import { createOperations } from "./operations";
-import { toSettle, withGrace, type Patience } from "./patience";
+import { lookupScope, withGracePeriod, type OperationScope } from "./operation-scope";
 import { cancelTenant } from "./tenants/cancel-tenant";
 import { createTenant } from "./tenants/create-tenant";
 import { getBillingInfo } from "./tenants/get-billing-info";
@@ -75,7 +75,7 @@ export function connect(
     (grant) =>
       withRetries(
         (attempt) => requestToken(endpoint, grant, attempt, exchange, system),
-        { isRepeatable: true, patience: { toSend: interruption, forAnswer: never } },
+        { isRepeatable: true, scope: { sendSignal: interruption, answerSignal: never } },
         retry,
         system,
         notice,
@@ -107,12 +107,12 @@ export function connect(
   const { reading, changing } = createOperations({ operationMs, interruption, whyLate }, quota, system);
   const theList = "the list of tenants";
   const tell = tellSetAside(notice);
-  const list = async (patience: Patience, listOptions?: ListOptions): Promise<TenantListing> => {
+  const list = async (scope: OperationScope, listOptions?: ListOptions): Promise<TenantListing> => {
     const listing = await countPages(
       (requests) => {
-        quota.lookTakes(requests);
+        quota.setLookupCost(requests);
       },
-      (onPage) => listTenants(transport, partnerId, patience, { onPage }),
+      (onPage) => listTenants(transport, partnerId, scope, { onPage }),
       listOptions,
     );
     listing.unreadable.forEach(tell);
@@ -121,29 +121,31 @@ export function connect(
   // Whoever looks for what became of a change ends its own wait; the list ends when nobody can be waiting any more.
   const freshList = (): Promise<TenantListing> =>
     withDeadline(theList, operationMs, system, (deadline) =>
-      withGrace({ toSend: interruption, forAnswer: deadline }, system, (signal) => list(toSettle(signal))),
+      withGracePeriod({ sendSignal: interruption, answerSignal: deadline }, system, (signal) =>
+        list(lookupScope(signal)),
+      ),
     );
   const lookup = { list: shareLists(freshList), listLagMs, maxWaitMs, system };
   const cancelParts = { ...lookup, transport, call: { ...cancel, isProven: false }, partnerId };
 
   const tenants: TenantsApi = {
-    listing: (listOptions) => reading(theList, (patience) => list(patience, listOptions)),
+    listing: (listOptions) => reading(theList, (scope) => list(scope, listOptions)),
     list: async (listOptions) => (await tenants.listing(listOptions)).tenants,
-    get: (id) => reading(`the look at tenant ${id}`, (patience) => getTenant(transport, partnerId, id, patience)),
+    get: (id) => reading(`the look at tenant ${id}`, (scope) => getTenant(transport, partnerId, id, scope)),
     create: (tenant, createOptions) =>
-      changing(`the creation of "${tenant.tenantName}"`, (patience) =>
-        createTenant({ transport, partnerId, tenant, ...createOptions }, lookup, patience),
+      changing(`the creation of "${tenant.tenantName}"`, (scope) =>
+        createTenant({ transport, partnerId, tenant, ...createOptions }, lookup, scope),
       ),
     billingInfo: (id) =>
-      reading(`the look at the billing information of ${id}`, (patience) =>
-        getBillingInfo(transport, partnerId, id, patience),
+      reading(`the look at the billing information of ${id}`, (scope) =>
+        getBillingInfo(transport, partnerId, id, scope),
       ),
-    cancel: (id) => changing(`the cancel of tenant ${id}`, (patience) => cancelTenant(cancelParts, id, patience)),
+    cancel: (id) => changing(`the cancel of tenant ${id}`, (scope) => cancelTenant(cancelParts, id, scope)),
   };
   let asking: Promise<void> | undefined;
   const askOnce = (): Promise<void> =>
-    (asking ??= reading("the look at the API's limits", (patience) =>
-      askForLimits(transport, partnerId, learned, patience),
+    (asking ??= reading("the look at the API's limits", (scope) =>
+      askForLimits(transport, partnerId, learned, scope),
     ).finally(() => (asking = undefined)));
   const access = async (): Promise<Access> => {
     if (!learned.hasAnswer()) await askOnce();

@@ -1,10 +1,10 @@
 import { withDeadline } from "./deadline";
-import { patienceUntil, type Patience } from "./patience";
+import { scopeUntil, type OperationScope } from "./operation-scope";
 import type { System } from "./system";
 import type { DailyQuota } from "./throttle/daily-quota";
 
 /** Runs a call as a whole: with one deadline for all its waits and tries, and an end where the owner ends its work. */
-export type Operation = <T>(what: string, run: (patience: Patience) => Promise<T>) => Promise<T>;
+export type Operation = <T>(what: string, run: (scope: OperationScope) => Promise<T>) => Promise<T>;
 
 export interface Operations {
   /** Nothing is lost with one that is broken off. */
@@ -23,7 +23,7 @@ export interface OperationRules {
 
 export function createOperations(
   { operationMs, interruption, whyLate }: OperationRules,
-  quota: Pick<DailyQuota, "hold">,
+  quota: Pick<DailyQuota, "reserve">,
   system: System,
 ): Operations {
   return {
@@ -32,7 +32,7 @@ export function createOperations(
         what,
         operationMs,
         system,
-        (deadline) => run(patienceUntil(AbortSignal.any([deadline, interruption]))),
+        (deadline) => run(scopeUntil(AbortSignal.any([deadline, interruption]))),
         whyLate,
       ),
     changing: (what, run) =>
@@ -41,12 +41,12 @@ export function createOperations(
         operationMs,
         system,
         async (deadline) => {
-          const toSend = AbortSignal.any([deadline, interruption]);
-          const hold = await quota.hold(toSend);
+          const sendSignal = AbortSignal.any([deadline, interruption]);
+          const reservation = await quota.reserve(sendSignal);
           try {
-            return await run({ toSend, forAnswer: deadline, hold });
+            return await run({ sendSignal, answerSignal: deadline, reservation });
           } finally {
-            hold.end();
+            reservation.end();
           }
         },
         whyLate,

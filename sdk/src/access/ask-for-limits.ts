@@ -1,7 +1,7 @@
 import type { ApiTransport } from "../api/api-transport";
 import { isApiError } from "../errors/api-error";
 import { isRateLimitError } from "../errors/rate-limit-error";
-import type { Patience } from "../patience";
+import type { OperationScope } from "../operation-scope";
 import { tenantsPath } from "../tenants/tenant-path";
 import type { LearnedLimits } from "../throttle/learned-limits";
 
@@ -14,10 +14,10 @@ export async function askForLimits(
   transport: ApiTransport,
   partnerId: string,
   learned: Pick<LearnedLimits, "said">,
-  patience: Patience,
+  scope: OperationScope,
 ): Promise<void> {
   try {
-    await transport({ method: "GET", path: `${tenantsPath(partnerId)}?limit=1` }, patience);
+    await transport({ method: "GET", path: `${tenantsPath(partnerId)}?limit=1` }, scope);
   } catch (error) {
     // An API that takes no limit has answered all the same; and a spent quota is what was asked for.
     const isAnswer = isApiError(error, 400) || (isRateLimitError(error) && learned.said().quota !== undefined);

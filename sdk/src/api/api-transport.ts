@@ -9,7 +9,7 @@ import type { HttpExchange, HttpResponse } from "../http/http-exchange";
 import { payloadFault, requestIdOf } from "../http/parse-body";
 import { retryAfterOf } from "../http/retry-after";
 import { withRetries, type Notice, type RetryRules } from "../http/retry";
-import type { Patience } from "../patience";
+import type { OperationScope } from "../operation-scope";
 import type { System } from "../system";
 import type { BucketNews } from "../throttle/bucket-news";
 import type { DailyQuota } from "../throttle/daily-quota";
@@ -17,7 +17,7 @@ import type { LearnedLimits } from "../throttle/learned-limits";
 import type { TokenBucket } from "../throttle/token-bucket";
 import { plainText } from "../wire/plain-text";
 import { parseProblem } from "../wire/problem";
-import { isDark, whyDark } from "./dark-path";
+import { isMasterDataPath, whyNoMasterData } from "./master-data-path";
 import { isRedirect, redirectOf } from "./redirect";
 
 export interface ApiRequest {
@@ -35,7 +35,7 @@ export interface ApiRequest {
 }
 
 /** Sends a request to the API and returns its answer of 2xx. @throws ApiError for every other answer */
-export type ApiTransport = (request: ApiRequest, patience: Patience) => Promise<HttpResponse>;
+export type ApiTransport = (request: ApiRequest, scope: OperationScope) => Promise<HttpResponse>;
 
 export interface ApiTransportParts {
   apiUrl: URL;
@@ -76,16 +76,16 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   const { apiUrl, clientSecret, tokens, bucket, quota, learned, noteRefusal, exchange, retry, notice, system } = parts;
   const rootPath = apiUrl.pathname.replace(/\/+$/, "");
 
-  async function once(hop: Hop, attempt: number, patience: Patience): Promise<Sent> {
-    patience.toSend.throwIfAborted();
+  async function once(hop: Hop, attempt: number, scope: OperationScope): Promise<Sent> {
+    scope.sendSignal.throwIfAborted();
     // Before the queue, so that rejected credentials fail everybody at once; behind it again, since a long queue
     // outlives a token.
-    await waitWithin(tokens.get(), patience.toSend);
-    const permit = await bucket.acquire(patience.toSend);
+    await waitWithin(tokens.get(), scope.sendSignal);
+    const permit = await bucket.acquire(scope.sendSignal);
     let news: BucketNews | undefined;
     try {
-      const token = await waitWithin(tokens.get(), patience.toSend);
-      const spent = quota.spend(patience);
+      const token = await waitWithin(tokens.get(), scope.sendSignal);
+      const counted = quota.count(scope);
       const response = await exchange({
         ...hop,
         headers: {
@@ -96,11 +96,11 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         secrets: secretsOf(hop),
         attempt,
         bucketLevel: bucket.level(),
-        signal: patience.forAnswer,
+        signal: scope.answerSignal,
       }).finally(() => {
-        spent.end();
+        counted.end();
       });
-      news = learned.learn(response.header, spent);
+      news = learned.learn(response.header, counted);
       if (response.status === 429) refused(response);
       return { response, token };
     } finally {
@@ -116,28 +116,29 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   }
 
   /** A 401 says that the request was not looked at, so any method may be sent again, once, with a new token. */
-  async function authorized(hop: Hop, attempt: number, patience: Patience): Promise<HttpResponse> {
-    const { response, token } = await once(hop, attempt, patience);
+  async function authorized(hop: Hop, attempt: number, scope: OperationScope): Promise<HttpResponse> {
+    const { response, token } = await once(hop, attempt, scope);
     if (response.status !== 401) return response;
     tokens.invalidate(token);
-    return (await once(hop, attempt, patience)).response;
+    return (await once(hop, attempt, scope)).response;
   }
 
-  async function followed(request: ApiRequest, attempt: number, patience: Patience): Promise<HttpResponse> {
+  async function followed(request: ApiRequest, attempt: number, scope: OperationScope): Promise<HttpResponse> {
     // The token goes to the configured origin alone: the path is appended, never resolved.
     const url = new URL(apiUrl.origin + rootPath + request.path);
-    if (isDark(url.pathname)) throw new OptionsError(`${request.method} ${url.pathname} was not sent: ${whyDark}`);
+    if (isMasterDataPath(url.pathname))
+      throw new OptionsError(`${request.method} ${url.pathname} was not sent: ${whyNoMasterData}`);
     const [path = ""] = (request.named ?? request.path).split("?");
     const { method, body, secrets } = request;
     let hop: Hop = { method, url, path, ...(body !== undefined && { body }), ...(secrets && { secrets }) };
     for (let hops = 0; ; hops += 1) {
-      const response = await authorized(hop, attempt, patience);
+      const response = await authorized(hop, attempt, scope);
       if (!isRedirect(response.status)) return response;
       if (hops === maxRedirects) {
         throw payloadFault(response, hop)(`it redirects more than ${maxRedirects} times`);
       }
       const url = redirectOf(response, hop, request, apiUrl, cleanerOf(request));
-      if (response.status === 303 && request.method !== "GET") return seen(url, request, patience);
+      if (response.status === 303 && request.method !== "GET") return seen(url, request, scope);
       hop = { ...hop, url };
     }
   }
@@ -157,11 +158,11 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
    * What a 303 points to. The request behind it has been carried out, so a fault here must not look like one after
    * which it may be sent again.
    */
-  async function seen(url: URL, request: ApiRequest, patience: Patience): Promise<HttpResponse> {
+  async function seen(url: URL, request: ApiRequest, scope: OperationScope): Promise<HttpResponse> {
     const path = url.pathname.slice(rootPath.length) + url.search;
     const { path: named, secrets } = request;
     try {
-      const response = await send({ method: "GET", path, named, ...(secrets && { secrets }) }, patience);
+      const response = await send({ method: "GET", path, named, ...(secrets && { secrets }) }, scope);
       return { ...response, isOfOtherPlace: true };
     } catch (error) {
       const reason = cleanerOf(request)(`it redirects to ${url.pathname}, which failed: ${messageOf(error)}`);
@@ -169,10 +170,10 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     }
   }
 
-  const send: ApiTransport = (request, patience) =>
+  const send: ApiTransport = (request, scope) =>
     withRetries(
       async (attempt) => {
-        const response = await followed(request, attempt, patience);
+        const response = await followed(request, attempt, scope);
         if (response.status >= 200 && response.status < 300) return response;
         const retryAfterMs = retryAfterOf(response, system.wallNow());
         throw new ApiError({
@@ -185,7 +186,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
           secrets: secretsOf(request),
         });
       },
-      { isRepeatable: request.method === "GET", waitsForTurn: true, patience },
+      { isRepeatable: request.method === "GET", waitsForTurn: true, scope },
       retry,
       system,
       notice,

@@ -1,7 +1,7 @@
 import type { HttpResponse } from "../http/http-exchange";
 import { payloadFault } from "../http/parse-body";
 import { isSameId } from "../model/canonical-id";
-import { isDark, whyDark } from "./dark-path";
+import { isMasterDataPath, whyNoMasterData } from "./master-data-path";
 
 /** Redirects that the conventions name (301, 303), and their kin of HTTP (RFC 9110, 15.4). */
 const redirects = new Set([301, 302, 303, 307, 308]);
@@ -33,7 +33,7 @@ export function redirectOf(
       `it redirects to ${clean(target.origin + target.pathname)}, where neither the request nor its token goes`,
     );
   }
-  if (isDark(target.pathname)) throw fail(`it redirects to ${clean(target.pathname)}: ${whyDark}`);
+  if (isMasterDataPath(target.pathname)) throw fail(`it redirects to ${clean(target.pathname)}: ${whyNoMasterData}`);
   if (response.status === 302 && hop.method !== "GET") {
     throw fail("it redirects with 302, which does not say whether the change was made");
   }

@@ -1,7 +1,7 @@
 import { RateLimitError } from "../errors/rate-limit-error";
 import { isApiError } from "../errors/api-error";
 import { isNetworkError } from "../errors/network-error";
-import type { Patience } from "../patience";
+import type { OperationScope } from "../operation-scope";
 import type { System } from "../system";
 import { wallTimeIn } from "../wall-time";
 import { isLostOnTheWay } from "./lost-on-the-way";
@@ -20,10 +20,10 @@ export interface RetryRules {
 export interface RetryCall {
   /** Whether the request may be sent again although it may have arrived: GET and token requests. */
   isRepeatable: boolean;
-  /** Whether short refusals with 429 are waited out for as long as there is patience: others may use the same limit. */
+  /** Whether short refusals with 429 are waited out for as long as there is scope: others may use the same limit. */
   waitsForTurn?: boolean;
   /** How long to go on. */
-  patience?: Patience;
+  scope?: OperationScope;
 }
 
 const firstBackoffMs = 500;
@@ -40,7 +40,7 @@ const worthMentioningMs = 5_000;
  */
 export async function withRetries<T>(
   attempt: (number: number) => Promise<T>,
-  { isRepeatable, waitsForTurn = false, patience }: RetryCall,
+  { isRepeatable, waitsForTurn = false, scope }: RetryCall,
   { attempts, maxWaitMs }: RetryRules,
   system: System,
   notice: Notice,
@@ -52,7 +52,7 @@ export async function withRetries<T>(
       return await attempt(failed + refused + 1);
     } catch (error) {
       // What was broken off, and changes nothing, failed for want of time. A change may have arrived.
-      if (isRepeatable && patience?.forAnswer.aborted === true) throw patience.forAnswer.reason;
+      if (isRepeatable && scope?.answerSignal.aborted === true) throw scope.answerSignal.reason;
       if (!mayRepeat(error, isRepeatable)) throw error;
       const askedMs = (isApiError(error) ? error.retryAfterMs : undefined) ?? 0;
       const isRefused = waitsForTurn && isApiError(error, 429);
@@ -68,8 +68,8 @@ export async function withRetries<T>(
         const which = isRefused ? "" : `, attempt ${failed + 1} of ${attempts}`;
         notice(`${why}: waiting ${Math.ceil(waitMs / 1000)} s${which}`);
       }
-      await system.sleep(waitMs, patience?.toSend);
-      patience?.toSend.throwIfAborted();
+      await system.sleep(waitMs, scope?.sendSignal);
+      scope?.sendSignal.throwIfAborted();
     }
   }
 }

@@ -7,7 +7,7 @@ import { isUnknownOutcomeError, UnknownOutcomeError } from "../errors/unknown-ou
 import { parseBody } from "../http/parse-body";
 import type { HttpResponse } from "../http/http-exchange";
 import { isSameId } from "../model/canonical-id";
-import type { Patience } from "../patience";
+import type { OperationScope } from "../operation-scope";
 import { tenantSchema } from "../wire/tenant";
 import { sendAgain, type SendAgain } from "./send-again";
 import { checkedId, checkedTenantId } from "./tenant-path";
@@ -48,7 +48,7 @@ export interface CancelParts extends SendAgain, LookParts {
  * @throws ContradictionError where the API has no such tenant to cancel, and shows it
  * @throws UnknownOutcomeError where what became of it cannot be found out
  */
-export async function cancelTenant(parts: CancelParts, id: string, patience: Patience): Promise<CancelOutcome> {
+export async function cancelTenant(parts: CancelParts, id: string, scope: OperationScope): Promise<CancelOutcome> {
   const { transport, call, partnerId } = parts;
   const path = call.path
     .replaceAll("{partnerId}", checkedId("partnerId", partnerId))
@@ -59,11 +59,11 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
   let isSeen = false;
   for (let cancels = 1; cancels <= maxCancels; cancels += 1) {
     try {
-      const response = await transport({ ...request, mustName: id }, patience);
+      const response = await transport({ ...request, mustName: id }, scope);
       assertOfApi(response, request);
       const pending = whyPending(response, id, request);
-      if (pending !== undefined) await untilCarriedOut(parts, id, new Error(pending), patience, Infinity);
-      else await untilProven(parts, id, new Error(`${response.status}, a success`), patience);
+      if (pending !== undefined) await untilCarriedOut(parts, id, new Error(pending), scope, Infinity);
+      else await untilProven(parts, id, new Error(`${response.status}, a success`), scope);
       return "cancelled";
     } catch (error) {
       // A 404 of somebody else's says neither that the tenant is gone nor that it is there.
@@ -75,12 +75,12 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
       const isFirst = cause === undefined;
       cause = error;
       const again = sendAgain(cancels, error, parts);
-      const found = await look(parts, id, cause, patience);
+      const found = await look(parts, id, cause, scope);
       if (found.isGone) return isSeen ? "cancelled" : "absent";
       if (isAbsence(error) && isFirst) throw notCancelled(id, request, error.status, found.shownBy);
       // It may be ours that its own address has carried out, and the list lags.
       if (!found.isAtOwnAddress) {
-        await untilUnlisted(parts, id, cause, patience);
+        await untilUnlisted(parts, id, cause, scope);
         return isSeen ? "cancelled" : "absent";
       }
       if (isAbsence(error))
@@ -89,7 +89,7 @@ export async function cancelTenant(parts: CancelParts, id: string, patience: Pat
       if (again.tooLate !== undefined) {
         throw unknownOutcome(id, `the tenant is still there, and ${again.tooLate}`, cause);
       }
-      if (cancels < maxCancels) await waitToSend(again, id, cause, patience);
+      if (cancels < maxCancels) await waitToSend(again, id, cause, scope);
     }
   }
   throw unknownOutcome(id, `it was sent ${maxCancels} times, and the tenant is still there`, cause);
@@ -99,10 +99,10 @@ async function waitToSend(
   { wait }: ReturnType<typeof sendAgain>,
   id: string,
   cause: unknown,
-  patience: Patience,
+  scope: OperationScope,
 ): Promise<void> {
   try {
-    await wait(patience);
+    await wait(scope);
   } catch (error) {
     throw unknownOutcome(id, `the tenant is still there, and was not cancelled again (${messageOf(error)})`, cause);
   }
@@ -131,29 +131,29 @@ function isTenant(response: HttpResponse, id: string, request: Request): boolean
  * Accepted, and not known to be carried out: waits until the tenant's own address says so too, for `ms` at most. From then on
  * the call is known to be one that cancels.
  */
-async function untilCarriedOut(parts: CancelParts, id: string, cause: Error, patience: Patience, ms: number) {
-  const shownBy = await stillShownBy(parts, patience, ms, async () =>
-    (await lookingFor(id, cause, () => isAtOwnAddress(parts, id, patience))) ? "the tenant is still there" : undefined,
+async function untilCarriedOut(parts: CancelParts, id: string, cause: Error, scope: OperationScope, ms: number) {
+  const shownBy = await stillShownBy(parts, scope, ms, async () =>
+    (await lookingFor(id, cause, () => isAtOwnAddress(parts, id, scope))) ? "the tenant is still there" : undefined,
   );
   if (shownBy !== undefined) throw unknownOutcome(id, `the API accepted it, and ${shownBy}`, cause);
   parts.call.isProven = true;
 }
 
 /** One look proves the call for all that are under way meanwhile; where it does not, each looks for itself. */
-async function untilProven(parts: CancelParts, id: string, cause: Error, patience: Patience): Promise<void> {
+async function untilProven(parts: CancelParts, id: string, cause: Error, scope: OperationScope): Promise<void> {
   const { call, listLagMs } = parts;
   const { proving } = call;
-  if (!call.isProven && proving) await lookingFor(id, cause, () => waitWithin(proving, patience.forAnswer));
+  if (!call.isProven && proving) await lookingFor(id, cause, () => waitWithin(proving, scope.answerSignal));
   if (call.isProven) return;
-  const looking = untilCarriedOut(parts, id, cause, patience, listLagMs);
+  const looking = untilCarriedOut(parts, id, cause, scope, listLagMs);
   call.proving ??= looking.catch(() => undefined);
   await looking;
 }
 
 /** Its own address says that it is gone, and the list does not, which may lag: waits for it. */
-async function untilUnlisted(parts: CancelParts, id: string, cause: unknown, patience: Patience): Promise<void> {
-  const shownBy = await stillShownBy(parts, patience, parts.listLagMs, async () => {
-    const found = await look(parts, id, cause, patience);
+async function untilUnlisted(parts: CancelParts, id: string, cause: unknown, scope: OperationScope): Promise<void> {
+  const shownBy = await stillShownBy(parts, scope, parts.listLagMs, async () => {
+    const found = await look(parts, id, cause, scope);
     return found.isGone ? undefined : found.shownBy;
   });
   if (shownBy !== undefined) throw unknownOutcome(id, `its own address says that it is gone, and ${shownBy}`, cause);
@@ -162,22 +162,22 @@ async function untilUnlisted(parts: CancelParts, id: string, cause: unknown, pat
 /** Asks who shows a tenant until nobody does; who still does after `ms`, or where waiting ends before. */
 async function stillShownBy(
   { system }: CancelParts,
-  { toSend, forAnswer }: Patience,
+  { sendSignal, answerSignal }: OperationScope,
   ms: number,
   ask: () => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const endMs = system.now() + ms;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     // Asked before the look, so that the last look is begun after the wait is over.
-    const isLast = toSend.aborted || system.now() >= endMs;
-    const shownBy = forAnswer.aborted ? "the tenant is still there" : await ask();
+    const isLast = sendSignal.aborted || system.now() >= endMs;
+    const shownBy = answerSignal.aborted ? "the tenant is still there" : await ask();
     if (shownBy === undefined || isLast) return shownBy;
-    await system.sleep(Math.min(pauseMs, Math.max(0, endMs - system.now())), toSend);
+    await system.sleep(Math.min(pauseMs, Math.max(0, endMs - system.now())), sendSignal);
   }
 }
 
-function look(parts: CancelParts, id: string, cause: unknown, patience: Patience): Promise<Whereabouts> {
-  return lookingFor(id, cause, () => whereabouts(parts, id, patience));
+function look(parts: CancelParts, id: string, cause: unknown, scope: OperationScope): Promise<Whereabouts> {
+  return lookingFor(id, cause, () => whereabouts(parts, id, scope));
 }
 
 async function lookingFor<T>(id: string, cause: unknown, ask: () => Promise<T>): Promise<T> {

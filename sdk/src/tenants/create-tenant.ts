@@ -7,7 +7,7 @@ import { parseBody, requestIdOf } from "../http/parse-body";
 import { canonicalDomain, domainLabel } from "../model/canonical-domain";
 import { isSameName } from "../model/canonical-name";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
-import type { Patience } from "../patience";
+import type { OperationScope } from "../operation-scope";
 import { newTenantBody, tenantSchema } from "../wire/tenant";
 import { findCreated, type Lookup } from "./find-created";
 import { sendAgain } from "./send-again";
@@ -51,7 +51,7 @@ class OtherTenant extends PayloadError {
  *
  * @throws UnknownOutcomeError where neither can be found out
  */
-export async function createTenant(creation: Creation, lookup: Lookup, patience: Patience): Promise<PartnerTenant> {
+export async function createTenant(creation: Creation, lookup: Lookup, scope: OperationScope): Promise<PartnerTenant> {
   const { tenant, isDomainComingFree = false } = creation;
   let cause: unknown;
   const named: string[] = [];
@@ -62,7 +62,7 @@ export async function createTenant(creation: Creation, lookup: Lookup, patience:
   for (let posts = 1; posts <= maxPosts; posts += 1) {
     try {
       const isWaiting = isDomainComingFree && cause === undefined;
-      return await (isWaiting ? postUntilFree(creation, lookup, patience) : post(creation, patience));
+      return await (isWaiting ? postUntilFree(creation, lookup, scope) : post(creation, scope));
     } catch (error) {
       // After our own uncertain POST, "taken" most likely means: by that one.
       const isTaken = cause !== undefined && isApiError(error, 409);
@@ -76,14 +76,14 @@ export async function createTenant(creation: Creation, lookup: Lookup, patience:
       const again = sendAgain(posts, error, lookup);
       let found: PartnerTenant | undefined;
       try {
-        found = await findCreated(tenant, lookup, { isAccepted, named }, patience);
+        found = await findCreated(tenant, lookup, { isAccepted, named }, scope);
       } catch (failure) {
         throw unknown(`looking for it in our list failed (${messageOf(failure)})`, cause);
       }
       if (found) return found;
       if (isTaken) throw unknown("the API says that its domain is taken, and our list does not show it", error);
       if (again.tooLate !== undefined) throw unknown(`our list does not show it, and ${again.tooLate}`, error);
-      if (posts < maxPosts) await again.wait(patience);
+      if (posts < maxPosts) await again.wait(scope);
     }
   }
   throw unknown(`it was sent ${maxPosts} times, and our list does not show it`, cause);
@@ -98,28 +98,28 @@ export async function createTenant(creation: Creation, lookup: Lookup, patience:
 async function postUntilFree(
   creation: Creation,
   { listLagMs, system }: Lookup,
-  patience: Patience,
+  scope: OperationScope,
 ): Promise<PartnerTenant> {
-  const { toSend, forAnswer } = patience;
+  const { sendSignal, answerSignal } = scope;
   let endMs: number | undefined;
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
     try {
-      return await post(creation, endMs === undefined ? patience : { toSend, forAnswer });
+      return await post(creation, endMs === undefined ? scope : { sendSignal, answerSignal });
     } catch (error) {
       if (!isApiError(error, 409)) throw error;
       const leftMs = (endMs ??= system.now() + listLagMs) - system.now();
       const askedMs = error.retryAfterMs ?? 0;
       if (leftMs <= 0 || askedMs > leftMs) throw error;
-      await system.sleep(Math.min(Math.max(pauseMs, askedMs), leftMs), toSend);
-      toSend.throwIfAborted();
+      await system.sleep(Math.min(Math.max(pauseMs, askedMs), leftMs), sendSignal);
+      sendSignal.throwIfAborted();
     }
   }
 }
 
-async function post({ transport, partnerId, tenant }: Creation, patience: Patience): Promise<PartnerTenant> {
+async function post({ transport, partnerId, tenant }: Creation, scope: OperationScope): Promise<PartnerTenant> {
   const request = { method: "POST", path: tenantsPath(partnerId) };
   const body = newTenantBody(tenant, domainLabel(tenant.tenantDomain));
-  const response = await transport({ ...request, body, secrets: userSecrets(tenant) }, patience);
+  const response = await transport({ ...request, body, secrets: userSecrets(tenant) }, scope);
   if (response.status === 202) throw new Accepted("202 Accepted");
   const created = parseBody(response, tenantSchema, request);
   const isAsAsked =

@@ -4,7 +4,7 @@ import { canonicalDomain } from "../model/canonical-domain";
 import { isSameName } from "../model/canonical-name";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import { describeUnreadable, type TenantListing, type UnreadableTenant } from "../model/tenant-listing";
-import { withGrace, type Patience } from "../patience";
+import { withGracePeriod, type OperationScope } from "../operation-scope";
 import { plainText } from "../wire/plain-text";
 import type { SendAgain } from "./send-again";
 import { userSecrets } from "./user-secrets";
@@ -40,17 +40,17 @@ export async function findCreated(
   tenant: NewTenant,
   { list, listLagMs, system }: Lookup,
   { isAccepted, named }: LookedFor,
-  patience: Patience,
+  scope: OperationScope,
 ): Promise<PartnerTenant | undefined> {
-  const { toSend, forAnswer } = patience;
+  const { sendSignal, answerSignal } = scope;
   const domain = canonicalDomain(tenant.tenantDomain);
   const endMs = system.now() + listLagMs;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     // Asked before the look, so that the last look is begun after the lag is over.
     const isLast = system.now() >= endMs;
-    const isBrokenOff = toSend.aborted;
-    forAnswer.throwIfAborted();
-    const { tenants, unreadable } = await withGrace(patience, system, (signal) => waitWithin(list(), signal));
+    const isBrokenOff = sendSignal.aborted;
+    answerSignal.throwIfAborted();
+    const { tenants, unreadable } = await withGracePeriod(scope, system, (signal) => waitWithin(list(), signal));
     const found = tenants.find(({ tenantDomain }) => tenantDomain === domain);
     const others = tenants.filter(({ id }) => id !== found?.id && named.includes(id));
     const isOurs = found !== undefined && isSameName(found.tenantName, tenant.tenantName) && others.length === 0;
@@ -64,9 +64,9 @@ export async function findCreated(
     // What cannot be read may be what is looked for, unless its domain says that it is another's.
     if (isLast && doubtful.length > 0) throw new Error(unreadableAmong(doubtful, tenant));
     if (isLast && !isAccepted) return undefined;
-    if (isBrokenOff) throw toSend.reason;
+    if (isBrokenOff) throw sendSignal.reason;
     const leftMs = endMs - system.now();
-    await system.sleep(leftMs > 0 ? Math.min(pauseMs, leftMs) : pauseMs, toSend);
+    await system.sleep(leftMs > 0 ? Math.min(pauseMs, leftMs) : pauseMs, sendSignal);
   }
 }
 

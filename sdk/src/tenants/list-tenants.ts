@@ -2,7 +2,7 @@ import type { PayloadError } from "../errors/payload-error";
 import type { ApiTransport } from "../api/api-transport";
 import type { HttpResponse } from "../http/http-exchange";
 import { parseBody, payloadFault } from "../http/parse-body";
-import type { Patience } from "../patience";
+import type { OperationScope } from "../operation-scope";
 import { tenantPageSchema, type IsOwnList } from "../wire/tenant-list";
 import type { PartnerTenant } from "../model/partner-tenant";
 import type { TenantListing, UnreadableTenant } from "../model/tenant-listing";
@@ -20,11 +20,11 @@ const maxReads = 3;
 export async function listTenants(
   transport: ApiTransport,
   partnerId: string,
-  patience: Patience,
+  scope: OperationScope,
   options: ListOptions = {},
 ): Promise<TenantListing> {
   for (let reads = 1; ; reads += 1) {
-    const { tenants, unreadable, total, fail } = await readPages(transport, partnerId, patience, options);
+    const { tenants, unreadable, total, fail } = await readPages(transport, partnerId, scope, options);
     const count = tenants.length + unreadable.length;
     if (total === undefined || count >= total) return { tenants, unreadable };
     if (reads === maxReads) throw fail(`its pages held ${count} different tenants of ${total}`);
@@ -41,7 +41,7 @@ interface WholeList extends TenantListing {
 async function readPages(
   transport: ApiTransport,
   partnerId: string,
-  patience: Patience,
+  scope: OperationScope,
   { onPage }: ListOptions,
 ): Promise<WholeList> {
   const root = tenantsPath(partnerId);
@@ -53,7 +53,7 @@ async function readPages(
   let total: number | undefined;
   for (let offset = 0; ;) {
     const request = { method: "GET", path, named };
-    const response = await transport(request, patience);
+    const response = await transport(request, scope);
     const from = path;
     const isOwn: IsOwnList = (self) =>
       isHal(response) || (self !== undefined && nextPath(self, from, root) !== undefined);

@@ -1,5 +1,5 @@
 import { isApiError } from "../errors/api-error";
-import type { Patience } from "../patience";
+import type { OperationScope } from "../operation-scope";
 import type { System } from "../system";
 import { wallTimeIn } from "../wall-time";
 
@@ -21,10 +21,10 @@ export function sendAgain(tries: number, error: unknown, { system, maxWaitMs }: 
     /** Why it is not sent again in this run; undefined where it may be. */
     tooLate: askedMs > maxWaitMs ? `the API asks to wait until ${at}: run again after that` : undefined,
     /** @throws the signal's reason where nothing is to be sent any more */
-    wait: async ({ toSend }: Patience): Promise<void> => {
+    wait: async ({ sendSignal }: OperationScope): Promise<void> => {
       const leftMs = atMs - system.now();
-      if (leftMs > 0) await system.sleep(leftMs, toSend);
-      toSend.throwIfAborted();
+      if (leftMs > 0) await system.sleep(leftMs, sendSignal);
+      sendSignal.throwIfAborted();
     },
   };
 }

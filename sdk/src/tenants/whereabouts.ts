@@ -1,7 +1,7 @@
 import type { ApiTransport } from "../api/api-transport";
 import { waitWithin } from "../deadline";
 import { isAbsence } from "../errors/api-error";
-import { toSettle, withGrace, type Patience } from "../patience";
+import { lookupScope, withGracePeriod, type OperationScope } from "../operation-scope";
 import type { System } from "../system";
 import { getTenant } from "./get-tenant";
 import { whyNotAbsent } from "./absence";
@@ -26,12 +26,12 @@ export interface LookParts {
  * Asks both witnesses. One alone is never believed: an API may answer 404 where it means "not allowed".
  * @throws whatever keeps one of them from answering
  */
-export async function whereabouts(parts: LookParts, id: string, patience: Patience): Promise<Whereabouts> {
+export async function whereabouts(parts: LookParts, id: string, scope: OperationScope): Promise<Whereabouts> {
   const { system, list } = parts;
-  if (await isAtOwnAddress(parts, id, patience)) {
+  if (await isAtOwnAddress(parts, id, scope)) {
     return { isGone: false, isAtOwnAddress: true, shownBy: "its own address shows it" };
   }
-  const listing = await withGrace(patience, system, (signal) => waitWithin(list(), signal));
+  const listing = await withGracePeriod(scope, system, (signal) => waitWithin(list(), signal));
   const shownBy = whyNotAbsent(listing, id);
   return shownBy === undefined ? { isGone: true } : { isGone: false, isAtOwnAddress: false, shownBy };
 }
@@ -40,10 +40,10 @@ export async function whereabouts(parts: LookParts, id: string, patience: Patien
 export async function isAtOwnAddress(
   { transport, partnerId, system }: LookParts,
   id: string,
-  patience: Patience,
+  scope: OperationScope,
 ): Promise<boolean> {
   try {
-    await withGrace(patience, system, (signal) => getTenant(transport, partnerId, id, toSettle(signal)));
+    await withGracePeriod(scope, system, (signal) => getTenant(transport, partnerId, id, lookupScope(signal)));
     return true;
   } catch (error) {
     if (isAbsence(error)) return false;

@@ -1,5 +1,5 @@
 import type { BucketNews } from "./bucket-news";
-import type { DailyQuota, SpentRequest } from "./daily-quota";
+import type { DailyQuota, CountedRequest } from "./daily-quota";
 import { rateOf, readServerLimits, type ServerLimits } from "./server-limits";
 
 /** What the API's answers have said of its limits. */
@@ -8,7 +8,7 @@ export interface LearnedLimits {
    * Takes the headers of a request's answer in, and hands what they say of the day to the quota.
    * @returns what they say of the bucket
    */
-  learn(header: (name: string) => string | undefined, spent: SpentRequest): BucketNews;
+  learn(header: (name: string) => string | undefined, counted: CountedRequest): BucketNews;
   /** Whether the API has answered anything yet. */
   hasAnswer(): boolean;
   /** The last word on each figure: an answer that says nothing of one leaves the word before it. */
@@ -19,11 +19,11 @@ export function createLearnedLimits(quota: Pick<DailyQuota, "update">): LearnedL
   let hasAnswer = false;
   let said: ServerLimits = {};
   return {
-    learn: (header, spent) => {
+    learn: (header, counted) => {
       const now = readServerLimits(header);
       hasAnswer = true;
       said = { ...said, ...now, ...(said.quota && { quota: { ...said.quota, ...now.quota } }) };
-      if (now.quota) quota.update(now.quota, spent);
+      if (now.quota) quota.update(now.quota, counted);
       const { rate, remaining, isRemainingNamed, resetMs } = now;
       return {
         ...(rate && { requestsPerSecond: rateOf(rate), burst: rate.burst }),

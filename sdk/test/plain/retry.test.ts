@@ -1,4 +1,4 @@
-import { patienceUntil } from "../../src/patience";
+import { scopeUntil } from "../../src/operation-scope";
 import { ApiError } from "../../src/errors/api-error";
 import { NetworkError } from "../../src/errors/network-error";
 import { withRetries } from "../../src/http/retry";
@@ -158,7 +158,7 @@ it("ends its wait where the signal aborts, and then says that the time is over",
   const over = new Error("over");
   let tries = 0;
   const once = () => Promise.reject(refused(503, 30_000 * (tries += 1)));
-  const call = { isRepeatable: true, patience: patienceUntil(deadline.signal) };
+  const call = { isRepeatable: true, scope: scopeUntil(deadline.signal) };
   const work = withRetries(once, call, rules, system, () => undefined).catch((error: unknown) => error);
   await system.advance(5_000);
   deadline.abort(over);
@@ -174,7 +174,7 @@ it("says so too of a request that was cut off, unless that may have changed some
     [true, over],
     [false, cut(false)],
   ] as const) {
-    const call = { isRepeatable, patience: patienceUntil(deadline.signal) };
+    const call = { isRepeatable, scope: scopeUntil(deadline.signal) };
     const work = withRetries(
       () => Promise.reject(cut(false)),
       call,
