@@ -23,14 +23,14 @@ import { getBillingInfo } from "./tenants/get-billing-info";
 import { getTenant } from "./tenants/get-tenant";
 import { listTenants } from "./tenants/list-tenants";
 import { shareLists } from "./tenants/shared-list";
-import { tellSetAside } from "./tenants/set-aside";
+import { reportUnreadable } from "./tenants/set-aside";
 import type { ListOptions, TenantsApi } from "./tenants/tenants-api";
 import { createDailyQuota } from "./throttle/daily-quota";
 import { firstAlone } from "./throttle/first-alone";
 import { createLearnedLimits } from "./throttle/learned-limits";
 import { createSharedLimit } from "./throttle/shared-limit";
 import { createTokenBucket } from "./throttle/token-bucket";
-import { unfailing } from "./unfailing";
+import { withoutThrowing } from "./unfailing";
 
 const attempts = 5;
 
@@ -62,8 +62,8 @@ export function connect(
   owner: Owner,
   makeExchange: MakeExchange = createHttpExchange,
 ): Connection {
-  const log = unfailing(owner.log);
-  const notice = unfailing(owner.notice);
+  const log = withoutThrowing(owner.log);
+  const notice = withoutThrowing(owner.notice);
   const { partnerId, apiUrl, authUrl, credentials, throttle, timing, cancel, system } = options;
   const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = timing;
   const rules = { connectMs, responseMs, maxBodyBytes, certificateAuthorities: options.certificateAuthorities };
@@ -106,7 +106,7 @@ export function connect(
 
   const { reading, changing } = createOperations({ operationMs, interruption, whyLate }, quota, system);
   const theList = "the list of tenants";
-  const tell = tellSetAside(notice);
+  const report = reportUnreadable(notice);
   const list = async (scope: OperationScope, listOptions?: ListOptions): Promise<TenantListing> => {
     const listing = await countPages(
       (requests) => {
@@ -115,7 +115,7 @@ export function connect(
       (onPage) => listTenants(transport, partnerId, scope, { onPage }),
       listOptions,
     );
-    listing.unreadable.forEach(tell);
+    listing.unreadable.forEach(report);
     return listing;
   };
   // Whoever looks for what became of a change ends its own wait; the list ends when nobody can be waiting any more.
@@ -142,13 +142,13 @@ export function connect(
       ),
     cancel: (id) => changing(`the cancel of tenant ${id}`, (scope) => cancelTenant(cancelParts, id, scope)),
   };
-  let asking: Promise<void> | undefined;
-  const askOnce = (): Promise<void> =>
-    (asking ??= reading("the look at the API's limits", (scope) =>
+  let limitsRequest: Promise<void> | undefined;
+  const askForLimitsOnce = (): Promise<void> =>
+    (limitsRequest ??= reading("the look at the API's limits", (scope) =>
       askForLimits(transport, partnerId, learned, scope),
-    ).finally(() => (asking = undefined)));
+    ).finally(() => (limitsRequest = undefined)));
   const access = async (): Promise<Access> => {
-    if (!learned.hasAnswer()) await askOnce();
+    if (!learned.hasAnswer()) await askForLimitsOnce();
     return readAccess({ options, bucket, quota, learned });
   };
   return { tenants, access };
@@ -156,7 +156,7 @@ export function connect(
 
 /** A look takes a request a page: what is kept of the quota for looks is counted by the last list. */
 async function countPages<T>(
-  tell: (requests: number) => void,
+  report: (requests: number) => void,
   list: (onPage: Required<ListOptions>["onPage"]) => Promise<T>,
   { onPage }: ListOptions = {},
 ): Promise<T> {
@@ -165,6 +165,6 @@ async function countPages<T>(
     pages += 1;
     onPage?.(page);
   });
-  tell(pages);
+  report(pages);
   return found;
 }

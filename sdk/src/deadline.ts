@@ -28,13 +28,13 @@ export async function withDeadline<T>(
 /** Waits for what others share, no longer than the signal allows. */
 export function waitWithin<T>(shared: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const leave = (): void => {
+    const onAbort = (): void => {
       reject(signal.reason as Error);
     };
-    if (signal.aborted) leave();
-    signal.addEventListener("abort", leave, { once: true });
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
     shared.then(resolve, reject).finally(() => {
-      signal.removeEventListener("abort", leave);
+      signal.removeEventListener("abort", onAbort);
     });
   });
 }

@@ -1,5 +1,7 @@
 /** As the callback, if there is one, and never throws: what becomes of a request must not depend on whether somebody could write it down. */
-export function unfailing<A extends unknown[]>(callback: ((...given: A) => void) | undefined): (...given: A) => void {
+export function withoutThrowing<A extends unknown[]>(
+  callback: ((...given: A) => void) | undefined,
+): (...given: A) => void {
   return (...given) => {
     try {
       callback?.(...given);

@@ -13,14 +13,14 @@ import type { LearnedLimits } from "../throttle/learned-limits";
 export async function askForLimits(
   transport: ApiTransport,
   partnerId: string,
-  learned: Pick<LearnedLimits, "said">,
+  learned: Pick<LearnedLimits, "latest">,
   scope: OperationScope,
 ): Promise<void> {
   try {
     await transport({ method: "GET", path: `${tenantsPath(partnerId)}?limit=1` }, scope);
   } catch (error) {
     // An API that takes no limit has answered all the same; and a spent quota is what was asked for.
-    const isAnswer = isApiError(error, 400) || (isRateLimitError(error) && learned.said().quota !== undefined);
+    const isAnswer = isApiError(error, 400) || (isRateLimitError(error) && learned.latest().quota !== undefined);
     if (!isAnswer) throw error;
   }
 }

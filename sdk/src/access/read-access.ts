@@ -10,13 +10,13 @@ export interface AccessParts {
   options: Pick<CheckedOptions, "configuredThrottle">;
   bucket: Pick<TokenBucket, "limits">;
   quota: Pick<DailyQuota, "state">;
-  learned: Pick<LearnedLimits, "said">;
+  learned: Pick<LearnedLimits, "latest">;
 }
 
 /** Puts together what is in force, and names for each figure who said it. */
 export function readAccess({ options, bucket, quota, learned }: AccessParts): Access {
   const { configuredThrottle: configured } = options;
-  const { rate, remaining, quota: saidOfQuota = {} } = learned.said();
+  const { rate, remaining, quota: saidOfQuota = {} } = learned.latest();
   const { requestsPerSecond, burst } = bucket.limits();
   const { limit, remaining: left, isOwnCount, resetsAt, changesLeft, changesWaiting, requestsSent } = quota.state();
   const figure = (name: keyof ThrottleOptions, value: number, said: number | undefined): Figure => {

@@ -11,7 +11,7 @@ import { retryAfterOf } from "../http/retry-after";
 import { withRetries, type Notice, type RetryRules } from "../http/retry";
 import type { OperationScope } from "../operation-scope";
 import type { System } from "../system";
-import type { BucketNews } from "../throttle/bucket-news";
+import type { BucketUpdate } from "../throttle/bucket-news";
 import type { DailyQuota } from "../throttle/daily-quota";
 import type { LearnedLimits } from "../throttle/learned-limits";
 import type { TokenBucket } from "../throttle/token-bucket";
@@ -25,9 +25,9 @@ export interface ApiRequest {
   /** From the API's root on, with its query. */
   path: string;
   /** How messages and the log name it, where its path is a server's words. */
-  named?: string;
+  displayPath?: string;
   /** The id that each place must name that a redirect sends this request to: what is of one tenant stays so. */
-  mustName?: string;
+  requiredId?: string;
   /** A JSON document. */
   body?: string;
   /** Parts of the body that no message may repeat. */
@@ -76,13 +76,13 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   const { apiUrl, clientSecret, tokens, bucket, quota, learned, noteRefusal, exchange, retry, notice, system } = parts;
   const rootPath = apiUrl.pathname.replace(/\/+$/, "");
 
-  async function once(hop: Hop, attempt: number, scope: OperationScope): Promise<Sent> {
+  async function sendOnce(hop: Hop, attempt: number, scope: OperationScope): Promise<Sent> {
     scope.sendSignal.throwIfAborted();
     // Before the queue, so that rejected credentials fail everybody at once; behind it again, since a long queue
     // outlives a token.
     await waitWithin(tokens.get(), scope.sendSignal);
     const permit = await bucket.acquire(scope.sendSignal);
-    let news: BucketNews | undefined;
+    let update: BucketUpdate | undefined;
     try {
       const token = await waitWithin(tokens.get(), scope.sendSignal);
       const counted = quota.count(scope);
@@ -100,46 +100,46 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
       }).finally(() => {
         counted.end();
       });
-      news = learned.learn(response.header, counted);
-      if (response.status === 429) refused(response);
+      update = learned.learn(response.header, counted);
+      if (response.status === 429) haltAfterRefusal(response);
       return { response, token };
     } finally {
-      permit.release(news);
+      permit.release(update);
     }
   }
 
   /** Before this request's turn is given on: whoever waits would be let out, and refused too. */
-  function refused(response: HttpResponse): void {
+  function haltAfterRefusal(response: HttpResponse): void {
     const haltMs = retryAfterOf(response, system.wallNow()) ?? defaultHaltMs;
     bucket.halt(haltMs);
     if (haltMs <= retry.maxWaitMs) noteRefusal();
   }
 
   /** A 401 says that the request was not looked at, so any method may be sent again, once, with a new token. */
-  async function authorized(hop: Hop, attempt: number, scope: OperationScope): Promise<HttpResponse> {
-    const { response, token } = await once(hop, attempt, scope);
+  async function sendAuthorized(hop: Hop, attempt: number, scope: OperationScope): Promise<HttpResponse> {
+    const { response, token } = await sendOnce(hop, attempt, scope);
     if (response.status !== 401) return response;
     tokens.invalidate(token);
-    return (await once(hop, attempt, scope)).response;
+    return (await sendOnce(hop, attempt, scope)).response;
   }
 
-  async function followed(request: ApiRequest, attempt: number, scope: OperationScope): Promise<HttpResponse> {
+  async function sendWithRedirects(request: ApiRequest, attempt: number, scope: OperationScope): Promise<HttpResponse> {
     // The token goes to the configured origin alone: the path is appended, never resolved.
     const url = new URL(apiUrl.origin + rootPath + request.path);
     if (isMasterDataPath(url.pathname))
       throw new OptionsError(`${request.method} ${url.pathname} was not sent: ${whyNoMasterData}`);
-    const [path = ""] = (request.named ?? request.path).split("?");
+    const [path = ""] = (request.displayPath ?? request.path).split("?");
     const { method, body, secrets } = request;
-    let hop: Hop = { method, url, path, ...(body !== undefined && { body }), ...(secrets && { secrets }) };
+    let current: Hop = { method, url, path, ...(body !== undefined && { body }), ...(secrets && { secrets }) };
     for (let hops = 0; ; hops += 1) {
-      const response = await authorized(hop, attempt, scope);
+      const response = await sendAuthorized(current, attempt, scope);
       if (!isRedirect(response.status)) return response;
       if (hops === maxRedirects) {
-        throw payloadFault(response, hop)(`it redirects more than ${maxRedirects} times`);
+        throw payloadFault(response, current)(`it redirects more than ${maxRedirects} times`);
       }
-      const url = redirectOf(response, hop, request, apiUrl, cleanerOf(request));
-      if (response.status === 303 && request.method !== "GET") return seen(url, request, scope);
-      hop = { ...hop, url };
+      const url = redirectOf(response, current, request, apiUrl, cleanerOf(request));
+      if (response.status === 303 && request.method !== "GET") return readRedirectTarget(url, request, scope);
+      current = { ...current, url };
     }
   }
 
@@ -158,12 +158,12 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
    * What a 303 points to. The request behind it has been carried out, so a fault here must not look like one after
    * which it may be sent again.
    */
-  async function seen(url: URL, request: ApiRequest, scope: OperationScope): Promise<HttpResponse> {
+  async function readRedirectTarget(url: URL, request: ApiRequest, scope: OperationScope): Promise<HttpResponse> {
     const path = url.pathname.slice(rootPath.length) + url.search;
-    const { path: named, secrets } = request;
+    const { path: displayPath, secrets } = request;
     try {
-      const response = await send({ method: "GET", path, named, ...(secrets && { secrets }) }, scope);
-      return { ...response, isOfOtherPlace: true };
+      const response = await send({ method: "GET", path, displayPath, ...(secrets && { secrets }) }, scope);
+      return { ...response, isOfRedirectTarget: true };
     } catch (error) {
       const reason = cleanerOf(request)(`it redirects to ${url.pathname}, which failed: ${messageOf(error)}`);
       throw new PayloadError({ method: request.method, path: request.path, status: 303, requestId: undefined, reason });
@@ -173,12 +173,12 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   const send: ApiTransport = (request, scope) =>
     withRetries(
       async (attempt) => {
-        const response = await followed(request, attempt, scope);
+        const response = await sendWithRedirects(request, attempt, scope);
         if (response.status >= 200 && response.status < 300) return response;
         const retryAfterMs = retryAfterOf(response, system.wallNow());
         throw new ApiError({
           method: request.method,
-          path: request.named ?? request.path,
+          path: request.displayPath ?? request.path,
           status: response.status,
           requestId: requestIdOf(response),
           retryAfterMs,
@@ -186,7 +186,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
           secrets: secretsOf(request),
         });
       },
-      { isRepeatable: request.method === "GET", waitsForTurn: true, scope },
+      { isRepeatable: request.method === "GET", waitsOutRefusals: true, scope },
       retry,
       system,
       notice,

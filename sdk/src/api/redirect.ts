@@ -19,7 +19,7 @@ export function isRedirect(status: number): boolean {
 export function redirectOf(
   response: HttpResponse,
   hop: { method: string; url: URL; path: string },
-  { mustName }: { mustName?: string },
+  { requiredId }: { requiredId?: string },
   apiUrl: URL,
   clean: (text: string) => string,
 ): URL {
@@ -39,14 +39,14 @@ export function redirectOf(
   }
   // Behind a change's 303 is only something to look at.
   const isSameRequest = response.status !== 303 || hop.method === "GET";
-  if (isSameRequest && mustName !== undefined && !names(target, mustName, hop.url)) {
-    throw fail(`it redirects to ${clean(target.pathname)}, which is no place of ${mustName}`);
+  if (isSameRequest && requiredId !== undefined && !isPlaceOf(target, requiredId, hop.url)) {
+    throw fail(`it redirects to ${clean(target.pathname)}, which is no place of ${requiredId}`);
   }
   return target;
 }
 
 /** Whether a place is of this tenant: its id stands in the path, or in the query where that is where we have put it. */
-function names(target: URL, id: string, from: URL): boolean {
+function isPlaceOf(target: URL, id: string, from: URL): boolean {
   const isIn = (parts: readonly string[]): boolean => parts.some((part) => isSameId(part, id));
   const isInPath = ({ pathname }: URL): boolean => isIn(pathname.split("/"));
   return isInPath(target) || (!isInPath(from) && isIn([...target.searchParams.values()]));

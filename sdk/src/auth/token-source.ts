@@ -17,7 +17,7 @@ export interface TokenSource {
 /** Renewed this long before it expires, but never more than half its lifetime early. */
 const renewAheadMs = 60_000;
 
-interface Held {
+interface CurrentToken {
   accessToken: string | undefined;
   refreshToken: string | undefined;
   renewAtMs: number;
@@ -34,45 +34,45 @@ export function createTokenSource(
   isRejection: (error: unknown) => boolean,
   system: System,
 ): TokenSource {
-  let held: Held | undefined;
+  let current: CurrentToken | undefined;
   let rejection: Error | undefined;
-  let halt: RateLimitError | undefined;
-  let underWay: Promise<string> | undefined;
+  let rateLimit: RateLimitError | undefined;
+  let renewal: Promise<string> | undefined;
   const secrets = new Set<string>();
 
   async function renew(): Promise<string> {
     try {
-      return await renewed();
+      return await requestNewToken();
     } catch (error) {
       // To ask again before its time helps nobody and can lock a client out, as can rejected credentials.
-      if (isRateLimitError(error)) halt = error;
+      if (isRateLimitError(error)) rateLimit = error;
       throw error;
     }
   }
 
-  async function renewed(): Promise<string> {
+  async function requestNewToken(): Promise<string> {
     // Counted from before the request: the server's clock for this token cannot have started earlier.
-    const askedAtMs = system.now();
-    const answer = await ask(held?.refreshToken);
+    const requestedAtMs = system.now();
+    const answer = await requestGrant(current?.refreshToken);
     const aheadMs = Math.min(renewAheadMs, answer.lifetimeMs / 2);
-    held = {
+    current = {
       accessToken: answer.accessToken,
       refreshToken: answer.refreshToken,
-      renewAtMs: askedAtMs + answer.lifetimeMs - aheadMs,
+      renewAtMs: requestedAtMs + answer.lifetimeMs - aheadMs,
     };
     secrets.add(answer.accessToken);
     if (answer.refreshToken !== undefined) secrets.add(answer.refreshToken);
     return answer.accessToken;
   }
 
-  async function ask(refreshToken: string | undefined): Promise<TokenAnswer> {
+  async function requestGrant(refreshToken: string | undefined): Promise<TokenAnswer> {
     if (refreshToken !== undefined) {
       try {
         return await request({ type: "refresh_token", refreshToken });
       } catch (error) {
         if (isRateLimitError(error)) throw error;
         // Whatever became of it, it may be used up: client credentials need nothing of what was before.
-        if (held) held.refreshToken = undefined;
+        if (current) current.refreshToken = undefined;
       }
     }
     try {
@@ -87,13 +87,13 @@ export function createTokenSource(
   return {
     async get() {
       if (rejection) throw rejection;
-      if (halt && system.wallNow() < halt.comeBackAt.getTime()) throw halt;
-      if (held?.accessToken !== undefined && system.now() < held.renewAtMs) return held.accessToken;
-      underWay ??= renew().finally(() => (underWay = undefined));
-      return underWay;
+      if (rateLimit && system.wallNow() < rateLimit.comeBackAt.getTime()) throw rateLimit;
+      if (current?.accessToken !== undefined && system.now() < current.renewAtMs) return current.accessToken;
+      renewal ??= renew().finally(() => (renewal = undefined));
+      return renewal;
     },
     invalidate(rejected) {
-      if (held?.accessToken === rejected) held.accessToken = undefined;
+      if (current?.accessToken === rejected) current.accessToken = undefined;
     },
     secrets: () => [...secrets],
   };

@@ -25,7 +25,7 @@ export interface HttpResponse {
   /** The first value of a header, by its lowercase name. */
   header: (name: string) => string | undefined;
   /** Of the place that a change's 303 has named, and not of the change. */
-  isOfOtherPlace?: true;
+  isOfRedirectTarget?: true;
 }
 
 /** One request and its answer, whatever the status. @throws NetworkError where no whole answer came */

@@ -4,7 +4,7 @@ import { isNetworkError } from "../errors/network-error";
 import type { OperationScope } from "../operation-scope";
 import type { System } from "../system";
 import { wallTimeIn } from "../wall-time";
-import { isLostOnTheWay } from "./lost-on-the-way";
+import { isTransportFault } from "./lost-on-the-way";
 
 /** Sees a wait that a person would wonder about, as one line of text. */
 export type Notice = (line: string) => void;
@@ -21,7 +21,7 @@ export interface RetryCall {
   /** Whether the request may be sent again although it may have arrived: GET and token requests. */
   isRepeatable: boolean;
   /** Whether short refusals with 429 are waited out for as long as there is scope: others may use the same limit. */
-  waitsForTurn?: boolean;
+  waitsOutRefusals?: boolean;
   /** How long to go on. */
   scope?: OperationScope;
 }
@@ -30,7 +30,7 @@ const firstBackoffMs = 500;
 const longestBackoffMs = 30_000;
 /** Several who are refused by one limit find their turns within this. */
 const longestSpreadMs = 8_000;
-const worthMentioningMs = 5_000;
+const noticeFromMs = 5_000;
 
 /**
  * The one layer of retries. A request that is not repeatable is sent again only where it provably never arrived or was
@@ -40,7 +40,7 @@ const worthMentioningMs = 5_000;
  */
 export async function withRetries<T>(
   attempt: (number: number) => Promise<T>,
-  { isRepeatable, waitsForTurn = false, scope }: RetryCall,
+  { isRepeatable, waitsOutRefusals = false, scope }: RetryCall,
   { attempts, maxWaitMs }: RetryRules,
   system: System,
   notice: Notice,
@@ -55,18 +55,20 @@ export async function withRetries<T>(
       if (isRepeatable && scope?.answerSignal.aborted === true) throw scope.answerSignal.reason;
       if (!mayRepeat(error, isRepeatable)) throw error;
       const askedMs = (isApiError(error) ? error.retryAfterMs : undefined) ?? 0;
-      const isRefused = waitsForTurn && isApiError(error, 429);
+      const isRefused = waitsOutRefusals && isApiError(error, 429);
       if (isRefused) refused += 1;
       else failed += 1;
       if (failed >= attempts) throw error;
-      if (askedMs > maxWaitMs) throw tooLong(error, askedMs, system);
-      const waitMs = isRefused ? turnMs(askedMs, refused, system) : Math.max(askedMs, backoffMs(failed, system));
+      if (askedMs > maxWaitMs) throw waitTooLong(error, askedMs, system);
+      const waitMs = isRefused
+        ? waitAfterRefusalMs(askedMs, refused, system)
+        : Math.max(askedMs, backoffMs(failed, system));
       if (waitMs > maxWaitMs && !isRefused) throw error;
       // Who waits for a turn is told of it once, by another; what the server asks for is news.
-      if ((isRefused ? askedMs : waitMs) >= worthMentioningMs) {
+      if ((isRefused ? askedMs : waitMs) >= noticeFromMs) {
         const why = isApiError(error, 429) ? "rate limited" : "the Partner API is not available";
-        const which = isRefused ? "" : `, attempt ${failed + 1} of ${attempts}`;
-        notice(`${why}: waiting ${Math.ceil(waitMs / 1000)} s${which}`);
+        const attemptText = isRefused ? "" : `, attempt ${failed + 1} of ${attempts}`;
+        notice(`${why}: waiting ${Math.ceil(waitMs / 1000)} s${attemptText}`);
       }
       await system.sleep(waitMs, scope?.sendSignal);
       scope?.sendSignal.throwIfAborted();
@@ -77,21 +79,21 @@ export async function withRetries<T>(
 function mayRepeat(error: unknown, isRepeatable: boolean): boolean {
   if (isNetworkError(error)) return isRepeatable || error.isUnsent;
   if (!isApiError(error)) return false;
-  return error.status === 429 || (isRepeatable && (error.status >= 500 || isLostOnTheWay(error.status)));
+  return error.status === 429 || (isRepeatable && (error.status >= 500 || isTransportFault(error.status)));
 }
 
 /** Full jitter: many who failed together do not come back together. */
-function backoffMs(tried: number, system: System): number {
-  return system.random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** (tried - 1));
+function backoffMs(failed: number, system: System): number {
+  return system.random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** (failed - 1));
 }
 
 /** As long as was asked; from the second refusal on, so much longer that several who are refused together part. */
-function turnMs(askedMs: number, refused: number, system: System): number {
+function waitAfterRefusalMs(askedMs: number, refused: number, system: System): number {
   if (refused === 1) return Math.max(askedMs, backoffMs(1, system));
   return askedMs + Math.min(longestSpreadMs, backoffMs(refused, system));
 }
 
-function tooLong(error: unknown, waitMs: number, system: System): unknown {
+function waitTooLong(error: unknown, waitMs: number, system: System): unknown {
   if (!isApiError(error)) return error;
   return new RateLimitError({
     what: `${error.message}; the API asks to wait ${Math.ceil(waitMs / 1000)} s, which is longer than a run should`,

@@ -9,33 +9,33 @@ import type { HttpResponse } from "../http/http-exchange";
 import { isSameId } from "../model/canonical-id";
 import type { OperationScope } from "../operation-scope";
 import { tenantSchema } from "../wire/tenant";
-import { sendAgain, type SendAgain } from "./send-again";
+import { planResend, type ResendRules } from "./send-again";
 import { checkedId, checkedTenantId } from "./tenant-path";
 import type { CancelOutcome } from "./tenants-api";
 import { isUncertain } from "./uncertain";
-import { isAtOwnAddress, whereabouts, type LookParts, type Whereabouts } from "./whereabouts";
+import { isAtOwnAddress, tenantPresence, type LookupParts, type TenantPresence } from "./whereabouts";
 
 const maxCancels = 3;
 const firstPauseMs = 500;
 const longestPauseMs = 15_000;
 
 /** The call that cancels. No page describes it, so it is a guess until a tenant was seen to be gone after it. */
-export interface CancelCall {
+export interface TrackedCancelCall {
   method: string;
   path: string;
   isProven: boolean;
   /** Settles where the look that may prove it, which is under way, has ended. */
-  proving?: Promise<unknown>;
+  proof?: Promise<unknown>;
 }
 
-interface Request {
+interface CancelRequest {
   method: string;
   path: string;
 }
 
 /** What cancelling needs beside the tenant's id. */
-export interface CancelParts extends SendAgain, LookParts {
-  call: CancelCall;
+export interface CancelParts extends ResendRules, LookupParts {
+  call: TrackedCancelCall;
   /** How long the API may show a tenant that is cancelled, in milliseconds. */
   listLagMs: number;
 }
@@ -59,11 +59,11 @@ export async function cancelTenant(parts: CancelParts, id: string, scope: Operat
   let isSeen = false;
   for (let cancels = 1; cancels <= maxCancels; cancels += 1) {
     try {
-      const response = await transport({ ...request, mustName: id }, scope);
-      assertOfApi(response, request);
+      const response = await transport({ ...request, requiredId: id }, scope);
+      assertFromApi(response, request);
       const pending = whyPending(response, id, request);
-      if (pending !== undefined) await untilCarriedOut(parts, id, new Error(pending), scope, Infinity);
-      else await untilProven(parts, id, new Error(`${response.status}, a success`), scope);
+      if (pending !== undefined) await waitUntilGone(parts, id, new Error(pending), scope, Infinity);
+      else await waitUntilProven(parts, id, new Error(`${response.status}, a success`), scope);
       return "cancelled";
     } catch (error) {
       // A 404 of somebody else's says neither that the tenant is gone nor that it is there.
@@ -74,29 +74,29 @@ export async function cancelTenant(parts: CancelParts, id: string, scope: Operat
       }
       const isFirst = cause === undefined;
       cause = error;
-      const again = sendAgain(cancels, error, parts);
-      const found = await look(parts, id, cause, scope);
+      const resend = planResend(cancels, error, parts);
+      const found = await lookUp(parts, id, cause, scope);
       if (found.isGone) return isSeen ? "cancelled" : "absent";
       if (isAbsence(error) && isFirst) throw notCancelled(id, request, error.status, found.shownBy);
       // It may be ours that its own address has carried out, and the list lags.
       if (!found.isAtOwnAddress) {
-        await untilUnlisted(parts, id, cause, scope);
+        await waitUntilUnlisted(parts, id, cause, scope);
         return isSeen ? "cancelled" : "absent";
       }
       if (isAbsence(error))
         throw unknownOutcome(id, `the API has no such tenant to cancel, and ${found.shownBy}`, cause);
       isSeen = true;
-      if (again.tooLate !== undefined) {
-        throw unknownOutcome(id, `the tenant is still there, and ${again.tooLate}`, cause);
+      if (resend.whyNotNow !== undefined) {
+        throw unknownOutcome(id, `the tenant is still there, and ${resend.whyNotNow}`, cause);
       }
-      if (cancels < maxCancels) await waitToSend(again, id, cause, scope);
+      if (cancels < maxCancels) await waitToSend(resend, id, cause, scope);
     }
   }
   throw unknownOutcome(id, `it was sent ${maxCancels} times, and the tenant is still there`, cause);
 }
 
 async function waitToSend(
-  { wait }: ReturnType<typeof sendAgain>,
+  { wait }: ReturnType<typeof planResend>,
   id: string,
   cause: unknown,
   scope: OperationScope,
@@ -109,17 +109,19 @@ async function waitToSend(
 }
 
 /** Nothing describes a cancel's answer, but a page of HTML is none: a proxy or a sign-in page has given it. */
-function assertOfApi(response: HttpResponse, request: Request): void {
+function assertFromApi(response: HttpResponse, request: CancelRequest): void {
   if (response.body.trim() !== "") parseBody(response, z.unknown(), request);
 }
 
 /** Why a cancel that was accepted is not believed to be carried out yet; undefined where it is. */
-function whyPending(response: HttpResponse, id: string, request: Request): string | undefined {
+function whyPending(response: HttpResponse, id: string, request: CancelRequest): string | undefined {
   if (response.status === 202) return "202 Accepted";
-  return response.isOfOtherPlace && isTenant(response, id, request) ? "303 See Other, and the tenant there" : undefined;
+  return response.isOfRedirectTarget && isTenant(response, id, request)
+    ? "303 See Other, and the tenant there"
+    : undefined;
 }
 
-function isTenant(response: HttpResponse, id: string, request: Request): boolean {
+function isTenant(response: HttpResponse, id: string, request: CancelRequest): boolean {
   try {
     return isSameId(parseBody(response, tenantSchema, request).id, id);
   } catch {
@@ -131,29 +133,29 @@ function isTenant(response: HttpResponse, id: string, request: Request): boolean
  * Accepted, and not known to be carried out: waits until the tenant's own address says so too, for `ms` at most. From then on
  * the call is known to be one that cancels.
  */
-async function untilCarriedOut(parts: CancelParts, id: string, cause: Error, scope: OperationScope, ms: number) {
+async function waitUntilGone(parts: CancelParts, id: string, cause: Error, scope: OperationScope, ms: number) {
   const shownBy = await stillShownBy(parts, scope, ms, async () =>
-    (await lookingFor(id, cause, () => isAtOwnAddress(parts, id, scope))) ? "the tenant is still there" : undefined,
+    (await explainFailure(id, cause, () => isAtOwnAddress(parts, id, scope))) ? "the tenant is still there" : undefined,
   );
   if (shownBy !== undefined) throw unknownOutcome(id, `the API accepted it, and ${shownBy}`, cause);
   parts.call.isProven = true;
 }
 
 /** One look proves the call for all that are under way meanwhile; where it does not, each looks for itself. */
-async function untilProven(parts: CancelParts, id: string, cause: Error, scope: OperationScope): Promise<void> {
+async function waitUntilProven(parts: CancelParts, id: string, cause: Error, scope: OperationScope): Promise<void> {
   const { call, listLagMs } = parts;
-  const { proving } = call;
-  if (!call.isProven && proving) await lookingFor(id, cause, () => waitWithin(proving, scope.answerSignal));
+  const { proof } = call;
+  if (!call.isProven && proof) await explainFailure(id, cause, () => waitWithin(proof, scope.answerSignal));
   if (call.isProven) return;
-  const looking = untilCarriedOut(parts, id, cause, scope, listLagMs);
-  call.proving ??= looking.catch(() => undefined);
-  await looking;
+  const waiting = waitUntilGone(parts, id, cause, scope, listLagMs);
+  call.proof ??= waiting.catch(() => undefined);
+  await waiting;
 }
 
 /** Its own address says that it is gone, and the list does not, which may lag: waits for it. */
-async function untilUnlisted(parts: CancelParts, id: string, cause: unknown, scope: OperationScope): Promise<void> {
+async function waitUntilUnlisted(parts: CancelParts, id: string, cause: unknown, scope: OperationScope): Promise<void> {
   const shownBy = await stillShownBy(parts, scope, parts.listLagMs, async () => {
-    const found = await look(parts, id, cause, scope);
+    const found = await lookUp(parts, id, cause, scope);
     return found.isGone ? undefined : found.shownBy;
   });
   if (shownBy !== undefined) throw unknownOutcome(id, `its own address says that it is gone, and ${shownBy}`, cause);
@@ -176,11 +178,11 @@ async function stillShownBy(
   }
 }
 
-function look(parts: CancelParts, id: string, cause: unknown, scope: OperationScope): Promise<Whereabouts> {
-  return lookingFor(id, cause, () => whereabouts(parts, id, scope));
+function lookUp(parts: CancelParts, id: string, cause: unknown, scope: OperationScope): Promise<TenantPresence> {
+  return explainFailure(id, cause, () => tenantPresence(parts, id, scope));
 }
 
-async function lookingFor<T>(id: string, cause: unknown, ask: () => Promise<T>): Promise<T> {
+async function explainFailure<T>(id: string, cause: unknown, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
@@ -188,7 +190,12 @@ async function lookingFor<T>(id: string, cause: unknown, ask: () => Promise<T>):
   }
 }
 
-function notCancelled(id: string, { method, path }: Request, status: number, shownBy: string): ContradictionError {
+function notCancelled(
+  id: string,
+  { method, path }: CancelRequest,
+  status: number,
+  shownBy: string,
+): ContradictionError {
   return new ContradictionError(
     `${method} ${path} was answered with ${status}, as if the tenant ${id} were gone, and ${shownBy}`,
   );

@@ -9,8 +9,8 @@ import { isSameName } from "../model/canonical-name";
 import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import type { OperationScope } from "../operation-scope";
 import { newTenantBody, tenantSchema } from "../wire/tenant";
-import { findCreated, type Lookup } from "./find-created";
-import { sendAgain } from "./send-again";
+import { findCreated, type ListLookup } from "./find-created";
+import { planResend } from "./send-again";
 import { tenantsPath } from "./tenant-path";
 import type { CreateOptions } from "./tenants-api";
 import { isUncertain } from "./uncertain";
@@ -51,12 +51,16 @@ class OtherTenant extends PayloadError {
  *
  * @throws UnknownOutcomeError where neither can be found out
  */
-export async function createTenant(creation: Creation, lookup: Lookup, scope: OperationScope): Promise<PartnerTenant> {
+export async function createTenant(
+  creation: Creation,
+  lookup: ListLookup,
+  scope: OperationScope,
+): Promise<PartnerTenant> {
   const { tenant, isDomainComingFree = false } = creation;
   let cause: unknown;
-  const named: string[] = [];
+  const namedIds: string[] = [];
   const unknown = (known: string, error: unknown): UnknownOutcomeError => {
-    const more = named.length === 0 ? "" : `; answers to it named the tenant ${named.join(", ")}`;
+    const more = namedIds.length === 0 ? "" : `; answers to it named the tenant ${namedIds.join(", ")}`;
     return unknownOutcome(tenant, known + more, error);
   };
   for (let posts = 1; posts <= maxPosts; posts += 1) {
@@ -72,18 +76,18 @@ export async function createTenant(creation: Creation, lookup: Lookup, scope: Op
         throw unknown("it was sent without a usable answer, did not show in our list, and was to be sent again", error);
       }
       cause = error;
-      if (error instanceof OtherTenant) named.push(error.tenantId);
-      const again = sendAgain(posts, error, lookup);
+      if (error instanceof OtherTenant) namedIds.push(error.tenantId);
+      const resend = planResend(posts, error, lookup);
       let found: PartnerTenant | undefined;
       try {
-        found = await findCreated(tenant, lookup, { isAccepted, named }, scope);
+        found = await findCreated(tenant, lookup, { isAccepted, namedIds }, scope);
       } catch (failure) {
         throw unknown(`looking for it in our list failed (${messageOf(failure)})`, cause);
       }
       if (found) return found;
       if (isTaken) throw unknown("the API says that its domain is taken, and our list does not show it", error);
-      if (again.tooLate !== undefined) throw unknown(`our list does not show it, and ${again.tooLate}`, error);
-      if (posts < maxPosts) await again.wait(scope);
+      if (resend.whyNotNow !== undefined) throw unknown(`our list does not show it, and ${resend.whyNotNow}`, error);
+      if (posts < maxPosts) await resend.wait(scope);
     }
   }
   throw unknown(`it was sent ${maxPosts} times, and our list does not show it`, cause);
@@ -97,7 +101,7 @@ export async function createTenant(creation: Creation, lookup: Lookup, scope: Op
  */
 async function postUntilFree(
   creation: Creation,
-  { listLagMs, system }: Lookup,
+  { listLagMs, system }: ListLookup,
   scope: OperationScope,
 ): Promise<PartnerTenant> {
   const { sendSignal, answerSignal } = scope;

@@ -6,11 +6,11 @@ import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import { describeUnreadable, type TenantListing, type UnreadableTenant } from "../model/tenant-listing";
 import { withGracePeriod, type OperationScope } from "../operation-scope";
 import { plainText } from "../wire/plain-text";
-import type { SendAgain } from "./send-again";
+import type { ResendRules } from "./send-again";
 import { userSecrets } from "./user-secrets";
 
 /** How to find out what became of a creation. */
-export interface Lookup extends SendAgain {
+export interface ListLookup extends ResendRules {
   /** Begun after it was asked for. */
   list: () => Promise<TenantListing>;
   /** How long a new tenant may be missing from the list, in milliseconds. */
@@ -18,11 +18,11 @@ export interface Lookup extends SendAgain {
 }
 
 /** What is known of a creation before the look. */
-export interface LookedFor {
+export interface CreationEvidence {
   /** The API has accepted it: it is waited for. */
   isAccepted: boolean;
   /** Ids that its answers named for tenants of another name or domain. */
-  named: readonly string[];
+  namedIds: readonly string[];
 }
 
 const firstPauseMs = 500;
@@ -38,8 +38,8 @@ const longestPauseMs = 15_000;
  */
 export async function findCreated(
   tenant: NewTenant,
-  { list, listLagMs, system }: Lookup,
-  { isAccepted, named }: LookedFor,
+  { list, listLagMs, system }: ListLookup,
+  { isAccepted, namedIds }: CreationEvidence,
   scope: OperationScope,
 ): Promise<PartnerTenant | undefined> {
   const { sendSignal, answerSignal } = scope;
@@ -48,30 +48,31 @@ export async function findCreated(
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     // Asked before the look, so that the last look is begun after the lag is over.
     const isLast = system.now() >= endMs;
-    const isBrokenOff = sendSignal.aborted;
+    const isInterrupted = sendSignal.aborted;
     answerSignal.throwIfAborted();
     const { tenants, unreadable } = await withGracePeriod(scope, system, (signal) => waitWithin(list(), signal));
     const found = tenants.find(({ tenantDomain }) => tenantDomain === domain);
-    const others = tenants.filter(({ id }) => id !== found?.id && named.includes(id));
+    const others = tenants.filter(({ id }) => id !== found?.id && namedIds.includes(id));
     const isOurs = found !== undefined && isSameName(found.tenantName, tenant.tenantName) && others.length === 0;
     const doubtful = unreadable.filter(
-      (odd) => (odd.id !== undefined && named.includes(odd.id)) || (!found && (odd.tenantDomain ?? domain) === domain),
+      (odd) =>
+        (odd.id !== undefined && namedIds.includes(odd.id)) || (!found && (odd.tenantDomain ?? domain) === domain),
     );
     // What an answer named in its place may be missing from the list still.
-    const isSure = isLast || named.every((id) => id === found?.id);
+    const isSure = isLast || namedIds.every((id) => id === found?.id);
     if (isOurs && isSure && doubtful.length === 0) return found;
-    if (!isOurs && (found ?? others[0])) throw new Error(inDoubt(found ? [found, ...others] : others, tenant));
+    if (!isOurs && (found ?? others[0])) throw new Error(describeFound(found ? [found, ...others] : others, tenant));
     // What cannot be read may be what is looked for, unless its domain says that it is another's.
-    if (isLast && doubtful.length > 0) throw new Error(unreadableAmong(doubtful, tenant));
+    if (isLast && doubtful.length > 0) throw new Error(describeDoubtful(doubtful, tenant));
     if (isLast && !isAccepted) return undefined;
-    if (isBrokenOff) throw sendSignal.reason;
+    if (isInterrupted) throw sendSignal.reason;
     const leftMs = endMs - system.now();
     await system.sleep(leftMs > 0 ? Math.min(pauseMs, leftMs) : pauseMs, sendSignal);
   }
 }
 
 /** Names each tenant that may be the one. */
-function inDoubt(tenants: readonly PartnerTenant[], tenant: NewTenant): string {
+function describeFound(tenants: readonly PartnerTenant[], tenant: NewTenant): string {
   return tenants
     .map(({ id, tenantName, tenantDomain }) => {
       return `${tenantDomain} is there, as "${plainText(cleaned(tenantName, tenant))}", id ${id}`;
@@ -79,7 +80,7 @@ function inDoubt(tenants: readonly PartnerTenant[], tenant: NewTenant): string {
     .join(", and ");
 }
 
-function unreadableAmong(odd: readonly UnreadableTenant[], tenant: NewTenant): string {
+function describeDoubtful(odd: readonly UnreadableTenant[], tenant: NewTenant): string {
   const all = odd.map((one) => cleaned(describeUnreadable(one), tenant));
   return `it has what cannot be read, and may be this tenant: ${all.join(", and ")}`;
 }

@@ -13,5 +13,5 @@ export async function getBillingInfo(
   scope: OperationScope,
 ): Promise<BillingInfo> {
   const request = { method: "GET", path: `${tenantPath(partnerId, id)}/billing-info` };
-  return parseBody(await transport({ ...request, mustName: id }, scope), billingAnswerSchema, request);
+  return parseBody(await transport({ ...request, requiredId: id }, scope), billingAnswerSchema, request);
 }

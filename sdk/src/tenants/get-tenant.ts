@@ -14,7 +14,7 @@ export async function getTenant(
   scope: OperationScope,
 ): Promise<PartnerTenant> {
   const request = { method: "GET", path: tenantPath(partnerId, id) };
-  const response = await transport({ ...request, mustName: id }, scope);
+  const response = await transport({ ...request, requiredId: id }, scope);
   const tenant = parseBody(response, tenantSchema, request);
   if (isSameId(tenant.id, id)) return tenant;
   throw payloadFault(response, request)(`it is another tenant's, ${tenant.id}`);

@@ -46,47 +46,47 @@ async function readPages(
 ): Promise<WholeList> {
   const root = tenantsPath(partnerId);
   const found = new Map<string, PartnerTenant>();
-  const setAside = new Map<string | number, UnreadableTenant>();
+  const unreadable = new Map<string | number, UnreadableTenant>();
   const seen = new Set<string>();
   let path = root;
-  let named = root;
+  let displayPath = root;
   let total: number | undefined;
   for (let offset = 0; ;) {
-    const request = { method: "GET", path, named };
+    const request = { method: "GET", path, displayPath };
     const response = await transport(request, scope);
     const from = path;
     const isOwn: IsOwnList = (self) =>
       isHal(response) || (self !== undefined && nextPath(self, from, root) !== undefined);
-    const page = parseBody(response, tenantPageSchema(isOwn), { method: "GET", path: named });
-    const fail = payloadFault(response, { method: "GET", path: named });
+    const page = parseBody(response, tenantPageSchema(isOwn), { method: "GET", path: displayPath });
+    const fail = payloadFault(response, { method: "GET", path: displayPath });
     seen.add(path);
     const start = page.offset ?? offset;
     for (const [index, item] of page.items.entries()) {
       if ("tenant" in item) found.set(item.tenant.id, item.tenant);
-      else setAside.set(item.unreadable.id ?? start + index, placed(item.unreadable, start + index));
+      else unreadable.set(item.unreadable.id ?? start + index, withPlace(item.unreadable, start + index));
     }
     if (page.total !== undefined) total = Math.max(total ?? 0, page.total);
-    onPage?.({ tenants: found.size + setAside.size, ...(total !== undefined && { total }) });
+    onPage?.({ tenants: found.size + unreadable.size, ...(total !== undefined && { total }) });
     if (start > offset) throw fail(`the page begins at ${start}, not at ${offset}`);
     const end = start + page.items.length;
 
     if (page.next !== undefined) {
       path = nextPath(page.next, path, root) ?? path;
       // A link's query is the server's words.
-      named = root;
+      displayPath = root;
       if (seen.has(path)) throw fail("its link to the next page leads to no new page of this list");
     } else if (page.total === undefined || end >= page.total) {
-      return { tenants: [...found.values()], unreadable: [...setAside.values()], total, fail };
+      return { tenants: [...found.values()], unreadable: [...unreadable.values()], total, fail };
     } else {
       if (end <= offset) throw fail(`the list stops at ${end} of ${page.total} tenants`);
-      path = named = `${root}?offset=${end}`;
+      path = displayPath = `${root}?offset=${end}`;
     }
     offset = end;
   }
 }
 
 /** One without a name is told by its place in the list. */
-function placed(unreadable: UnreadableTenant, index: number): UnreadableTenant {
+function withPlace(unreadable: UnreadableTenant, index: number): UnreadableTenant {
   const isNamed = unreadable.id !== undefined || unreadable.tenantName !== undefined;
   return isNamed ? unreadable : { ...unreadable, reason: `index ${index}: ${unreadable.reason}` };
 }

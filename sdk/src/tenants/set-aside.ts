@@ -2,12 +2,12 @@ import type { Notice } from "../http/retry";
 import { describeUnreadable, type UnreadableTenant } from "../model/tenant-listing";
 
 /** Tells of what a list has set aside, once for each tenant, however many lists have it. */
-export function tellSetAside(notice: Notice): (tenant: UnreadableTenant) => void {
-  const told = new Set<string>();
+export function reportUnreadable(notice: Notice): (tenant: UnreadableTenant) => void {
+  const reported = new Set<string>();
   return (tenant) => {
     const key = tenant.id ?? tenant.tenantName ?? tenant.reason;
-    if (told.has(key)) return;
-    told.add(key);
+    if (reported.has(key)) return;
+    reported.add(key);
     notice(`set aside: the partner's list has a tenant that cannot be read: ${describeUnreadable(tenant)}`);
   };
 }

@@ -50,7 +50,7 @@ export interface TenantSnapshot {
 const gatherMs = 25;
 
 /** Up to so many looks cost no more as requests of their own than as a list. */
-const few = 3;
+const maxSingleLookups = 3;
 
 /** @param onList called where the list begins */
 export function createTenantSnapshot(
@@ -61,13 +61,13 @@ export function createTenantSnapshot(
   const created = new Map<string, PartnerTenant>();
   const gone = new Map<string, CancelOutcome>();
   const fresh = shareLists(() => tenants.listing());
-  let looks = 0;
-  let gathering: { isEnough: AbortController; ended: Promise<void> } | undefined;
+  let lookups = 0;
+  let gathering: { enough: AbortController; ended: Promise<void> } | undefined;
   let listed: Promise<Map<string, PartnerTenant>> | undefined;
-  let shown: ReadonlyMap<string, PartnerTenant> = new Map();
+  let readTenants: ReadonlyMap<string, PartnerTenant> = new Map();
 
   /** One list, whatever becomes of it: where it failed, a second look would believe less, not more. */
-  function begin(): Promise<Map<string, PartnerTenant>> {
+  function firstList(): Promise<Map<string, PartnerTenant>> {
     return (listed ??= readList());
   }
 
@@ -76,7 +76,7 @@ export function createTenantSnapshot(
     try {
       const listing = await tenants.listing(watcher && { onPage: watcher.onPage });
       const byId = new Map(listing.tenants.map((tenant) => [tenant.id, tenant]));
-      shown = byId;
+      readTenants = byId;
       return byId;
     } finally {
       watcher?.onEnd();
@@ -84,23 +84,23 @@ export function createTenantSnapshot(
   }
 
   /** The list, with what was changed since it was asked for. */
-  function folded(found: ReadonlyMap<string, PartnerTenant>): Map<string, PartnerTenant> {
+  function withChanges(found: ReadonlyMap<string, PartnerTenant>): Map<string, PartnerTenant> {
     const all = new Map([...created, ...found]);
     for (const id of gone.keys()) all.delete(id);
     return all;
   }
 
   /** Waits for others to come, no longer than until there are too many for requests of their own. */
-  async function gathered(): Promise<void> {
+  async function gatherLookups(): Promise<void> {
     if (!gathering) {
-      const isEnough = new AbortController();
-      gathering = { isEnough, ended: system.sleep(gatherMs, isEnough.signal) };
+      const enough = new AbortController();
+      gathering = { enough, ended: system.sleep(gatherMs, enough.signal) };
     }
-    if (looks > few) gathering.isEnough.abort();
+    if (lookups > maxSingleLookups) gathering.enough.abort();
     await gathering.ended;
   }
 
-  async function lookAlone(id: string): Promise<Look> {
+  async function lookUpAlone(id: string): Promise<Look> {
     try {
       return { tenant: await tenants.get(id) };
     } catch (error) {
@@ -111,16 +111,16 @@ export function createTenantSnapshot(
 
   return {
     look: async (id) => {
-      looks += 1;
-      await gathered();
-      if (!listed && looks <= few) return lookAlone(id);
-      const found = await begin();
+      lookups += 1;
+      await gatherLookups();
+      if (!listed && lookups <= maxSingleLookups) return lookUpAlone(id);
+      const found = await firstList();
       const key = canonicalId(id);
       const tenant = gone.has(key) ? undefined : (found.get(key) ?? created.get(key));
       return tenant ? { tenant } : { tenant: undefined, isOwnAddressAsked: false };
     },
-    all: async () => [...folded(await begin()).values()],
-    listed: (id) => shown.get(canonicalId(id)),
+    all: async () => [...withChanges(await firstList()).values()],
+    listed: (id) => readTenants.get(canonicalId(id)),
     afresh: async () => {
       const listing = await fresh();
       const others = listing.tenants.filter(({ id }) => !created.has(id));

@@ -2,7 +2,7 @@ import { isApiError } from "../errors/api-error";
 import { isNetworkError } from "../errors/network-error";
 import { isPayloadError } from "../errors/payload-error";
 import { isPrintixError } from "../errors/printix-error";
-import { isLostOnTheWay } from "../http/lost-on-the-way";
+import { isTransportFault } from "../http/lost-on-the-way";
 
 /**
  * Whether a change that ended so may have taken effect: no answer, an unusable one, a server that failed on the way; and
@@ -14,4 +14,4 @@ export function isUncertain(error: unknown): boolean {
 }
 
 /** Beside a server's own failure: a redirect that nobody follows, and what was lost on the way. Another 4xx says that nothing was done. */
-const isUnclear = (status: number): boolean => status < 400 || status >= 500 || isLostOnTheWay(status);
+const isUnclear = (status: number): boolean => status < 400 || status >= 500 || isTransportFault(status);

@@ -8,14 +8,14 @@ import { whyNotAbsent } from "./absence";
 import type { FreshListing } from "./shared-list";
 
 /** What the two witnesses say of a tenant: its own address, and the partner's list, read after that. */
-export type Whereabouts =
+export type TenantPresence =
   /** Neither has it. */
   | { isGone: true }
   /** Its own address shows it, or says that it is not there and the list does not: `shownBy` begins a sentence. */
   | { isGone: false; isAtOwnAddress: boolean; shownBy: string };
 
 /** What a look for a tenant needs. */
-export interface LookParts {
+export interface LookupParts {
   transport: ApiTransport;
   partnerId: string;
   system: System;
@@ -26,7 +26,7 @@ export interface LookParts {
  * Asks both witnesses. One alone is never believed: an API may answer 404 where it means "not allowed".
  * @throws whatever keeps one of them from answering
  */
-export async function whereabouts(parts: LookParts, id: string, scope: OperationScope): Promise<Whereabouts> {
+export async function tenantPresence(parts: LookupParts, id: string, scope: OperationScope): Promise<TenantPresence> {
   const { system, list } = parts;
   if (await isAtOwnAddress(parts, id, scope)) {
     return { isGone: false, isAtOwnAddress: true, shownBy: "its own address shows it" };
@@ -38,7 +38,7 @@ export async function whereabouts(parts: LookParts, id: string, scope: Operation
 
 /** @throws for every answer that is neither the tenant nor the API's own word that it is not there */
 export async function isAtOwnAddress(
-  { transport, partnerId, system }: LookParts,
+  { transport, partnerId, system }: LookupParts,
   id: string,
   scope: OperationScope,
 ): Promise<boolean> {

@@ -9,12 +9,12 @@ export function firstAlone(bucket: TokenBucket): TokenBucket {
   let isOpen = false;
   let first: Promise<void> | undefined;
 
-  async function goFirst(signal: AbortSignal, end: () => void): Promise<Permit> {
+  async function acquireFirst(signal: AbortSignal, end: () => void): Promise<Permit> {
     try {
       const permit = await bucket.acquire(signal);
       return {
-        release: (news) => {
-          permit.release(news);
+        release: (update) => {
+          permit.release(update);
           isOpen = true;
           end();
         },
@@ -34,7 +34,7 @@ export function firstAlone(bucket: TokenBucket): TokenBucket {
         if (!first) {
           let end: () => void = () => undefined;
           first = new Promise((resolve) => (end = resolve));
-          return goFirst(signal, end);
+          return acquireFirst(signal, end);
         }
         await waitWithin(first, signal);
       }

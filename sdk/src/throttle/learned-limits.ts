@@ -1,4 +1,4 @@
-import type { BucketNews } from "./bucket-news";
+import type { BucketUpdate } from "./bucket-news";
 import type { DailyQuota, CountedRequest } from "./daily-quota";
 import { rateOf, readServerLimits, type ServerLimits } from "./server-limits";
 
@@ -8,23 +8,23 @@ export interface LearnedLimits {
    * Takes the headers of a request's answer in, and hands what they say of the day to the quota.
    * @returns what they say of the bucket
    */
-  learn(header: (name: string) => string | undefined, counted: CountedRequest): BucketNews;
+  learn(header: (name: string) => string | undefined, counted: CountedRequest): BucketUpdate;
   /** Whether the API has answered anything yet. */
   hasAnswer(): boolean;
   /** The last word on each figure: an answer that says nothing of one leaves the word before it. */
-  said(): ServerLimits;
+  latest(): ServerLimits;
 }
 
 export function createLearnedLimits(quota: Pick<DailyQuota, "update">): LearnedLimits {
   let hasAnswer = false;
-  let said: ServerLimits = {};
+  let latest: ServerLimits = {};
   return {
     learn: (header, counted) => {
-      const now = readServerLimits(header);
+      const limits = readServerLimits(header);
       hasAnswer = true;
-      said = { ...said, ...now, ...(said.quota && { quota: { ...said.quota, ...now.quota } }) };
-      if (now.quota) quota.update(now.quota, counted);
-      const { rate, remaining, isRemainingNamed, resetMs } = now;
+      latest = { ...latest, ...limits, ...(latest.quota && { quota: { ...latest.quota, ...limits.quota } }) };
+      if (limits.quota) quota.update(limits.quota, counted);
+      const { rate, remaining, isRemainingNamed, resetMs } = limits;
       return {
         ...(rate && { requestsPerSecond: rateOf(rate), burst: rate.burst }),
         ...(remaining !== undefined && { remaining }),
@@ -33,6 +33,6 @@ export function createLearnedLimits(quota: Pick<DailyQuota, "update">): LearnedL
       };
     },
     hasAnswer: () => hasAnswer,
-    said: () => said,
+    latest: () => latest,
   };
 }

@@ -40,14 +40,14 @@ const quotaWindowSeconds = 3600;
 const longestWindowSeconds = 366 * 24 * 3600;
 
 /** A limit and how much is left of it: of a policy, or of a state that no policy names. */
-interface Standing {
+interface LimitState {
   limit: number | undefined;
   windowSeconds: number | undefined;
   remaining: number | undefined;
   resetSeconds: number | undefined;
   isNamed: boolean;
   /** Told by a form that names nothing. */
-  isOlder: boolean;
+  isUnnamedForm: boolean;
 }
 
 /**
@@ -57,24 +57,26 @@ interface Standing {
  * kind are told, the tightest one counts. A header that makes no sense is as good as none.
  */
 export function readServerLimits(header: (name: string) => string | undefined): ServerLimits {
-  const standings = [...namedStandings(header), ...olderStandings(header)];
-  const isLong = ({ windowSeconds, resetSeconds }: Standing): boolean =>
+  const limits = [...namedLimits(header), ...unnamedLimits(header)];
+  const hasLongWindow = ({ windowSeconds, resetSeconds }: LimitState): boolean =>
     (windowSeconds ?? resetSeconds ?? 0) >= quotaWindowSeconds;
-  return { ...ratesOf(standings.filter((one) => !isLong(one))), ...quotaOf(standings.filter(isLong)) };
+  return { ...ratesOf(limits.filter((one) => !hasLongWindow(one))), ...quotaOf(limits.filter(hasLongWindow)) };
 }
 
 /** Policies with their states, and states whose policy is not told; all but those that count bytes or the like. */
-function namedStandings(header: (name: string) => string | undefined): Standing[] {
+function namedLimits(header: (name: string) => string | undefined): LimitState[] {
   const all = readItems(header("ratelimit-policy"));
   const policies = all.filter(countsRequests);
   const others = new Set(all.filter((policy) => !countsRequests(policy)).map(({ name }) => name));
   const states = readItems(header("ratelimit")).filter(({ name, values }) => "r" in values && !others.has(name));
   const known = new Set(policies.map(({ name }) => name));
   return [
-    ...policies.map((policy) => standing(policy, policy.name === undefined ? undefined : stateOf(states, policy.name))),
+    ...policies.map((policy) =>
+      limitState(policy, policy.name === undefined ? undefined : stateOf(states, policy.name)),
+    ),
     ...states
       .filter(({ name }) => !known.has(name))
-      .map((state) => ({ ...standing(undefined, state), isNamed: false })),
+      .map((state) => ({ ...limitState(undefined, state), isNamed: false })),
   ];
 }
 
@@ -84,62 +86,63 @@ function stateOf(states: readonly LimitItem[], name: string): LimitItem | undefi
   return states.find((state) => state.name === name);
 }
 
-function standing(policy: LimitItem | undefined, state: LimitItem | undefined): Standing {
+function limitState(policy: LimitItem | undefined, state: LimitItem | undefined): LimitState {
   return {
     limit: positive(policy?.values["q"]),
     windowSeconds: positive(policy?.values["w"]),
     remaining: state?.values["r"],
-    resetSeconds: span(state?.values["t"]),
+    resetSeconds: plausibleSpan(state?.values["t"]),
     isNamed: state !== undefined,
-    isOlder: false,
+    isUnnamedForm: false,
   };
 }
 
 /** The forms that have no names: at most one of them counts, the newest. */
-function olderStandings(header: (name: string) => string | undefined): Standing[] {
+function unnamedLimits(header: (name: string) => string | undefined): LimitState[] {
   const list = Object.assign({}, ...readItems(header("ratelimit")).map(({ values }) => values)) as LimitItem["values"];
   const number = (name: string): number | undefined => readItems(header(name))[0]?.values["q"];
-  const older: Standing[] = [
-    { limit: positive(list["limit"]), remaining: list["remaining"], resetSeconds: span(list["reset"]) },
+  const older: LimitState[] = [
+    { limit: positive(list["limit"]), remaining: list["remaining"], resetSeconds: plausibleSpan(list["reset"]) },
     {
       limit: positive(number("ratelimit-limit")),
       remaining: number("ratelimit-remaining"),
-      resetSeconds: span(number("ratelimit-reset")),
+      resetSeconds: plausibleSpan(number("ratelimit-reset")),
     },
     { limit: undefined, remaining: number("x-rate-limit-remaining"), resetSeconds: undefined },
-  ].map((one) => ({ ...one, windowSeconds: undefined, isNamed: false, isOlder: true }));
+  ].map((one) => ({ ...one, windowSeconds: undefined, isNamed: false, isUnnamedForm: true }));
   return older.filter(({ remaining }) => remaining !== undefined).slice(0, 1);
 }
 
-function ratesOf(standings: readonly Standing[]): ServerLimits {
-  const rates = standings.flatMap(({ limit, windowSeconds }) =>
+function ratesOf(limits: readonly LimitState[]): ServerLimits {
+  const rates = limits.flatMap(({ limit, windowSeconds }) =>
     limit === undefined || windowSeconds === undefined ? [] : [{ limit, perSecond: limit / windowSeconds }],
   );
   const burst = Math.min(...rates.map(({ limit }) => limit));
   const perSecond = Math.min(...rates.map((rate) => rate.perSecond));
-  const [tightest] = leastFirst(mostTrusted(standings));
-  const isWhole = standings.every(
-    ({ windowSeconds, remaining, isOlder }) => isOlder || (windowSeconds !== undefined && remaining !== undefined),
+  const [tightest] = fewestLeftFirst(mostTrusted(limits));
+  const isComplete = limits.every(
+    ({ windowSeconds, remaining, isUnnamedForm }) =>
+      isUnnamedForm || (windowSeconds !== undefined && remaining !== undefined),
   );
   return {
     ...(rates.length > 0 && { rate: { burst, windowMs: Math.round((burst / perSecond) * 1000) } }),
     ...(tightest?.remaining !== undefined && {
       remaining: tightest.remaining,
-      isRemainingNamed: tightest.isNamed && isWhole,
+      isRemainingNamed: tightest.isNamed && isComplete,
       ...(tightest.resetSeconds !== undefined && { resetMs: tightest.resetSeconds * 1000 }),
     }),
   };
 }
 
 /** What a policy names goes before what may be of any window. */
-function mostTrusted(standings: readonly Standing[]): Standing[] {
-  const told = standings.filter(({ remaining }) => remaining !== undefined);
-  const named = told.filter(({ isNamed }) => isNamed);
-  return named.length > 0 ? named : told.slice(0, 1);
+function mostTrusted(limits: readonly LimitState[]): LimitState[] {
+  const withRemaining = limits.filter(({ remaining }) => remaining !== undefined);
+  const named = withRemaining.filter(({ isNamed }) => isNamed);
+  return named.length > 0 ? named : withRemaining.slice(0, 1);
 }
 
-function quotaOf(standings: readonly Standing[]): ServerLimits {
-  const [tightest] = leastFirst(standings);
+function quotaOf(limits: readonly LimitState[]): ServerLimits {
+  const [tightest] = fewestLeftFirst(limits);
   if (!tightest) return {};
   const { limit, windowSeconds, remaining, resetSeconds } = tightest;
   const quota: QuotaState = {
@@ -151,12 +154,12 @@ function quotaOf(standings: readonly Standing[]): ServerLimits {
   return { quota };
 }
 
-function leastFirst(standings: readonly Standing[]): Standing[] {
-  const left = ({ remaining, limit }: Standing): number => remaining ?? limit ?? Infinity;
-  return standings.toSorted((one, other) => left(one) - left(other));
+function fewestLeftFirst(limits: readonly LimitState[]): LimitState[] {
+  const left = ({ remaining, limit }: LimitState): number => remaining ?? limit ?? Infinity;
+  return limits.toSorted((one, other) => left(one) - left(other));
 }
 
 const positive = (number: number | undefined): number | undefined => ((number ?? 0) > 0 ? number : undefined);
 
-const span = (seconds: number | undefined): number | undefined =>
+const plausibleSpan = (seconds: number | undefined): number | undefined =>
   (seconds ?? Infinity) <= longestWindowSeconds ? seconds : undefined;

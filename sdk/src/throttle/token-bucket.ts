@@ -1,12 +1,12 @@
 import { RateLimitError } from "../errors/rate-limit-error";
 import type { System } from "../system";
 import { wallTimeIn } from "../wall-time";
-import { levelAfter, type BucketNews } from "./bucket-news";
+import { levelAfter, type BucketUpdate } from "./bucket-news";
 
 /** Leave to send one request. Give it back when the server has answered, or when no answer will come. */
 export interface Permit {
-  /** @param news what the answer says of the server's own bucket: it goes before what we start with, up to the ceiling */
-  release(news?: BucketNews): void;
+  /** @param update what the answer says of the server's own bucket: it goes before what we start with, up to the ceiling */
+  release(update?: BucketUpdate): void;
 }
 
 export interface TokenBucket {
@@ -55,11 +55,11 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
   let level = burst;
   let inFlight = 0;
   let answered = 0;
-  let isTrusted = true;
-  let isRateTold = false;
+  let hasNeverRefused = true;
+  let isServerRate = false;
   let refilledAtMs = system.now();
   let haltedUntilMs = -Infinity;
-  let alarm: AbortController | undefined;
+  let wakeUp: AbortController | undefined;
 
   function refill(): void {
     const nowMs = system.now();
@@ -68,15 +68,15 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     refilledAtMs = nowMs;
   }
 
-  function letOut(): void {
-    alarm?.abort();
-    alarm = undefined;
+  function grantPermits(): void {
+    wakeUp?.abort();
+    wakeUp = undefined;
     refill();
     const haltMs = haltedUntilMs - system.now();
     // A rate of our owner's choice may be as slow as it is; a server's that is slower than a run should be is told at once.
-    const slowMs = isRateTold ? Math.min(untilNextMs(), 1000 / requestsPerSecond) : 0;
-    if (haltMs > limits.maxHaltMs) turnAway("the API asked to send nothing", haltMs);
-    else if (slowMs > limits.maxHaltMs) turnAway("the API's rate allows no other request", slowMs);
+    const slowMs = isServerRate ? Math.min(untilNextMs(), 1000 / requestsPerSecond) : 0;
+    if (haltMs > limits.maxHaltMs) rejectWaiting("the API asked to send nothing", haltMs);
+    else if (slowMs > limits.maxHaltMs) rejectWaiting("the API's rate allows no other request", slowMs);
     for (const next of waiting) {
       if (haltMs > 0 || level < 1) break;
       waiting.delete(next);
@@ -93,7 +93,7 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     haltedUntilMs = Math.max(haltedUntilMs, system.now() + ms);
   }
 
-  function turnAway(why: string, ms: number): void {
+  function rejectWaiting(why: string, ms: number): void {
     const what = `${why} for another ${Math.ceil(ms / 1000)} s, so this request was not sent`;
     const comeBackAt = wallTimeIn(ms, system);
     for (const { reject } of waiting) reject(new RateLimitError({ what, comeBackAt }));
@@ -103,9 +103,9 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
   function wakeAfter(ms: number): void {
     // Nothing comes back while every token is in flight: an answer's release is what wakes us then.
     if (level >= burst - inFlight && system.now() >= haltedUntilMs) return;
-    const own = (alarm = new AbortController());
+    const own = (wakeUp = new AbortController());
     void system.sleep(Math.max(1, Math.ceil(ms)), own.signal).then(() => {
-      if (alarm === own) letOut();
+      if (wakeUp === own) grantPermits();
     });
   }
 
@@ -113,27 +113,27 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     let isReleased = false;
     const answeredBefore = answered;
     return {
-      release(news = {}) {
+      release(update = {}) {
         if (isReleased) return;
         isReleased = true;
         refill();
         const answeredSince = answered - answeredBefore;
         inFlight -= 1;
         answered += 1;
-        if (news.requestsPerSecond !== undefined) {
-          isRateTold = news.requestsPerSecond < highestRate;
-          requestsPerSecond = Math.min(news.requestsPerSecond, highestRate);
+        if (update.requestsPerSecond !== undefined) {
+          isServerRate = update.requestsPerSecond < highestRate;
+          requestsPerSecond = Math.min(update.requestsPerSecond, highestRate);
         }
         const burstBefore = burst;
-        burst = Math.min(news.burst ?? burst, highestBurst);
+        burst = Math.min(update.burst ?? burst, highestBurst);
         // What was spent of a larger burst is spent of a smaller one too.
         level = Math.max(Math.min(level, 0), level - Math.max(0, burstBefore - burst));
         // A server that has refused at this pace may give all back at once, at the end of its window, and nothing before.
-        if (!isTrusted && news.remaining === 0) haltFor(news.resetMs ?? 0);
+        if (!hasNeverRefused && update.remaining === 0) haltFor(update.resetMs ?? 0);
         // What a server has room for beyond a ceiling is no reason to go beyond it.
-        const seen = { inFlight, answeredSince, mayRise: isTrusted && !hasCeiling };
-        level = Math.min(levelAfter(level, news, seen), burst - inFlight);
-        letOut();
+        const context = { inFlight, answeredSince, mayRise: hasNeverRefused && !hasCeiling };
+        level = Math.min(levelAfter(level, update, context), burst - inFlight);
+        grantPermits();
       },
     };
   }
@@ -141,32 +141,32 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
   return {
     acquire: (signal) =>
       new Promise((resolve, reject) => {
-        const leave = (): void => {
+        const onAbort = (): void => {
           waiting.delete(entry);
           reject(signal.reason as Error);
         };
-        const stay =
+        const settleBy =
           <T>(answer: (value: T) => void) =>
           (value: T): void => {
-            signal.removeEventListener("abort", leave);
+            signal.removeEventListener("abort", onAbort);
             answer(value);
           };
-        const entry: Waiting = { resolve: stay(resolve), reject: stay(reject) };
+        const entry: Waiting = { resolve: settleBy(resolve), reject: settleBy(reject) };
         if (signal.aborted) {
-          leave();
+          onAbort();
           return;
         }
-        signal.addEventListener("abort", leave);
+        signal.addEventListener("abort", onAbort);
         waiting.add(entry);
-        letOut();
+        grantPermits();
       }),
     halt(ms) {
       refill();
       // A refusal says that the server's bucket is empty, whatever ours held: others may draw from it too.
       level = Math.min(level, 0);
-      isTrusted = false;
+      hasNeverRefused = false;
       haltFor(ms);
-      letOut();
+      grantPermits();
     },
     limits: () => ({ requestsPerSecond, burst }),
     level: () => {

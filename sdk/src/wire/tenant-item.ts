@@ -12,7 +12,7 @@ export type TenantItem = { tenant: PartnerTenant } | { unreadable: UnreadableTen
 
 const text = z.string().optional().catch(undefined);
 
-const tellingSchema = z
+const identitySchema = z
   .object({
     tenant_name: text,
     tenant_domain: text,
@@ -23,11 +23,11 @@ const tellingSchema = z
 /** Reads an item by itself: one that is odd must not hide the others. */
 export function readItem(wire: unknown): TenantItem {
   const read = fit(tenantSchema, wire, "the item");
-  return "data" in read ? { tenant: read.data } : { unreadable: { ...tellingOf(wire), reason: read.reason } };
+  return "data" in read ? { tenant: read.data } : { unreadable: { ...identityOf(wire), reason: read.reason } };
 }
 
-function tellingOf(wire: unknown): Omit<UnreadableTenant, "reason"> {
-  const { tenant_name, tenant_domain, _links } = tellingSchema.parse(wire);
+function identityOf(wire: unknown): Omit<UnreadableTenant, "reason"> {
+  const { tenant_name, tenant_domain, _links } = identitySchema.parse(wire);
   const id = _links.self.href === undefined ? undefined : idOf(_links.self.href);
   const tenantName = canonicalName(plainText(tenant_name ?? ""));
   // Of a domain that is no name at all nobody can say that it is another one.

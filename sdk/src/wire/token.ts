@@ -5,7 +5,7 @@ import { z } from "zod";
  * is renewed too often costs a small request, and one that is kept too long a refusal; what outlives it all the same is
  * renewed at the API's 401.
  */
-const untoldLifetimeSeconds = 60;
+const defaultLifetimeSeconds = 60;
 
 /** The token endpoint's answer (API page, "Request Tokens"). Without the access token nothing works; the rest may be odd. */
 export const tokenSchema = z
@@ -24,7 +24,7 @@ export const tokenSchema = z
     accessToken: access_token,
     refreshToken: typeof refresh_token === "string" && refresh_token !== "" ? refresh_token : undefined,
     /** Lifetime in milliseconds. */
-    lifetimeMs: Math.min((positiveNumber(expires_in) ?? untoldLifetimeSeconds) * 1000, Number.MAX_SAFE_INTEGER),
+    lifetimeMs: Math.min((positiveNumber(expires_in) ?? defaultLifetimeSeconds) * 1000, Number.MAX_SAFE_INTEGER),
   }));
 
 export type TokenAnswer = z.output<typeof tokenSchema>;
