@@ -1,7 +1,7 @@
 import type { Access } from "./access/access";
-import { checkedOptions } from "./checked-options";
 import type { Connection, MakeExchange } from "./connection";
-import type { PartnerClientOptions } from "./options";
+import { checkedOptions } from "./options/checked-options";
+import type { PartnerClientOptions } from "./options/options";
 import { createTenantSnapshot, type TenantSnapshot } from "./tenants/tenant-snapshot";
 import type { TenantsApi } from "./tenants/tenants-api";
 

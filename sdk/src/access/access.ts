@@ -1,4 +1,4 @@
-import type { ThrottleOptions } from "../options";
+import type { ThrottleOptions } from "../options/options";
 
 /**
  * Where a figure is from: the headers of the API's answers, the client's options, the conventions page where neither

@@ -1,7 +1,7 @@
 import type { ApiTransport } from "../api/api-transport";
 import { isApiError } from "../errors/api-error";
 import { isRateLimitError } from "../errors/rate-limit-error";
-import type { OperationScope } from "../operation-scope";
+import type { OperationScope } from "../operation/operation-scope";
 import { tenantsPath } from "../tenants/tenant-path";
 import type { LearnedLimits } from "../throttle/learned-limits";
 

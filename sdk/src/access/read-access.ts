@@ -1,5 +1,5 @@
-import type { CheckedOptions } from "../checked-options";
-import type { ThrottleOptions } from "../options";
+import type { CheckedOptions } from "../options/checked-options";
+import type { ThrottleOptions } from "../options/options";
 import type { DailyQuota } from "../throttle/daily-quota";
 import type { LearnedLimits } from "../throttle/learned-limits";
 import { rateOf } from "../throttle/server-limits";

@@ -1,5 +1,5 @@
+import type { System } from "../common/system";
 import { isRateLimitError, type RateLimitError } from "../errors/rate-limit-error";
-import type { System } from "../system";
 import type { TokenAnswer } from "../wire/token";
 
 /** How to ask for a token (API page, "Request Tokens" and "Refresh Tokens"). */

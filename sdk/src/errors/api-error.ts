@@ -1,7 +1,7 @@
-import { newTenantProperties } from "../model/new-tenant-properties";
+import { newTenantProperties } from "../model/partner-tenant";
+import { plainText } from "../wire/plain-text";
 import type { Problem } from "../wire/problem";
 import { PrintixError } from "./printix-error";
-import { plainText } from "../wire/plain-text";
 import { redactor } from "./redact";
 
 export interface ApiErrorDetails {

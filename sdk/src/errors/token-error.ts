@@ -1,8 +1,7 @@
-import { isApiError } from "./api-error";
+import { isApiError, type ApiError } from "./api-error";
 import { isNetworkError, type NetworkError } from "./network-error";
 import { isPayloadError, type PayloadError } from "./payload-error";
 import { PrintixError } from "./printix-error";
-import type { ApiError } from "./api-error";
 
 /**
  * The token endpoint gave no token, so the request that needed one was not sent. An error of its own: a 404 or a 409

@@ -1,5 +1,4 @@
-import { messageOf } from "./message-of";
-import { PrintixError } from "./printix-error";
+import { messageOf, PrintixError } from "./printix-error";
 
 /** A change was sent, and whether it took effect could not be found out. */
 export class UnknownOutcomeError extends PrintixError {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { getCACertificates } from "node:tls";
 import { OptionsError } from "../errors/options-error";
 

@@ -1,6 +1,6 @@
+import type { Log } from "../common/log";
+import type { System } from "../common/system";
 import { isNetworkError } from "../errors/network-error";
-import type { Log } from "../log";
-import type { System } from "../system";
 import type { HttpExchange, HttpResponse } from "./http-exchange";
 import { requestIdOf } from "./parse-body";
 

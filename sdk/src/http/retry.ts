@@ -1,13 +1,9 @@
-import { RateLimitError } from "../errors/rate-limit-error";
+import type { Notice } from "../common/log";
+import { wallTimeIn, type System } from "../common/system";
 import { isApiError } from "../errors/api-error";
 import { isNetworkError } from "../errors/network-error";
-import type { OperationScope } from "../operation-scope";
-import type { System } from "../system";
-import { wallTimeIn } from "../wall-time";
-import { isTransportFault } from "./lost-on-the-way";
-
-/** Sees a wait that a person would wonder about, as one line of text. */
-export type Notice = (line: string) => void;
+import { RateLimitError } from "../errors/rate-limit-error";
+import type { OperationScope } from "../operation/operation-scope";
 
 export interface RetryRules {
   /** Tries in all, the first included; those that were refused with 429 and waited out are not counted. */
@@ -20,7 +16,7 @@ export interface RetryRules {
 export interface RetryCall {
   /** Whether the request may be sent again although it may have arrived: GET and token requests. */
   isRepeatable: boolean;
-  /** Whether short refusals with 429 are waited out for as long as there is scope: others may use the same limit. */
+  /** Whether short refusals with 429 are waited out until sending ends: others may use the same limit. */
   waitsOutRefusals?: boolean;
   /** How long to go on. */
   scope?: OperationScope;
@@ -100,3 +96,12 @@ function waitTooLong(error: unknown, waitMs: number, system: System): unknown {
     comeBackAt: wallTimeIn(waitMs, system),
   });
 }
+
+/**
+ * The statuses of 4xx that tell of the way, and not of the request: 408 (no whole request in time), 425 (too early), and
+ * nginx's 499 and AWS's 460 (the client has left), which a proxy before them passes on. None says what was carried out.
+ */
+const transportFaults = new Set([408, 425, 460, 499]);
+
+/** Whether a status leaves open what became of the request, though it is one of the client's faults. */
+export const isTransportFault = (status: number): boolean => transportFaults.has(status);

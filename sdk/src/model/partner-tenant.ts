@@ -1,4 +1,5 @@
 import type { BillingInfo } from "./billing-info";
+import { canonicalName } from "./canonical-name";
 
 /** A tenant as the Partner API knows it (API page, "Fetching a single tenant"). */
 export interface PartnerTenant {
@@ -31,4 +32,19 @@ export interface NewTenant {
   /** `acme` or `acme.printix.net`: lowercase letters, digits and dashes. */
   tenantDomain: string;
   initialUser?: InitialUser;
+}
+
+/** The properties of a new tenant, by the JSON pointers of the API's violations (API page, "Create new tenant"). */
+export const newTenantProperties: ReadonlyMap<string, string> = new Map([
+  ["/tenant_name", "tenantName"],
+  ["/tenant_domain", "tenantDomain"],
+  ["/initial_user", "initialUser"],
+  ["/initial_user/email", "initialUser.email"],
+  ["/initial_user/name", "initialUser.name"],
+  ["/initial_user/create_as_admin", "initialUser.createAsAdmin"],
+]);
+
+/** What of a new tenant is a person's, so that no message repeats it: as it was given, and as it is sent. */
+export function userSecrets({ initialUser }: NewTenant): string[] {
+  return initialUser ? [initialUser.email, initialUser.name, canonicalName(initialUser.name)] : [];
 }

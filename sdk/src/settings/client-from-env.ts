@@ -1,6 +1,6 @@
 import { createPartnerClient, type PartnerClient } from "../client";
 import { OptionsError } from "../errors/options-error";
-import type { PartnerClientOptions } from "../options";
+import type { PartnerClientOptions } from "../options/options";
 import { readClientOptions } from "./client-options";
 import { clientSettings, type ClientSettingName } from "./client-settings";
 import { createSettingReader } from "./setting-reader";

@@ -1,4 +1,4 @@
-import type { PartnerClientOptions } from "../options";
+import type { PartnerClientOptions } from "../options/options";
 import { clientSettings, type ClientSettingName } from "./client-settings";
 import type { SettingReader } from "./setting-reader";
 

@@ -1,19 +1,19 @@
 import { z } from "zod";
-import { waitWithin } from "../deadline";
+import { waitWithin } from "../common/deadline";
 import { isAbsence, isMissing } from "../errors/api-error";
 import { ContradictionError } from "../errors/contradiction-error";
-import { messageOf } from "../errors/message-of";
+import { messageOf } from "../errors/printix-error";
 import { isUnknownOutcomeError, UnknownOutcomeError } from "../errors/unknown-outcome-error";
-import { parseBody } from "../http/parse-body";
 import type { HttpResponse } from "../http/http-exchange";
+import { parseBody } from "../http/parse-body";
 import { isSameId } from "../model/canonical-id";
-import type { OperationScope } from "../operation-scope";
+import type { OperationScope } from "../operation/operation-scope";
 import { tenantSchema } from "../wire/tenant";
-import { planResend, type ResendRules } from "./send-again";
+import { planResend, type ResendRules } from "./resend";
 import { checkedId, checkedTenantId } from "./tenant-path";
+import { isAtOwnAddress, tenantPresence, type LookupParts, type TenantPresence } from "./tenant-presence";
 import type { CancelOutcome } from "./tenants-api";
 import { isUncertain } from "./uncertain";
-import { isAtOwnAddress, tenantPresence, type LookupParts, type TenantPresence } from "./whereabouts";
 
 const maxCancels = 3;
 const firstPauseMs = 500;

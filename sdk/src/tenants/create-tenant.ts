@@ -1,20 +1,19 @@
 import type { ApiTransport } from "../api/api-transport";
 import { isApiError } from "../errors/api-error";
-import { messageOf } from "../errors/message-of";
 import { PayloadError, type PayloadErrorDetails } from "../errors/payload-error";
+import { messageOf } from "../errors/printix-error";
 import { UnknownOutcomeError } from "../errors/unknown-outcome-error";
 import { parseBody, requestIdOf } from "../http/parse-body";
 import { canonicalDomain, domainLabel } from "../model/canonical-domain";
 import { isSameName } from "../model/canonical-name";
-import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
-import type { OperationScope } from "../operation-scope";
+import { userSecrets, type NewTenant, type PartnerTenant } from "../model/partner-tenant";
+import type { OperationScope } from "../operation/operation-scope";
 import { newTenantBody, tenantSchema } from "../wire/tenant";
 import { findCreated, type ListLookup } from "./find-created";
-import { planResend } from "./send-again";
+import { planResend } from "./resend";
 import { tenantsPath } from "./tenant-path";
 import type { CreateOptions } from "./tenants-api";
 import { isUncertain } from "./uncertain";
-import { userSecrets } from "./user-secrets";
 
 const maxPosts = 3;
 const firstPauseMs = 500;

@@ -1,13 +1,12 @@
-import { waitWithin } from "../deadline";
+import { waitWithin } from "../common/deadline";
 import { redact } from "../errors/redact";
 import { canonicalDomain } from "../model/canonical-domain";
 import { isSameName } from "../model/canonical-name";
-import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
+import { userSecrets, type NewTenant, type PartnerTenant } from "../model/partner-tenant";
 import { describeUnreadable, type TenantListing, type UnreadableTenant } from "../model/tenant-listing";
-import { withGracePeriod, type OperationScope } from "../operation-scope";
+import { withGracePeriod, type OperationScope } from "../operation/operation-scope";
 import { plainText } from "../wire/plain-text";
-import type { ResendRules } from "./send-again";
-import { userSecrets } from "./user-secrets";
+import type { ResendRules } from "./resend";
 
 /** How to find out what became of a creation. */
 export interface ListLookup extends ResendRules {

@@ -1,8 +1,8 @@
 import type { ApiTransport } from "../api/api-transport";
 import { parseBody } from "../http/parse-body";
-import { billingAnswerSchema } from "../wire/billing-info";
 import type { BillingInfo } from "../model/billing-info";
-import type { OperationScope } from "../operation-scope";
+import type { OperationScope } from "../operation/operation-scope";
+import { billingAnswerSchema } from "../wire/billing-info";
 import { tenantPath } from "./tenant-path";
 
 /** A tenant's billing information as it is now. */

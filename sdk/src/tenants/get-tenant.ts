@@ -1,9 +1,9 @@
 import type { ApiTransport } from "../api/api-transport";
 import { parseBody, payloadFault } from "../http/parse-body";
 import { isSameId } from "../model/canonical-id";
-import type { OperationScope } from "../operation-scope";
-import { tenantSchema } from "../wire/tenant";
 import type { PartnerTenant } from "../model/partner-tenant";
+import type { OperationScope } from "../operation/operation-scope";
+import { tenantSchema } from "../wire/tenant";
 import { tenantPath } from "./tenant-path";
 
 /** One tenant, which must be the one that was asked for. */

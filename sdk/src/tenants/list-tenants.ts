@@ -1,11 +1,11 @@
-import type { PayloadError } from "../errors/payload-error";
 import type { ApiTransport } from "../api/api-transport";
+import type { PayloadError } from "../errors/payload-error";
 import type { HttpResponse } from "../http/http-exchange";
 import { parseBody, payloadFault } from "../http/parse-body";
-import type { OperationScope } from "../operation-scope";
-import { tenantPageSchema, type IsOwnList } from "../wire/tenant-list";
 import type { PartnerTenant } from "../model/partner-tenant";
 import type { TenantListing, UnreadableTenant } from "../model/tenant-listing";
+import type { OperationScope } from "../operation/operation-scope";
+import { tenantPageSchema, type IsOwnList } from "../wire/tenant-list";
 import { tenantsPath } from "./tenant-path";
 import type { ListOptions } from "./tenants-api";
 

@@ -1,8 +1,8 @@
+import type { System } from "../common/system";
 import { isAbsence } from "../errors/api-error";
 import { canonicalId } from "../model/canonical-id";
 import type { PartnerTenant } from "../model/partner-tenant";
 import type { TenantListing } from "../model/tenant-listing";
-import type { System } from "../system";
 import { shareLists } from "./shared-list";
 import type { CancelOutcome, ListProgress, TenantsApi } from "./tenants-api";
 

@@ -2,7 +2,7 @@ import { isApiError } from "../errors/api-error";
 import { isNetworkError } from "../errors/network-error";
 import { isPayloadError } from "../errors/payload-error";
 import { isPrintixError } from "../errors/printix-error";
-import { isTransportFault } from "../http/lost-on-the-way";
+import { isTransportFault } from "../http/retry";
 
 /**
  * Whether a change that ended so may have taken effect: no answer, an unusable one, a server that failed on the way; and

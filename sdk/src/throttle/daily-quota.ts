@@ -1,7 +1,6 @@
-import { waitWithin } from "../deadline";
+import { waitWithin } from "../common/deadline";
+import { wallTimeIn, type System } from "../common/system";
 import { RateLimitError } from "../errors/rate-limit-error";
-import type { System } from "../system";
-import { wallTimeIn } from "../wall-time";
 import { createQuotaWindow } from "./quota-window";
 import type { QuotaState } from "./server-limits";
 

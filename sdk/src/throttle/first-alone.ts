@@ -1,4 +1,4 @@
-import { waitWithin } from "../deadline";
+import { waitWithin } from "../common/deadline";
 import type { Permit, TokenBucket } from "./token-bucket";
 
 /**

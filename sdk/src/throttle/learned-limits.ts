@@ -1,4 +1,4 @@
-import type { BucketUpdate } from "./bucket-news";
+import type { BucketUpdate } from "./bucket-update";
 import type { DailyQuota, CountedRequest } from "./daily-quota";
 import { rateOf, readServerLimits, type ServerLimits } from "./server-limits";
 

@@ -1,4 +1,4 @@
-import type { System } from "../system";
+import type { System } from "../common/system";
 import { reconcile, type Traffic } from "./reconcile";
 import type { QuotaState } from "./server-limits";
 

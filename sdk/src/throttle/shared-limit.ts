@@ -1,4 +1,4 @@
-import type { Notice } from "../http/retry";
+import type { Notice } from "../common/log";
 
 /** What short refusals with 429 say: our throttle keeps to the limit, so others draw on it too. */
 export interface SharedLimit {

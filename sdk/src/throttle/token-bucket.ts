@@ -1,7 +1,6 @@
+import { wallTimeIn, type System } from "../common/system";
 import { RateLimitError } from "../errors/rate-limit-error";
-import type { System } from "../system";
-import { wallTimeIn } from "../wall-time";
-import { levelAfter, type BucketUpdate } from "./bucket-news";
+import { levelAfter, type BucketUpdate } from "./bucket-update";
 
 /** Leave to send one request. Give it back when the server has answered, or when no answer will come. */
 export interface Permit {

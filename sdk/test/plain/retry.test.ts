@@ -1,4 +1,4 @@
-import { scopeUntil } from "../../src/operation-scope";
+import { scopeUntil } from "../../src/operation/operation-scope";
 import { ApiError } from "../../src/errors/api-error";
 import { NetworkError } from "../../src/errors/network-error";
 import { withRetries } from "../../src/http/retry";

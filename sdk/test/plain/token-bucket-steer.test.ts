@@ -1,4 +1,4 @@
-import type { BucketUpdate } from "../../src/throttle/bucket-news";
+import type { BucketUpdate } from "../../src/throttle/bucket-update";
 import { createTokenBucket, type BucketLimits, type Permit } from "../../src/throttle/token-bucket";
 import { createFakeSystem } from "../fake-system";
 import { failureOf } from "../failure-of";

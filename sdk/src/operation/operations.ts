@@ -1,7 +1,8 @@
-import { withDeadline } from "./deadline";
+import { withDeadline } from "../common/deadline";
+import type { System } from "../common/system";
+import { InterruptedError } from "../errors/interrupted-error";
+import type { DailyQuota } from "../throttle/daily-quota";
 import { scopeUntil, type OperationScope } from "./operation-scope";
-import type { System } from "./system";
-import type { DailyQuota } from "./throttle/daily-quota";
 
 /** Runs a call as a whole: with one deadline for all its waits and tries, and an end where the owner ends its work. */
 export type Operation = <T>(what: string, run: (scope: OperationScope) => Promise<T>) => Promise<T>;
@@ -52,4 +53,15 @@ export function createOperations(
         whyLate,
       ),
   };
+}
+
+/** Aborts with the owner's signal, for a reason that is an error of ours; without a signal, never. */
+export function interruptionBy(signal: AbortSignal | undefined): AbortSignal {
+  const interruption = new AbortController();
+  const end = (): void => {
+    interruption.abort(new InterruptedError());
+  };
+  if (signal?.aborted === true) end();
+  else signal?.addEventListener("abort", end, { once: true });
+  return interruption.signal;
 }

@@ -1,10 +1,10 @@
 import type { ApiTransport } from "../api/api-transport";
-import { waitWithin } from "../deadline";
+import { waitWithin } from "../common/deadline";
+import type { System } from "../common/system";
 import { isAbsence } from "../errors/api-error";
-import { lookupScope, withGracePeriod, type OperationScope } from "../operation-scope";
-import type { System } from "../system";
-import { getTenant } from "./get-tenant";
+import { lookupScope, withGracePeriod, type OperationScope } from "../operation/operation-scope";
 import { whyNotAbsent } from "./absence";
+import { getTenant } from "./get-tenant";
 import type { FreshListing } from "./shared-list";
 
 /** What the two witnesses say of a tenant: its own address, and the partner's list, read after that. */

@@ -1,5 +1,5 @@
-import type { System } from "./system";
-import type { QuotaReservation } from "./throttle/daily-quota";
+import type { System } from "../common/system";
+import type { QuotaReservation } from "../throttle/daily-quota";
 
 /** How long an operation goes on, and what the daily quota keeps for it. */
 export interface OperationScope {

@@ -1,4 +1,4 @@
-import { OperationTimeoutError } from "./errors/timeout-error";
+import { OperationTimeoutError } from "../errors/timeout-error";
 import type { System } from "./system";
 
 /**

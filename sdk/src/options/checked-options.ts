@@ -1,6 +1,8 @@
-import { isMasterDataPath, whyNoMasterData } from "./api/master-data-path";
-import { OptionsError } from "./errors/options-error";
-import { certificateAuthorities } from "./http/certificate-authorities";
+import { isMasterDataPath, whyNoMasterData } from "../api/master-data-path";
+import { realSystem, type System } from "../common/system";
+import { OptionsError } from "../errors/options-error";
+import { certificateAuthorities } from "../http/certificate-authorities";
+import { checkedId } from "../tenants/tenant-path";
 import {
   defaultCancel,
   defaultThrottle,
@@ -12,8 +14,6 @@ import {
   type ThrottleOptions,
   type TimingOptions,
 } from "./options";
-import { realSystem, type System } from "./system";
-import { checkedId } from "./tenants/tenant-path";
 
 /** A client's options, found to work, with their defaults. */
 export interface CheckedOptions {

@@ -1,7 +1,6 @@
+import { wallTimeIn, type System } from "../common/system";
 import { isApiError } from "../errors/api-error";
-import type { OperationScope } from "../operation-scope";
-import type { System } from "../system";
-import { wallTimeIn } from "../wall-time";
+import type { OperationScope } from "../operation/operation-scope";
 
 const firstPauseMs = 500;
 

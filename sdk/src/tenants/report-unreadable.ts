@@ -1,4 +1,4 @@
-import type { Notice } from "../http/retry";
+import type { Notice } from "../common/log";
 import { describeUnreadable, type UnreadableTenant } from "../model/tenant-listing";
 
 /** Tells of what a list has set aside, once for each tenant, however many lists have it. */

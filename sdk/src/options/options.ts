@@ -1,8 +1,7 @@
-import { OptionsError } from "./errors/options-error";
-import type { Log } from "./log";
-import type { System } from "./system";
-import type { Notice } from "./http/retry";
-import type { ListWatcher } from "./tenants/tenant-snapshot";
+import type { Log, Notice } from "../common/log";
+import type { System } from "../common/system";
+import { OptionsError } from "../errors/options-error";
+import type { ListWatcher } from "../tenants/tenant-snapshot";
 
 /** The two environments that the API page names. */
 export type Environment = "production" | "test";
@@ -99,4 +98,14 @@ export function secureUrl(option: string, value: string): URL {
   const isSafe = url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname));
   if (!isSafe) throw new OptionsError(`${option} is ${url.origin}: only https is used, or http on this machine itself`);
   return url;
+}
+
+/**
+ * Whose tenants a client with these options sees, as a key: the same one for the same partner at the same API, however
+ * it is spelled.
+ * @throws OptionsError for a URL that cannot work
+ */
+export function apiPlace({ partnerId, environment = "production", apiUrl }: PartnerClientOptions): string {
+  const { href } = secureUrl("apiUrl", apiUrl ?? environments[environment].apiUrl);
+  return `${href.replace(/\/+$/, "")} ${partnerId.toLowerCase()}`;
 }
