@@ -9,22 +9,20 @@ import { parseBody } from "../http/parse-body";
 import { isSameId } from "../model/canonical-id";
 import type { OperationScope } from "../operation/operation-scope";
 import { tenantSchema } from "../wire/tenant";
-import { planResend, type ResendRules } from "./resend";
+import { growingPause, planResend, type ResendRules } from "./resend";
 import { checkedId, checkedTenantId } from "./tenant-path";
 import { isAtOwnAddress, tenantPresence, type LookupParts, type TenantPresence } from "./tenant-presence";
 import type { CancelOutcome } from "./tenants-api";
 import { isUncertain } from "./uncertain";
 
 const maxCancels = 3;
-const firstPauseMs = 500;
-const longestPauseMs = 15_000;
 
-/** The call that cancels. No page describes it, so it is a guess until a tenant was seen to be gone after it. */
+/** The call that cancels. No page describes it, so it is a guess until a tenant is gone after it. */
 export interface TrackedCancelCall {
   method: string;
   path: string;
   isProven: boolean;
-  /** Settles where the look that may prove it, which is under way, has ended. */
+  /** The lookup that may prove it, if one has begun. Settles when that has ended. */
   proof?: Promise<unknown>;
 }
 
@@ -36,17 +34,17 @@ interface CancelRequest {
 /** What cancelling needs beside the tenant's id. */
 export interface CancelParts extends ResendRules, LookupParts {
   call: TrackedCancelCall;
-  /** How long the API may show a tenant that is cancelled, in milliseconds. */
+  /** How long the API may still show a cancelled tenant, in milliseconds. */
   listLagMs: number;
 }
 
 /**
- * Cancels a tenant: done when it is gone. That is said by two witnesses, its own address and the partner's list: a 404 to
- * the cancel alone may mean that the call is the wrong one. An answer that does not say is followed by a look, and by
- * another cancel where the tenant is still there. What was accepted is waited for.
+ * Cancels a tenant: done when it is gone. Two sources must say so, its own address and the partner's list: a 404 to the
+ * cancel alone may mean that the call is the wrong one. If the answer is not clear, a lookup follows, and another cancel if
+ * the tenant is still there. If the API accepted the cancel, its end is waited for.
  *
- * @throws ContradictionError where the API has no such tenant to cancel, and shows it
- * @throws UnknownOutcomeError where what became of it cannot be found out
+ * @throws ContradictionError if the API has no such tenant to cancel, and shows it
+ * @throws UnknownOutcomeError if it cannot be found out what became of the cancel
  */
 export async function cancelTenant(parts: CancelParts, id: string, scope: OperationScope): Promise<CancelOutcome> {
   const { transport, call, partnerId } = parts;
@@ -55,7 +53,7 @@ export async function cancelTenant(parts: CancelParts, id: string, scope: Operat
     .replaceAll("{tenantId}", checkedTenantId(id));
   const request = { method: call.method, path };
   let cause: unknown;
-  // Where the tenant was seen, its absence is our doing; where it never was, this may be another environment's server.
+  // If the tenant was seen, we have cancelled it; if it never was, this may be the server of another environment.
   let isSeen = false;
   for (let cancels = 1; cancels <= maxCancels; cancels += 1) {
     try {
@@ -66,7 +64,7 @@ export async function cancelTenant(parts: CancelParts, id: string, scope: Operat
       else await waitUntilProven(parts, id, new Error(`${response.status}, a success`), scope);
       return "cancelled";
     } catch (error) {
-      // A 404 of somebody else's says neither that the tenant is gone nor that it is there.
+      // A 404 that is not the API's own says neither that the tenant is gone nor that it is there.
       const isForeign = isMissing(error) && !isAbsence(error);
       if (!isAbsence(error) && !isForeign && !isUncertain(error)) {
         const isTold = cause === undefined || isUnknownOutcomeError(error);
@@ -78,7 +76,7 @@ export async function cancelTenant(parts: CancelParts, id: string, scope: Operat
       const found = await lookUp(parts, id, cause, scope);
       if (found.isGone) return isSeen ? "cancelled" : "absent";
       if (isAbsence(error) && isFirst) throw notCancelled(id, request, error.status, found.shownBy);
-      // It may be ours that its own address has carried out, and the list lags.
+      // Our cancel may be done at its own address, while the list lags.
       if (!found.isAtOwnAddress) {
         await waitUntilUnlisted(parts, id, cause, scope);
         return isSeen ? "cancelled" : "absent";
@@ -108,12 +106,12 @@ async function waitToSend(
   }
 }
 
-/** Nothing describes a cancel's answer, but a page of HTML is none: a proxy or a sign-in page has given it. */
+/** No page describes the answer to a cancel. HTML is not from the API: it comes from a proxy or a sign-in page. */
 function assertFromApi(response: HttpResponse, request: CancelRequest): void {
   if (response.body.trim() !== "") parseBody(response, z.unknown(), request);
 }
 
-/** Why a cancel that was accepted is not believed to be carried out yet; undefined where it is. */
+/** Why an accepted cancel is not yet done; undefined if it may be. */
 function whyPending(response: HttpResponse, id: string, request: CancelRequest): string | undefined {
   if (response.status === 202) return "202 Accepted";
   return response.isOfRedirectTarget && isTenant(response, id, request)
@@ -129,10 +127,7 @@ function isTenant(response: HttpResponse, id: string, request: CancelRequest): b
   }
 }
 
-/**
- * Accepted, and not known to be carried out: waits until the tenant's own address says so too, for `ms` at most. From then on
- * the call is known to be one that cancels.
- */
+/** Waits until the tenant's own address no longer has it, for `ms` at most. After that the call is known to cancel. */
 async function waitUntilGone(parts: CancelParts, id: string, cause: Error, scope: OperationScope, ms: number) {
   const shownBy = await stillShownBy(parts, scope, ms, async () =>
     (await explainFailure(id, cause, () => isAtOwnAddress(parts, id, scope))) ? "the tenant is still there" : undefined,
@@ -141,7 +136,7 @@ async function waitUntilGone(parts: CancelParts, id: string, cause: Error, scope
   parts.call.isProven = true;
 }
 
-/** One look proves the call for all that are under way meanwhile; where it does not, each looks for itself. */
+/** One lookup proves the call for all cancels that run meanwhile; if it does not, each looks for itself. */
 async function waitUntilProven(parts: CancelParts, id: string, cause: Error, scope: OperationScope): Promise<void> {
   const { call, listLagMs } = parts;
   const { proof } = call;
@@ -152,7 +147,7 @@ async function waitUntilProven(parts: CancelParts, id: string, cause: Error, sco
   await waiting;
 }
 
-/** Its own address says that it is gone, and the list does not, which may lag: waits for it. */
+/** Its own address says that it is gone, the list does not yet: waits for the list, which may lag. */
 async function waitUntilUnlisted(parts: CancelParts, id: string, cause: unknown, scope: OperationScope): Promise<void> {
   const shownBy = await stillShownBy(parts, scope, parts.listLagMs, async () => {
     const found = await lookUp(parts, id, cause, scope);
@@ -161,7 +156,7 @@ async function waitUntilUnlisted(parts: CancelParts, id: string, cause: unknown,
   if (shownBy !== undefined) throw unknownOutcome(id, `its own address says that it is gone, and ${shownBy}`, cause);
 }
 
-/** Asks who shows a tenant until nobody does; who still does after `ms`, or where waiting ends before. */
+/** Asks what still shows a tenant, until nothing does. Returns what still does after `ms`, or when sending ends. */
 async function stillShownBy(
   { system }: CancelParts,
   { sendSignal, answerSignal }: OperationScope,
@@ -169,12 +164,13 @@ async function stillShownBy(
   ask: () => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const endMs = system.now() + ms;
-  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
-    // Asked before the look, so that the last look is begun after the wait is over.
+  const pause = growingPause(system, sendSignal);
+  for (;;) {
+    // Decided before the lookup, so that the last lookup begins after the wait is over.
     const isLast = sendSignal.aborted || system.now() >= endMs;
     const shownBy = answerSignal.aborted ? "the tenant is still there" : await ask();
     if (shownBy === undefined || isLast) return shownBy;
-    await system.sleep(Math.min(pauseMs, Math.max(0, endMs - system.now())), sendSignal);
+    await pause(Math.max(0, endMs - system.now()));
   }
 }
 

@@ -10,27 +10,26 @@ import { userSecrets, type NewTenant, type PartnerTenant } from "../model/partne
 import type { OperationScope } from "../operation/operation-scope";
 import { newTenantBody, tenantSchema } from "../wire/tenant";
 import { findCreated, type ListLookup } from "./find-created";
-import { planResend } from "./resend";
+import { firstPauseMs, planResend } from "./resend";
 import { tenantsPath } from "./tenant-path";
 import type { CreateOptions } from "./tenants-api";
 import { isUncertain } from "./uncertain";
 
 const maxPosts = 3;
-const firstPauseMs = 500;
 
-/** What is to be created, and where. */
+/** What to create, and where. */
 export interface Creation extends CreateOptions {
   transport: ApiTransport;
   partnerId: string;
   tenant: NewTenant;
 }
 
-/** Accepted, and not yet carried out (202): it is known to have arrived, so it is never sent again. */
+/** Accepted, and not yet done (202): the POST has arrived, so it is never sent again. */
 class Accepted extends Error {
   override readonly name = "Accepted";
 }
 
-/** The answer is of a tenant with another name or domain: somebody else's, or the one that this very POST made. */
+/** The answer describes a tenant of another name or domain: somebody else's, or the one that this POST made. */
 class OtherTenant extends PayloadError {
   constructor(
     details: Omit<PayloadErrorDetails, "reason">,
@@ -44,11 +43,11 @@ class OtherTenant extends PayloadError {
 }
 
 /**
- * Creates a tenant, once. Where an answer does not say whether the POST took effect, our own list does: a tenant with
- * this domain and name is the one; only its absence, for longer than the list may lag, allows another POST. A tenant
- * that an answer named in its place must be absent too.
+ * Creates a tenant, once. If the answer does not say whether the POST took effect, our own list does: a tenant with this
+ * domain and name is the one. Only if the list does not show it for longer than it may lag, there is another POST. A
+ * tenant that an answer described instead must be absent too.
  *
- * @throws UnknownOutcomeError where neither can be found out
+ * @throws UnknownOutcomeError if the list cannot tell
  */
 export async function createTenant(
   creation: Creation,
@@ -67,7 +66,7 @@ export async function createTenant(
       const isWaiting = isDomainComingFree && cause === undefined;
       return await (isWaiting ? postUntilFree(creation, lookup, scope) : post(creation, scope));
     } catch (error) {
-      // After our own uncertain POST, "taken" most likely means: by that one.
+      // After our own uncertain POST, "taken" most likely means: by that POST.
       const isTaken = cause !== undefined && isApiError(error, 409);
       const isAccepted = error instanceof Accepted;
       if (!isTaken && !isAccepted && !isUncertain(error)) {
@@ -93,10 +92,10 @@ export async function createTenant(
 }
 
 /**
- * A domain that was given up comes free late: a 409 says that nothing was done, so the POST may go again. What is kept of
- * the day's quota is for settling what became of it: more tries take none of that.
+ * A domain that was given up becomes free late. A 409 says that nothing was done, so the POST may be sent again. The
+ * reservation in the daily quota is for the first POST and its lookups: more tries use none of it.
  *
- * @throws the last 409 as it is, where the domain is not free in time
+ * @throws the last 409, if the domain is not free in time
  */
 async function postUntilFree(
   creation: Creation,
