@@ -35,10 +35,10 @@ const attempts = 5;
 /** A list of 10,000 tenants is about 10 MB. */
 const maxBodyBytes = 64 * 1024 * 1024;
 
-/** A token request that was sent is answered, whoever ends its work: what was changed may have to be looked for. */
+/** A token request that was sent is always answered: a lookup after an interruption may need its token. */
 const never = new AbortController().signal;
 
-/** What is replaced in tests that bring a server of their own. */
+/** Replaced in tests that have a server of their own. */
 export type MakeExchange = (rules: HttpRules) => HttpExchange;
 
 /** All calls of a client. */
@@ -47,14 +47,14 @@ export interface Connection {
   access(): Promise<Access>;
 }
 
-/** Who hears of what happens, and who may end it. */
+/** The client's owner: who hears of what happens, and may end it. */
 export interface Owner {
   log?: Log | undefined;
   notice?: Notice | undefined;
   signal?: AbortSignal | undefined;
 }
 
-/** Wires a client up: one token, one throttle and one transport, under every call. */
+/** Wires a client: one token, one throttle and one transport for all calls. */
 export function connect(
   options: CheckedOptions,
   owner: Owner,
@@ -116,7 +116,7 @@ export function connect(
     listing.unreadable.forEach(report);
     return listing;
   };
-  // Whoever looks for what became of a change ends its own wait; the list ends when nobody can be waiting any more.
+  // Each lookup ends its own wait; the shared list itself ends when nobody can be waiting for it any more.
   const freshList = (): Promise<TenantListing> =>
     withDeadline(theList, operationMs, system, (deadline) =>
       withGracePeriod({ sendSignal: interruption, answerSignal: deadline }, system, (signal) =>
@@ -152,7 +152,7 @@ export function connect(
   return { tenants, access };
 }
 
-/** A look takes a request a page: what is kept of the quota for looks is counted by the last list. */
+/** Each page is a request: the last list says how many requests a lookup in the list takes. */
 async function countPages<T>(
   report: (requests: number) => void,
   list: (onPage: Required<ListOptions>["onPage"]) => Promise<T>,

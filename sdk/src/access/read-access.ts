@@ -13,7 +13,7 @@ export interface AccessParts {
   learned: Pick<LearnedLimits, "latest">;
 }
 
-/** Puts together what is in force, and names for each figure who said it. */
+/** Puts together the limits in force, with the source of each figure. */
 export function readAccess({ options, bucket, quota, learned }: AccessParts): Access {
   const { configuredThrottle: configured } = options;
   const { rate, remaining, quota: saidOfQuota = {} } = learned.latest();

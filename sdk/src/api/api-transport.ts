@@ -25,9 +25,9 @@ export interface ApiRequest {
   method: string;
   /** From the API's root on, with its query. */
   path: string;
-  /** How messages and the log name it, where its path is a server's words. */
+  /** The path for messages and the log, if `path` itself comes from a server. */
   displayPath?: string;
-  /** The id that each place must name that a redirect sends this request to: what is of one tenant stays so. */
+  /** The tenant's id that every redirect target must contain: a request for one tenant never goes to another. */
   requiredId?: string;
   /** A JSON document. */
   body?: string;
@@ -45,7 +45,7 @@ export interface ApiTransportParts {
   bucket: TokenBucket;
   quota: DailyQuota;
   learned: LearnedLimits;
-  /** Hears of each short refusal with 429. */
+  /** Called at each short refusal with 429. */
   noteRefusal: () => void;
   exchange: HttpExchange;
   retry: RetryRules;
@@ -53,7 +53,7 @@ export interface ApiTransportParts {
   system: System;
 }
 
-/** One request on its way: where a redirect leads, method and URL are not the first ones; the path is. */
+/** One request of a chain of redirects. Its URL may be a redirect's target; its path is still the first one. */
 interface Hop {
   method: string;
   url: URL;
@@ -68,7 +68,7 @@ interface Sent {
   token: string;
 }
 
-/** How long to hold back after a 429 that does not say. */
+/** How long to send nothing after a 429 that does not say how long. */
 const defaultHaltMs = 1_000;
 
 const maxRedirects = 3;
@@ -79,8 +79,8 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
 
   async function sendOnce(hop: Hop, attempt: number, scope: OperationScope): Promise<Sent> {
     scope.sendSignal.throwIfAborted();
-    // Before the queue, so that rejected credentials fail everybody at once; behind it again, since a long queue
-    // outlives a token.
+    // Before the queue, so that rejected credentials fail all requests at once; after it again, since a token may expire
+    // in a long queue.
     await waitWithin(tokens.get(), scope.sendSignal);
     const permit = await bucket.acquire(scope.sendSignal);
     let update: BucketUpdate | undefined;
@@ -109,14 +109,14 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     }
   }
 
-  /** Before this request's turn is given on: whoever waits would be let out, and refused too. */
+  /** Called before the permit is released: otherwise the next request would be sent, and refused too. */
   function haltAfterRefusal(response: HttpResponse): void {
     const haltMs = retryAfterOf(response, system.wallNow()) ?? defaultHaltMs;
     bucket.halt(haltMs);
     if (haltMs <= retry.maxWaitMs) noteRefusal();
   }
 
-  /** A 401 says that the request was not looked at, so any method may be sent again, once, with a new token. */
+  /** A 401 says that the request was not processed, so any method may be sent again, once, with a new token. */
   async function sendAuthorized(hop: Hop, attempt: number, scope: OperationScope): Promise<HttpResponse> {
     const { response, token } = await sendOnce(hop, attempt, scope);
     if (response.status !== 401) return response;
@@ -150,14 +150,14 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     ...secrets,
   ];
 
-  /** For a place that a server names: it may repeat what it was sent. */
+  /** For a URL that a server names: it may repeat what it was sent. */
   function cleanerOf(request: ApiRequest): (text: string) => string {
     return (text) => plainText(redact(text, secretsOf(request)));
   }
 
   /**
-   * What a 303 points to. The request behind it has been carried out, so a fault here must not look like one after
-   * which it may be sent again.
+   * Reads the target of a 303. The request itself has been carried out, so a fault here must not look like one after
+   * which that may be sent again.
    */
   async function readRedirectTarget(url: URL, request: ApiRequest, scope: OperationScope): Promise<HttpResponse> {
     const path = url.pathname.slice(rootPath.length) + url.search;

@@ -6,11 +6,11 @@ import type { TokenAnswer } from "../wire/token";
 export type Grant = { type: "client_credentials" } | { type: "refresh_token"; refreshToken: string };
 
 export interface TokenSource {
-  /** A token that is good now; asks for one where there is none, once for all who wait. */
+  /** A valid token. If there is none, one request gets one for all who wait. */
   get(): Promise<string>;
   /** Says that the API rejected this token. A newer one stays. */
   invalidate(rejected: string): void;
-  /** What must never be repeated in a message: every token so far, since an answer can name one that was replaced meanwhile. */
+  /** What no message may repeat: every token so far, since an answer may repeat one that was replaced meanwhile. */
   secrets(): string[];
 }
 
@@ -27,7 +27,7 @@ interface CurrentToken {
  * Keeps one access token for the whole process.
  *
  * @param request sends one token request; throws where it is refused
- * @param isRejection tells a refused grant from a fault on the way
+ * @param isRejection whether an error means that the grant was refused, and not that the network failed
  */
 export function createTokenSource(
   request: (grant: Grant) => Promise<TokenAnswer>,
@@ -44,14 +44,14 @@ export function createTokenSource(
     try {
       return await requestNewToken();
     } catch (error) {
-      // To ask again before its time helps nobody and can lock a client out, as can rejected credentials.
+      // To ask again too early does not help, and may lock the client out, as rejected credentials may.
       if (isRateLimitError(error)) rateLimit = error;
       throw error;
     }
   }
 
   async function requestNewToken(): Promise<string> {
-    // Counted from before the request: the server's clock for this token cannot have started earlier.
+    // Counted from before the request: the token's lifetime cannot have begun earlier.
     const requestedAtMs = system.now();
     const answer = await requestGrant(current?.refreshToken);
     const aheadMs = Math.min(renewAheadMs, answer.lifetimeMs / 2);
@@ -71,7 +71,7 @@ export function createTokenSource(
         return await request({ type: "refresh_token", refreshToken });
       } catch (error) {
         if (isRateLimitError(error)) throw error;
-        // Whatever became of it, it may be used up: client credentials need nothing of what was before.
+        // The refresh token may be used up now. Client credentials work without it.
         if (current) current.refreshToken = undefined;
       }
     }

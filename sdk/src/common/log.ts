@@ -10,17 +10,17 @@ export interface LogEntry {
   durationMs: number;
   attempt: number;
   requestId?: string;
-  /** Requests that might have gone at once when this one went; absent for token requests, which are not throttled. */
+  /** How many more requests could have been sent with this one; absent for token requests, which are not throttled. */
   bucketLevel?: number;
 }
 
-/** Sees each request when it has ended. */
+/** Called for each request when it has ended. */
 export type Log = (entry: LogEntry) => void;
 
-/** Sees a wait that a person would wonder about, as one line of text. */
+/** Called for what a person should know of, such as a long wait: one line of text. */
 export type Notice = (line: string) => void;
 
-/** As the callback, if there is one, and never throws: what becomes of a request must not depend on whether somebody could write it down. */
+/** The same callback, but it never throws: a request must not fail because a log line could not be written. */
 export function withoutThrowing<A extends unknown[]>(
   callback: ((...given: A) => void) | undefined,
 ): (...given: A) => void {
@@ -28,7 +28,7 @@ export function withoutThrowing<A extends unknown[]>(
     try {
       callback?.(...given);
     } catch {
-      // The callback's owner has no other way to hear of it than the callback itself.
+      // The callback is the only way to tell its owner.
     }
   };
 }

@@ -26,7 +26,7 @@ export function isPrintixError(error: unknown): error is PrintixError {
   return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PRINTIX_");
 }
 
-/** What was thrown, in words. */
+/** The message of whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

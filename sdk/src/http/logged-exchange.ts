@@ -4,7 +4,7 @@ import { isNetworkError } from "../errors/network-error";
 import type { HttpExchange, HttpResponse } from "./http-exchange";
 import { requestIdOf } from "./parse-body";
 
-/** Writes one entry of the debug log for each exchange. The query stays out: nobody needs it there. */
+/** Writes one entry of the debug log for each exchange. Without the query: nobody needs it there. */
 export function logExchanges(exchange: HttpExchange, log: Log, system: System): HttpExchange {
   return async (request) => {
     const startedAtMs = system.now();

@@ -16,12 +16,12 @@ export interface PartnerTenant {
   billingInfo?: BillingInfo;
 }
 
-/** A user made together with a tenant. Used at creation alone. */
+/** A user that is made together with a tenant. Only used at creation. */
 export interface InitialUser {
   /** Also the login name. */
   email: string;
   name: string;
-  /** Whether to make the user a Printix administrator; false where absent. */
+  /** Whether to make the user a Printix administrator. Default: false. */
   createAsAdmin?: boolean;
 }
 
@@ -44,7 +44,7 @@ export const newTenantProperties: ReadonlyMap<string, string> = new Map([
   ["/initial_user/create_as_admin", "initialUser.createAsAdmin"],
 ]);
 
-/** What of a new tenant is a person's, so that no message repeats it: as it was given, and as it is sent. */
+/** The personal data of a new tenant, which no message may repeat: as it was given, and as it is sent. */
 export function userSecrets({ initialUser }: NewTenant): string[] {
   return initialUser ? [initialUser.email, initialUser.name, canonicalName(initialUser.name)] : [];
 }

@@ -4,21 +4,21 @@ import { InterruptedError } from "../errors/interrupted-error";
 import type { DailyQuota } from "../throttle/daily-quota";
 import { scopeUntil, type OperationScope } from "./operation-scope";
 
-/** Runs a call as a whole: with one deadline for all its waits and tries, and an end where the owner ends its work. */
+/** Runs a whole call: one deadline for all its waits and tries, and an end when the owner ends its work. */
 export type Operation = <T>(what: string, run: (scope: OperationScope) => Promise<T>) => Promise<T>;
 
 export interface Operations {
-  /** Nothing is lost with one that is broken off. */
+  /** For reads: one may end at any time, nothing is lost with it. */
   reading: Operation;
-  /** Begins only where the quota may let it finish; what was sent is answered, whoever ends its work. */
+  /** For changes: one begins only if the quota is enough to finish it. When the owner ends, a sent request is still answered. */
   changing: Operation;
 }
 
 export interface OperationRules {
   operationMs: number;
-  /** Aborts where the owner ends its work. */
+  /** Aborts when the owner ends its work. */
   interruption: AbortSignal;
-  /** What is known of why an operation is not done in time. */
+  /** Why an operation is not done in time, if that is known. */
   whyLate: () => string | undefined;
 }
 
@@ -55,7 +55,7 @@ export function createOperations(
   };
 }
 
-/** Aborts with the owner's signal, for a reason that is an error of ours; without a signal, never. */
+/** A signal that aborts with the owner's, and whose reason is an InterruptedError. Without an owner's signal, it never aborts. */
 export function interruptionBy(signal: AbortSignal | undefined): AbortSignal {
   const interruption = new AbortController();
   const end = (): void => {

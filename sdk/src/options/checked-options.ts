@@ -15,14 +15,14 @@ import {
   type TimingOptions,
 } from "./options";
 
-/** A client's options, found to work, with their defaults. */
+/** A client's options, checked and with their defaults. */
 export interface CheckedOptions {
   credentials: { clientId: string; clientSecret: string };
   partnerId: string;
   apiUrl: URL;
   authUrl: URL;
   throttle: Required<ThrottleOptions>;
-  /** What of the throttle somebody has set, which are ceilings. */
+  /** The throttle options that are configured: they are ceilings. */
   configuredThrottle: ThrottleOptions;
   timing: Required<TimingOptions>;
   cancel: Required<CancelCall>;
@@ -83,10 +83,10 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
   };
 }
 
-/** The methods that change something: the answer to any other would be taken for a cancel. */
+/** The methods that change something: no other can cancel a tenant. */
 const changing = /^(DELETE|POST|PUT|PATCH)$/i;
 
-/** Node's timers end at once where they are asked for more. */
+/** Node's timers fire at once if the delay is longer. */
 const longestTimerMs = 2 ** 31 - 1;
 
 function between(option: string, ms: number, least: number): void {

@@ -9,13 +9,13 @@ import { tenantPageSchema, type IsOwnList } from "../wire/tenant-list";
 import { tenantsPath } from "./tenant-path";
 import type { ListOptions } from "./tenants-api";
 
-/** A tenant that goes while the pages are read moves the others up, out of the pages that are still to come. */
+/** If a tenant disappears while the pages are read, the others move up: one may move out of the pages still to come. */
 const maxReads = 3;
 
 /**
- * Every tenant of the partner. Of a paged list every page is read; a page that is empty before the total is reached, or
- * begins too late, is an error: a list cut short must never look like a whole one. An item that cannot be read is set
- * aside, and counts.
+ * Every tenant of the partner, from every page. A page that is empty before the total is reached, or begins too late, is
+ * an error: an incomplete list must never look like a complete one. An item that cannot be read is set aside, and
+ * counts.
  */
 export async function listTenants(
   transport: ApiTransport,
@@ -32,7 +32,7 @@ export async function listTenants(
 }
 
 interface WholeList extends TenantListing {
-  /** The largest that a page named: where a later page names less, one has gone, and another may have been passed over. */
+  /** The largest total of all pages. If a later page has less, one tenant has gone, and another may be missing here. */
   total: number | undefined;
   /** An error about the last page. */
   fail: (reason: string) => PayloadError;
@@ -72,7 +72,7 @@ async function readPages(
 
     if (page.next !== undefined) {
       path = nextPath(page.next, path, root) ?? path;
-      // A link's query is the server's words.
+      // The query of a link is text from the server.
       displayPath = root;
       if (seen.has(path)) throw fail("its link to the next page leads to no new page of this list");
     } else if (page.total === undefined || end >= page.total) {
@@ -85,25 +85,25 @@ async function readPages(
   }
 }
 
-/** One without a name is told by its place in the list. */
+/** An item without a name is described by its place in the list. */
 function withPlace(unreadable: UnreadableTenant, index: number): UnreadableTenant {
   const isNamed = unreadable.id !== undefined || unreadable.tenantName !== undefined;
   return isNamed ? unreadable : { ...unreadable, reason: `index ${index}: ${unreadable.reason}` };
 }
 
-/** Says of a body with links and nothing else that it is the resource, and not something about it. */
+/** Whether a body that has links and nothing else is the list itself, and not something about it. */
 function isHal(response: HttpResponse): boolean {
   return /^application\/hal\+json\s*(;|$)/i.test(response.header("content-type") ?? "");
 }
 
 /**
- * A link's path and query, as seen from the page that it stands on, and used at the configured origin whatever host it
- * names; undefined where it leaves the list.
+ * The path and query of a link on a page. They are used at the configured origin, whatever host the link names. Undefined
+ * if the link leaves the list.
  */
 function nextPath(href: string, from: string, root: string): string | undefined {
   const base = `https://api.invalid${from}`;
   if (!URL.canParse(href, base)) return undefined;
   const { pathname, search } = new URL(href, base);
-  // The partner's id is written in capitals by some, and in small letters by the API.
+  // Some write the partner's id in capitals; the API writes it in small letters.
   return pathname.replace(/\/+$/, "").toLowerCase().endsWith(root.toLowerCase()) ? root + search : undefined;
 }

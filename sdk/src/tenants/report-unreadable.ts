@@ -1,7 +1,7 @@
 import type { Notice } from "../common/log";
 import { describeUnreadable, type UnreadableTenant } from "../model/tenant-listing";
 
-/** Tells of what a list has set aside, once for each tenant, however many lists have it. */
+/** Reports each tenant that cannot be read, once, even if many lists have it. */
 export function reportUnreadable(notice: Notice): (tenant: UnreadableTenant) => void {
   const reported = new Set<string>();
   return (tenant) => {

@@ -7,14 +7,14 @@ import { whyNotAbsent } from "./absence";
 import { getTenant } from "./get-tenant";
 import type { FreshListing } from "./shared-list";
 
-/** What the two witnesses say of a tenant: its own address, and the partner's list, read after that. */
+/** What two sources say of a tenant: its own address, and the partner's list, read after that. */
 export type TenantPresence =
-  /** Neither has it. */
+  /** Neither has the tenant. */
   | { isGone: true }
-  /** Its own address shows it, or says that it is not there and the list does not: `shownBy` begins a sentence. */
+  /** One of them has it, or the list cannot tell. `shownBy` begins a sentence. */
   | { isGone: false; isAtOwnAddress: boolean; shownBy: string };
 
-/** What a look for a tenant needs. */
+/** What a lookup of one tenant needs. */
 export interface LookupParts {
   transport: ApiTransport;
   partnerId: string;
@@ -23,8 +23,8 @@ export interface LookupParts {
 }
 
 /**
- * Asks both witnesses. One alone is never believed: an API may answer 404 where it means "not allowed".
- * @throws whatever keeps one of them from answering
+ * Asks both sources. One alone is never believed: an API may answer 404 when it means "not allowed".
+ * @throws if one of them does not answer, for whatever reason
  */
 export async function tenantPresence(parts: LookupParts, id: string, scope: OperationScope): Promise<TenantPresence> {
   const { system, list } = parts;
@@ -36,7 +36,7 @@ export async function tenantPresence(parts: LookupParts, id: string, scope: Oper
   return shownBy === undefined ? { isGone: true } : { isGone: false, isAtOwnAddress: false, shownBy };
 }
 
-/** @throws for every answer that is neither the tenant nor the API's own word that it is not there */
+/** @throws for every answer that is neither the tenant nor the API's own 404 or 410 */
 export async function isAtOwnAddress(
   { transport, partnerId, system }: LookupParts,
   id: string,

@@ -1,24 +1,24 @@
 import { reconcile, type Traffic } from "./reconcile";
 
-/** What an answer says of the server's own bucket. */
+/** The server's own bucket, as an answer describes it. */
 export interface BucketUpdate {
   requestsPerSecond?: number;
   burst?: number;
-  /** Requests that it would have taken when it answered. */
+  /** Requests that the server would still have taken when it answered. */
   remaining?: number;
-  /** Whether `remaining` is surely of this bucket, and not of another limit that the server has. */
+  /** Whether `remaining` is certainly of this bucket, and not of another limit of the server. */
   isRemainingNamed?: boolean;
-  /** Until all of its requests are back, in milliseconds. */
+  /** Until the server's bucket is full again, in milliseconds. */
   resetMs?: number;
 }
 
-/** What our bucket knows beside its level when an answer comes. */
+/** What our bucket knows, beside its level, when an answer comes. */
 export interface BucketContext extends Traffic {
-  /** Whether the server's word may raise our level: not once it has refused, since others may draw from its bucket too. */
+  /** Whether the server's figure may raise our level. Not after a refusal: others may use the server's bucket too. */
   mayRise: boolean;
 }
 
-/** Our level after the server's word on its own, which raises it only where it is surely of this bucket. */
+/** Our level, corrected by the server's figure. It is raised only if the figure is certainly of this bucket. */
 export function levelAfter(
   level: number,
   { remaining, isRemainingNamed }: BucketUpdate,

@@ -2,8 +2,8 @@ import { waitWithin } from "../common/deadline";
 import type { Permit, TokenBucket } from "./token-bucket";
 
 /**
- * Lets a client's first request go alone. Its answer says how much may go at once, so that a partner who is allowed
- * less than we start with is not refused for what was sent in ignorance. It costs one journey, once.
+ * Sends the first request of a client alone. Its answer says how many requests may go at once, so a partner with a lower
+ * limit than our default is not refused. This costs one round trip, once.
  */
 export function firstAlone(bucket: TokenBucket): TokenBucket {
   let isOpen = false;
@@ -20,7 +20,7 @@ export function firstAlone(bucket: TokenBucket): TokenBucket {
         },
       };
     } catch (error) {
-      // It left before it was sent: whoever comes next is the first.
+      // It gave up before it was sent: the next one is the first.
       first = undefined;
       end();
       throw error;

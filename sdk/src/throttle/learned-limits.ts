@@ -2,16 +2,16 @@ import type { BucketUpdate } from "./bucket-update";
 import type { DailyQuota, CountedRequest } from "./daily-quota";
 import { rateOf, readServerLimits, type ServerLimits } from "./server-limits";
 
-/** What the API's answers have said of its limits. */
+/** The API's limits, as its answers have told them. */
 export interface LearnedLimits {
   /**
-   * Takes the headers of a request's answer in, and hands what they say of the day to the quota.
-   * @returns what they say of the bucket
+   * Reads the headers of an answer, and hands the figures of the day to the quota.
+   * @returns the figures of the bucket
    */
   learn(header: (name: string) => string | undefined, counted: CountedRequest): BucketUpdate;
-  /** Whether the API has answered anything yet. */
+  /** Whether there was an answer yet. */
   hasAnswer(): boolean;
-  /** The last word on each figure: an answer that says nothing of one leaves the word before it. */
+  /** The last value of each figure: an answer that leaves one out does not change it. */
   latest(): ServerLimits;
 }
 

@@ -1,17 +1,17 @@
 import { readItems, type LimitItem } from "./limit-items";
 
-/** What an answer's headers say of the server's own limits. Whatever is absent or unreadable is left out. */
+/** The server's own limits, as the headers of an answer tell them. What is absent or unreadable is left out. */
 export interface ServerLimits {
   /** The tightest limit of a short window: so many requests may go at once, and come back within `windowMs`. */
   rate?: { burst: number; windowMs: number };
   /** Requests that the short windows still allow. */
   remaining?: number;
   /**
-   * There with `remaining`: whether it is surely of the short windows, as policies name all of them and each has its
-   * state. What gateways say without one may be of any window.
+   * Present with `remaining`: whether that is certainly of the short windows, because policies name all of them and each has
+   * its state. A figure without a name, as many gateways send it, may be of any window.
    */
   isRemainingNamed?: boolean;
-  /** There with `remaining`, where it is told: until all of a short window's requests are back, in milliseconds. */
+  /** With `remaining`, if the server says so: until the short window is full again, in milliseconds. */
   resetMs?: number;
   /** The limit of a long window. */
   quota?: QuotaState;
@@ -36,25 +36,25 @@ export function rateOf({ burst, windowMs }: Required<ServerLimits>["rate"]): num
 /** A window of an hour or more is a quota; a shorter one steers the rate. */
 const quotaWindowSeconds = 3600;
 
-/** No window is longer than a year: what is more is the date of its end, in seconds since 1970, as some gateways tell it. */
+/** No window is longer than a year: a larger figure is the date of its end, in seconds since 1970, as some gateways send it. */
 const longestWindowSeconds = 366 * 24 * 3600;
 
-/** A limit and how much is left of it: of a policy, or of a state that no policy names. */
+/** A limit and what is left of it: of a policy, or of a state without a policy. */
 interface LimitState {
   limit: number | undefined;
   windowSeconds: number | undefined;
   remaining: number | undefined;
   resetSeconds: number | undefined;
   isNamed: boolean;
-  /** Told by a form that names nothing. */
+  /** Whether it comes from an older form, which has no names. */
   isUnnamedForm: boolean;
 }
 
 /**
  * Reads the RateLimit fields of the IETF draft (draft-ietf-httpapi-ratelimit-headers): its named items
  * (`"burst";r=4;t=1` with the policy `"burst";q=10;w=2`), and the earlier forms (`limit=10, remaining=4, reset=1`;
- * `RateLimit-Limit`, `RateLimit-Remaining`, `RateLimit-Reset`); and `X-Rate-Limit-Remaining`. Where several windows of a
- * kind are told, the tightest one counts. A header that makes no sense is as good as none.
+ * `RateLimit-Limit`, `RateLimit-Remaining`, `RateLimit-Reset`); and `X-Rate-Limit-Remaining`. Of several windows of one
+ * kind the tightest one counts. A header that makes no sense is ignored.
  */
 export function readServerLimits(header: (name: string) => string | undefined): ServerLimits {
   const limits = [...namedLimits(header), ...unnamedLimits(header)];
@@ -63,7 +63,7 @@ export function readServerLimits(header: (name: string) => string | undefined): 
   return { ...ratesOf(limits.filter((one) => !hasLongWindow(one))), ...quotaOf(limits.filter(hasLongWindow)) };
 }
 
-/** Policies with their states, and states whose policy is not told; all but those that count bytes or the like. */
+/** Policies with their states, and states without a policy; but none that count bytes or the like. */
 function namedLimits(header: (name: string) => string | undefined): LimitState[] {
   const all = readItems(header("ratelimit-policy"));
   const policies = all.filter(countsRequests);
@@ -97,7 +97,7 @@ function limitState(policy: LimitItem | undefined, state: LimitItem | undefined)
   };
 }
 
-/** The forms that have no names: at most one of them counts, the newest. */
+/** The older forms, which have no names: at most one of them counts, the newest. */
 function unnamedLimits(header: (name: string) => string | undefined): LimitState[] {
   const list = Object.assign({}, ...readItems(header("ratelimit")).map(({ values }) => values)) as LimitItem["values"];
   const number = (name: string): number | undefined => readItems(header(name))[0]?.values["q"];
@@ -134,7 +134,7 @@ function ratesOf(limits: readonly LimitState[]): ServerLimits {
   };
 }
 
-/** What a policy names goes before what may be of any window. */
+/** A figure that a policy names counts before one that may be of any window. */
 function mostTrusted(limits: readonly LimitState[]): LimitState[] {
   const withRemaining = limits.filter(({ remaining }) => remaining !== undefined);
   const named = withRemaining.filter(({ isNamed }) => isNamed);

@@ -2,24 +2,24 @@ import { wallTimeIn, type System } from "../common/system";
 import { RateLimitError } from "../errors/rate-limit-error";
 import { levelAfter, type BucketUpdate } from "./bucket-update";
 
-/** Leave to send one request. Give it back when the server has answered, or when no answer will come. */
+/** Permission to send one request. Release it when the server has answered, or when no answer will come. */
 export interface Permit {
-  /** @param update what the answer says of the server's own bucket: it goes before what we start with, up to the ceiling */
+  /** @param update the server's bucket, as the answer tells it: it replaces our figures, up to the ceiling */
   release(update?: BucketUpdate): void;
 }
 
 export interface TokenBucket {
   /**
    * Waits, first come first served, until one more request may be sent.
-   * @throws RateLimitError where a halt would make it wait longer than a run should
-   * @throws the signal's reason where it aborts first
+   * @throws RateLimitError if a halt would make it wait longer than a run should
+   * @throws the signal's reason if it aborts first
    */
   acquire(signal: AbortSignal): Promise<Permit>;
-  /** Lets nothing out for so long, whoever waits: the server said that it has had enough. */
+  /** Sends nothing for this time: the server has refused a request. */
   halt(ms: number): void;
   /** The limits in force. */
   limits(): { requestsPerSecond: number; burst: number };
-  /** Requests that might go at once now. */
+  /** Requests that may go at once now. */
   level(): number;
 }
 
@@ -28,9 +28,9 @@ export interface BucketLimits {
   requestsPerSecond: number;
   /** How many may go at once. */
   burst: number;
-  /** What somebody has configured: the server's word lowers it, and never goes above it. */
+  /** The configured limits: the server's figures lower them, and never raise them. */
   ceiling?: { requestsPerSecond?: number; burst?: number };
-  /** A halt that is longer than this, in milliseconds, is not sat through: whoever waits fails at once. */
+  /** In a halt that is longer than this, every waiting request fails at once. */
   maxHaltMs: number;
 }
 
@@ -40,11 +40,11 @@ interface Waiting {
 }
 
 /**
- * A token bucket that a server with the same limits never has cause to refuse.
+ * A token bucket whose requests a server with the same limits never refuses.
  *
- * A request in flight may not have reached the server yet, so its token cannot have begun to come back there:
- * level and requests in flight together never exceed the burst. Without this rule the first answer's delay is
- * refilled here and not there, and the eleventh request of a burst of ten is refused (docs/adr/0004-throttle.md).
+ * A request in flight may not have reached the server yet, so the server cannot have begun to refill its token: level and
+ * requests in flight together never exceed the burst. Without this rule we would refill during the delay of the first
+ * answer, the server would not, and the eleventh request of a burst of ten would be refused (docs/adr/0004-throttle.md).
  */
 export function createTokenBucket(limits: BucketLimits, system: System): TokenBucket {
   const waiting = new Set<Waiting>();
@@ -72,7 +72,7 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     wakeUp = undefined;
     refill();
     const haltMs = haltedUntilMs - system.now();
-    // A rate of our owner's choice may be as slow as it is; a server's that is slower than a run should be is told at once.
+    // A configured rate may be slow. If the server's rate is too slow for a run, requests fail at once.
     const slowMs = isServerRate ? Math.min(untilNextMs(), 1000 / requestsPerSecond) : 0;
     if (haltMs > limits.maxHaltMs) rejectWaiting("the API asked to send nothing", haltMs);
     else if (slowMs > limits.maxHaltMs) rejectWaiting("the API's rate allows no other request", slowMs);
@@ -100,7 +100,7 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
   }
 
   function wakeAfter(ms: number): void {
-    // Nothing comes back while every token is in flight: an answer's release is what wakes us then.
+    // While every token is in flight nothing is refilled: the next answer's release continues here.
     if (level >= burst - inFlight && system.now() >= haltedUntilMs) return;
     const own = (wakeUp = new AbortController());
     void system.sleep(Math.max(1, Math.ceil(ms)), own.signal).then(() => {
@@ -125,11 +125,11 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
         }
         const burstBefore = burst;
         burst = Math.min(update.burst ?? burst, highestBurst);
-        // What was spent of a larger burst is spent of a smaller one too.
+        // Tokens used of the larger burst are used of the smaller one too.
         level = Math.max(Math.min(level, 0), level - Math.max(0, burstBefore - burst));
-        // A server that has refused at this pace may give all back at once, at the end of its window, and nothing before.
+        // After a refusal: the server may refill everything at once, at the end of its window, and nothing before.
         if (!hasNeverRefused && update.remaining === 0) haltFor(update.resetMs ?? 0);
-        // What a server has room for beyond a ceiling is no reason to go beyond it.
+        // With a ceiling, the server's level is no reason to raise ours.
         const context = { inFlight, answeredSince, mayRise: hasNeverRefused && !hasCeiling };
         level = Math.min(levelAfter(level, update, context), burst - inFlight);
         grantPermits();
@@ -161,7 +161,7 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
       }),
     halt(ms) {
       refill();
-      // A refusal says that the server's bucket is empty, whatever ours held: others may draw from it too.
+      // A refusal says that the server's bucket is empty, whatever our level is: others may use it too.
       level = Math.min(level, 0);
       hasNeverRefused = false;
       haltFor(ms);
