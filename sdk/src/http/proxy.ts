@@ -28,8 +28,8 @@ export function proxyOf(url: URL): Proxy | undefined {
  * Tells why a proxy refuses to connect. The library passes on the proxy's answer as if it were the server's, but it did not
  * come over TLS, and the proxy knows neither credentials nor tenants: nothing of it may be believed.
  */
-export function onProxyRefusal(request: ClientRequest, tell: (reason: string) => void): void {
+export function onProxyRefusal(request: ClientRequest, report: (reason: string) => void): void {
   request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {
-    if (statusCode !== 200) tell(`the proxy answers ${statusCode}`);
+    if (statusCode !== 200) report(`the proxy answers ${statusCode}`);
   });
 }

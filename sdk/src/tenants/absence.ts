@@ -7,7 +7,7 @@ import type { TenantListing } from "../model/tenant-listing";
  */
 export function whyNotAbsent({ tenants, unreadable }: TenantListing, id: string): string | undefined {
   if (tenants.some((tenant) => isSameId(tenant.id, id))) return "the partner's list shows it";
-  const [odd] = unreadable;
-  if (odd === undefined) return undefined;
-  return `the partner's list has ${odd.id === undefined ? "an item" : `an item, id ${odd.id},`} that cannot be read`;
+  const [item] = unreadable;
+  if (item === undefined) return undefined;
+  return `the partner's list has ${item.id === undefined ? "an item" : `an item, id ${item.id},`} that cannot be read`;
 }

@@ -67,8 +67,8 @@ export async function cancelTenant(parts: CancelParts, id: string, scope: Operat
       // A 404 that is not the API's own says neither that the tenant is gone nor that it is there.
       const isForeign = isMissing(error) && !isAbsence(error);
       if (!isAbsence(error) && !isForeign && !isUncertain(error)) {
-        const isTold = cause === undefined || isUnknownOutcomeError(error);
-        throw isTold ? error : unknownOutcome(id, "its answer was lost", error);
+        const isClear = cause === undefined || isUnknownOutcomeError(error);
+        throw isClear ? error : unknownOutcome(id, "its answer was lost", error);
       }
       const isFirst = cause === undefined;
       cause = error;

@@ -53,8 +53,8 @@ export async function findCreated(
     const others = tenants.filter(({ id }) => id !== found?.id && namedIds.includes(id));
     const isOurs = found !== undefined && isSameName(found.tenantName, tenant.tenantName) && others.length === 0;
     const doubtful = unreadable.filter(
-      (odd) =>
-        (odd.id !== undefined && namedIds.includes(odd.id)) || (!found && (odd.tenantDomain ?? domain) === domain),
+      (item) =>
+        (item.id !== undefined && namedIds.includes(item.id)) || (!found && (item.tenantDomain ?? domain) === domain),
     );
     // The tenant that an answer described instead may still be missing from the list.
     const isSure = isLast || namedIds.every((id) => id === found?.id);
@@ -78,12 +78,12 @@ function describeFound(tenants: readonly PartnerTenant[], tenant: NewTenant): st
     .join(", and ");
 }
 
-function describeDoubtful(odd: readonly UnreadableTenant[], tenant: NewTenant): string {
-  const all = odd.map((one) => cleaned(describeUnreadable(one), tenant));
+function describeDoubtful(items: readonly UnreadableTenant[], tenant: NewTenant): string {
+  const all = items.map((one) => cleaned(describeUnreadable(one), tenant));
   return `it has what cannot be read, and may be this tenant: ${all.join(", and ")}`;
 }
 
 /** Names come from the server, and may repeat the initial user's data. */
-function cleaned(words: string, tenant: NewTenant): string {
-  return redact(words, userSecrets(tenant));
+function cleaned(text: string, tenant: NewTenant): string {
+  return redact(text, userSecrets(tenant));
 }

@@ -62,7 +62,7 @@ export function createTenantSnapshot(
   const gone = new Map<string, CancelOutcome>();
   const fresh = shareLists(() => tenants.listing());
   let lookups = 0;
-  let gathering: { enough: AbortController; ended: Promise<void> } | undefined;
+  let gatherWindow: { enough: AbortController; ended: Promise<void> } | undefined;
   let listed: Promise<Map<string, PartnerTenant>> | undefined;
   let readTenants: ReadonlyMap<string, PartnerTenant> = new Map();
 
@@ -92,12 +92,12 @@ export function createTenantSnapshot(
 
   /** Waits for other lookups, until there are too many for requests of their own. */
   async function gatherLookups(): Promise<void> {
-    if (!gathering) {
+    if (!gatherWindow) {
       const enough = new AbortController();
-      gathering = { enough, ended: system.sleep(gatherMs, enough.signal) };
+      gatherWindow = { enough, ended: system.sleep(gatherMs, enough.signal) };
     }
-    if (lookups > maxSingleLookups) gathering.enough.abort();
-    await gathering.ended;
+    if (lookups > maxSingleLookups) gatherWindow.enough.abort();
+    await gatherWindow.ended;
   }
 
   async function lookUpAlone(id: string): Promise<Look> {

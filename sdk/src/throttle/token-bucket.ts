@@ -102,9 +102,9 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
   function wakeAfter(ms: number): void {
     // While every token is in flight nothing is refilled: the next answer's release continues here.
     if (level >= burst - inFlight && system.now() >= haltedUntilMs) return;
-    const own = (wakeUp = new AbortController());
-    void system.sleep(Math.max(1, Math.ceil(ms)), own.signal).then(() => {
-      if (wakeUp === own) grantPermits();
+    const controller = (wakeUp = new AbortController());
+    void system.sleep(Math.max(1, Math.ceil(ms)), controller.signal).then(() => {
+      if (wakeUp === controller) grantPermits();
     });
   }
 

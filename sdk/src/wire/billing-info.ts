@@ -37,8 +37,8 @@ export const billingAnswerSchema = z
   .refine((body) => Object.keys(body).length === 0 || known.some((key) => key in body), "holds no billing information")
   .transform((body, context): BillingInfo => {
     const info = billingInfoSchema.parse(body);
-    const isSaid = parts.some((key) => body[key] != null);
-    if (!isSaid || Object.keys(info).length > 0) return info;
+    const hasAnyPart = parts.some((key) => body[key] != null);
+    if (!hasAnyPart || Object.keys(info).length > 0) return info;
     context.addIssue({ code: "custom", message: "holds no billing information that can be read" });
     return z.NEVER;
   });
