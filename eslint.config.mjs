@@ -39,6 +39,10 @@ const walls = [
 
 /** Inside the packages: the rooms of a folder, from the top down. Each imports only from rooms below it. */
 const rooms = {
+  "sdk/src": [
+    ...["index.ts", "settings", "client.ts", "connection.ts", "access", "options", "tenants", "api", "auth", "http"],
+    ...["operation", "throttle", "common", "errors", "wire", "model"],
+  ],
   "provider/src": [
     ...["index.ts", "runtime.ts", "resource", "adapters", "cli", "functions", "lifecycle", "run", "messages"],
     ...["config", "files", "tenant"],

@@ -1,7 +1,7 @@
 import type { Access } from "./access/access";
-import { checkedOptions } from "./checked-options";
 import type { Connection, MakeExchange } from "./connection";
-import type { PartnerClientOptions } from "./options";
+import { checkedOptions } from "./options/checked-options";
+import type { PartnerClientOptions } from "./options/options";
 import { createTenantSnapshot, type TenantSnapshot } from "./tenants/tenant-snapshot";
 import type { TenantsApi } from "./tenants/tenants-api";
 
@@ -9,12 +9,12 @@ import type { TenantsApi } from "./tenants/tenants-api";
 export interface PartnerClient {
   readonly partnerId: string;
   readonly tenants: TenantsApi;
-  /** Looks that share one list; what `tenants` creates and cancels is folded in. */
+  /** Lookups that share one list. It follows what `tenants` creates and cancels. */
   readonly snapshot: TenantSnapshot;
   /**
    * What the API allows this client, with the source of each figure ("The dashboard and response headers are the
-   * authoritative source for current limits", access model). It tells what the answers so far have said; where there was
-   * none yet, it sends one small request.
+   * authoritative source for current limits", access model). The figures come from the answers so far; if there was none
+   * yet, it sends one small request.
    */
   access(): Promise<Access>;
 }
@@ -24,7 +24,7 @@ export function createPartnerClient(options: PartnerClientOptions, makeExchange?
   const checked = checkedOptions(options);
   let connection: Connection | undefined;
 
-  /** HTTP and the schemas take a fifth of a second to load: a preview that sends nothing does without them. */
+  /** HTTP and the schemas take a fifth of a second to load: a preview that sends nothing does not load them. */
   function api(): Connection {
     if (!connection) {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- `import()` could not be used at once

@@ -4,43 +4,41 @@ import { readAccess } from "./access/read-access";
 import { createApiTransport } from "./api/api-transport";
 import { requestToken } from "./auth/request-token";
 import { createTokenSource } from "./auth/token-source";
-import type { CheckedOptions } from "./checked-options";
-import { withDeadline } from "./deadline";
+import { withDeadline } from "./common/deadline";
+import { withoutThrowing, type Log, type Notice } from "./common/log";
 import { isCredentialsError } from "./errors/credentials-error";
 import { throwAsTokenError } from "./errors/token-error";
 import { cleanRequestIds } from "./http/clean-exchange";
 import { createHttpExchange, type HttpExchange, type HttpRules } from "./http/http-exchange";
 import { logExchanges } from "./http/logged-exchange";
-import { withRetries, type Notice } from "./http/retry";
-import { interruptionBy } from "./interruption";
-import type { Log } from "./log";
+import { withRetries } from "./http/retry";
 import type { TenantListing } from "./model/tenant-listing";
-import { createOperations } from "./operations";
-import { toSettle, withGrace, type Patience } from "./patience";
+import { lookupScope, withGracePeriod, type OperationScope } from "./operation/operation-scope";
+import { createOperations, interruptionBy } from "./operation/operations";
+import type { CheckedOptions } from "./options/checked-options";
 import { cancelTenant } from "./tenants/cancel-tenant";
 import { createTenant } from "./tenants/create-tenant";
 import { getBillingInfo } from "./tenants/get-billing-info";
 import { getTenant } from "./tenants/get-tenant";
 import { listTenants } from "./tenants/list-tenants";
+import { reportUnreadable } from "./tenants/report-unreadable";
 import { shareLists } from "./tenants/shared-list";
-import { tellSetAside } from "./tenants/set-aside";
 import type { ListOptions, TenantsApi } from "./tenants/tenants-api";
 import { createDailyQuota } from "./throttle/daily-quota";
 import { firstAlone } from "./throttle/first-alone";
 import { createLearnedLimits } from "./throttle/learned-limits";
 import { createSharedLimit } from "./throttle/shared-limit";
 import { createTokenBucket } from "./throttle/token-bucket";
-import { unfailing } from "./unfailing";
 
 const attempts = 5;
 
 /** A list of 10,000 tenants is about 10 MB. */
 const maxBodyBytes = 64 * 1024 * 1024;
 
-/** A token request that was sent is answered, whoever ends its work: what was changed may have to be looked for. */
+/** A token request that was sent is always answered: a lookup after an interruption may need its token. */
 const never = new AbortController().signal;
 
-/** What is replaced in tests that bring a server of their own. */
+/** Replaced in tests that have a server of their own. */
 export type MakeExchange = (rules: HttpRules) => HttpExchange;
 
 /** All calls of a client. */
@@ -49,21 +47,21 @@ export interface Connection {
   access(): Promise<Access>;
 }
 
-/** Who hears of what happens, and who may end it. */
+/** The client's owner: who hears of what happens, and may end it. */
 export interface Owner {
   log?: Log | undefined;
   notice?: Notice | undefined;
   signal?: AbortSignal | undefined;
 }
 
-/** Wires a client up: one token, one throttle and one transport, under every call. */
+/** Wires a client: one token, one throttle and one transport for all calls. */
 export function connect(
   options: CheckedOptions,
   owner: Owner,
   makeExchange: MakeExchange = createHttpExchange,
 ): Connection {
-  const log = unfailing(owner.log);
-  const notice = unfailing(owner.notice);
+  const log = withoutThrowing(owner.log);
+  const notice = withoutThrowing(owner.notice);
   const { partnerId, apiUrl, authUrl, credentials, throttle, timing, cancel, system } = options;
   const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = timing;
   const rules = { connectMs, responseMs, maxBodyBytes, certificateAuthorities: options.certificateAuthorities };
@@ -75,7 +73,7 @@ export function connect(
     (grant) =>
       withRetries(
         (attempt) => requestToken(endpoint, grant, attempt, exchange, system),
-        { isRepeatable: true, patience: { toSend: interruption, forAnswer: never } },
+        { isRepeatable: true, scope: { sendSignal: interruption, answerSignal: never } },
         retry,
         system,
         notice,
@@ -106,55 +104,57 @@ export function connect(
 
   const { reading, changing } = createOperations({ operationMs, interruption, whyLate }, quota, system);
   const theList = "the list of tenants";
-  const tell = tellSetAside(notice);
-  const list = async (patience: Patience, listOptions?: ListOptions): Promise<TenantListing> => {
+  const report = reportUnreadable(notice);
+  const list = async (scope: OperationScope, listOptions?: ListOptions): Promise<TenantListing> => {
     const listing = await countPages(
       (requests) => {
-        quota.lookTakes(requests);
+        quota.setLookupCost(requests);
       },
-      (onPage) => listTenants(transport, partnerId, patience, { onPage }),
+      (onPage) => listTenants(transport, partnerId, scope, { onPage }),
       listOptions,
     );
-    listing.unreadable.forEach(tell);
+    listing.unreadable.forEach(report);
     return listing;
   };
-  // Whoever looks for what became of a change ends its own wait; the list ends when nobody can be waiting any more.
+  // Each lookup ends its own wait; the shared list itself ends when nobody can be waiting for it any more.
   const freshList = (): Promise<TenantListing> =>
     withDeadline(theList, operationMs, system, (deadline) =>
-      withGrace({ toSend: interruption, forAnswer: deadline }, system, (signal) => list(toSettle(signal))),
+      withGracePeriod({ sendSignal: interruption, answerSignal: deadline }, system, (signal) =>
+        list(lookupScope(signal)),
+      ),
     );
   const lookup = { list: shareLists(freshList), listLagMs, maxWaitMs, system };
   const cancelParts = { ...lookup, transport, call: { ...cancel, isProven: false }, partnerId };
 
   const tenants: TenantsApi = {
-    listing: (listOptions) => reading(theList, (patience) => list(patience, listOptions)),
+    listing: (listOptions) => reading(theList, (scope) => list(scope, listOptions)),
     list: async (listOptions) => (await tenants.listing(listOptions)).tenants,
-    get: (id) => reading(`the look at tenant ${id}`, (patience) => getTenant(transport, partnerId, id, patience)),
+    get: (id) => reading(`the look at tenant ${id}`, (scope) => getTenant(transport, partnerId, id, scope)),
     create: (tenant, createOptions) =>
-      changing(`the creation of "${tenant.tenantName}"`, (patience) =>
-        createTenant({ transport, partnerId, tenant, ...createOptions }, lookup, patience),
+      changing(`the creation of "${tenant.tenantName}"`, (scope) =>
+        createTenant({ transport, partnerId, tenant, ...createOptions }, lookup, scope),
       ),
     billingInfo: (id) =>
-      reading(`the look at the billing information of ${id}`, (patience) =>
-        getBillingInfo(transport, partnerId, id, patience),
+      reading(`the look at the billing information of ${id}`, (scope) =>
+        getBillingInfo(transport, partnerId, id, scope),
       ),
-    cancel: (id) => changing(`the cancel of tenant ${id}`, (patience) => cancelTenant(cancelParts, id, patience)),
+    cancel: (id) => changing(`the cancel of tenant ${id}`, (scope) => cancelTenant(cancelParts, id, scope)),
   };
-  let asking: Promise<void> | undefined;
-  const askOnce = (): Promise<void> =>
-    (asking ??= reading("the look at the API's limits", (patience) =>
-      askForLimits(transport, partnerId, learned, patience),
-    ).finally(() => (asking = undefined)));
+  let limitsRequest: Promise<void> | undefined;
+  const askForLimitsOnce = (): Promise<void> =>
+    (limitsRequest ??= reading("the look at the API's limits", (scope) =>
+      askForLimits(transport, partnerId, learned, scope),
+    ).finally(() => (limitsRequest = undefined)));
   const access = async (): Promise<Access> => {
-    if (!learned.hasAnswer()) await askOnce();
+    if (!learned.hasAnswer()) await askForLimitsOnce();
     return readAccess({ options, bucket, quota, learned });
   };
   return { tenants, access };
 }
 
-/** A look takes a request a page: what is kept of the quota for looks is counted by the last list. */
+/** Each page is a request: the last list says how many requests a lookup in the list takes. */
 async function countPages<T>(
-  tell: (requests: number) => void,
+  report: (requests: number) => void,
   list: (onPage: Required<ListOptions>["onPage"]) => Promise<T>,
   { onPage }: ListOptions = {},
 ): Promise<T> {
@@ -163,6 +163,6 @@ async function countPages<T>(
     pages += 1;
     onPage?.(page);
   });
-  tell(pages);
+  report(pages);
   return found;
 }

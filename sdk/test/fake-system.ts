@@ -1,4 +1,4 @@
-import type { System } from "../src/system";
+import type { System } from "../src/common/system";
 
 interface Sleeper {
   atMs: number;

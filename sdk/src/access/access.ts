@@ -1,8 +1,8 @@
-import type { ThrottleOptions } from "../options";
+import type { ThrottleOptions } from "../options/options";
 
 /**
- * Where a figure is from: the headers of the API's answers, the client's options, the conventions page where neither
- * says anything, or this client's own count of its requests. "configured" also where the API allows more.
+ * Where a figure comes from: the headers of the API's answers, the client's options, the conventions page if neither says
+ * anything, or this client's own count of its requests. "configured" also if the API allows more.
  */
 export type FigureSource = "server" | "configured" | "default" | "counted";
 
@@ -20,19 +20,19 @@ export interface Access {
   requestsPerSecond: Figure;
   /** Requests that may go at once. */
   burst: Figure;
-  /** Requests that the API would have taken at once when it last answered; absent where it does not say. */
+  /** Requests that the API would have taken at once when it last answered; absent if it does not say. */
   remaining?: Figure;
   /** Requests in 24 hours. */
   dailyQuota: Figure;
-  /** What is left of them: the API's word, less what was sent since. It counts for all who use the quota, we for this client. */
+  /** What is left of them: the API's figure, minus what was sent since. The API counts everybody's requests; we count this client's. */
   quotaRemaining: Figure;
-  /** When the quota is whole again (RFC 3339); absent before the first request where the API does not say. */
+  /** When the whole quota is available again (RFC 3339); absent before the first request if the API does not say. */
   quotaResetsAt?: Figure<string>;
-  /** Creations and cancels that this has room for: a few requests are kept back, so that what was begun can be ended. */
+  /** How many creations and cancels the quota is enough for: a few requests are kept to finish what has begun. */
   changesLeft: number;
-  /** Creations and cancels of this client that have begun and wait for their turn: room for them is kept. */
+  /** Creations and cancels of this client that have begun and wait for their turn: room is kept for them. */
   changesWaiting: number;
-  /** Requests that this client has sent, tries included and token requests not. */
+  /** Requests that this client has sent: every try counts, token requests do not. */
   requestsSent: number;
   /** What is configured; a figure that nobody configured is absent. */
   configured: ThrottleOptions;

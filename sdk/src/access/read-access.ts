@@ -1,5 +1,5 @@
-import type { CheckedOptions } from "../checked-options";
-import type { ThrottleOptions } from "../options";
+import type { CheckedOptions } from "../options/checked-options";
+import type { ThrottleOptions } from "../options/options";
 import type { DailyQuota } from "../throttle/daily-quota";
 import type { LearnedLimits } from "../throttle/learned-limits";
 import { rateOf } from "../throttle/server-limits";
@@ -10,27 +10,28 @@ export interface AccessParts {
   options: Pick<CheckedOptions, "configuredThrottle">;
   bucket: Pick<TokenBucket, "limits">;
   quota: Pick<DailyQuota, "state">;
-  learned: Pick<LearnedLimits, "said">;
+  learned: Pick<LearnedLimits, "latest">;
 }
 
-/** Puts together what is in force, and names for each figure who said it. */
+/** Puts together the limits in force, with the source of each figure. */
 export function readAccess({ options, bucket, quota, learned }: AccessParts): Access {
   const { configuredThrottle: configured } = options;
-  const { rate, remaining, quota: saidOfQuota = {} } = learned.said();
+  const { rate, remaining, quota: quotaOfServer = {} } = learned.latest();
   const { requestsPerSecond, burst } = bucket.limits();
   const { limit, remaining: left, isOwnCount, resetsAt, changesLeft, changesWaiting, requestsSent } = quota.state();
-  const figure = (name: keyof ThrottleOptions, value: number, said: number | undefined): Figure => {
+  const figure = (name: keyof ThrottleOptions, value: number, serverValue: number | undefined): Figure => {
     const own = configured[name] === undefined ? "default" : "configured";
-    return { value, source: value === said ? "server" : own };
+    return { value, source: value === serverValue ? "server" : own };
   };
-  const ofDay = (said: number | undefined): FigureSource => (said === undefined || isOwnCount ? "counted" : "server");
+  const sourceOfDay = (serverValue: number | undefined): FigureSource =>
+    serverValue === undefined || isOwnCount ? "counted" : "server";
   return {
     requestsPerSecond: figure("requestsPerSecond", requestsPerSecond, rate && rateOf(rate)),
     burst: figure("burst", burst, rate?.burst),
     ...(remaining !== undefined && { remaining: { value: remaining, source: "server" } }),
-    dailyQuota: figure("dailyQuota", limit, saidOfQuota.limit),
-    quotaRemaining: { value: left, source: ofDay(saidOfQuota.remaining) },
-    ...(resetsAt && { quotaResetsAt: { value: resetsAt.toISOString(), source: ofDay(saidOfQuota.resetMs) } }),
+    dailyQuota: figure("dailyQuota", limit, quotaOfServer.limit),
+    quotaRemaining: { value: left, source: sourceOfDay(quotaOfServer.remaining) },
+    ...(resetsAt && { quotaResetsAt: { value: resetsAt.toISOString(), source: sourceOfDay(quotaOfServer.resetMs) } }),
     changesLeft,
     changesWaiting,
     requestsSent,

@@ -1,33 +1,34 @@
 import type { TokenSource } from "../auth/token-source";
-import { waitWithin } from "../deadline";
+import { waitWithin } from "../common/deadline";
+import { type Notice } from "../common/log";
+import type { System } from "../common/system";
 import { ApiError } from "../errors/api-error";
-import { messageOf } from "../errors/message-of";
 import { OptionsError } from "../errors/options-error";
 import { PayloadError } from "../errors/payload-error";
+import { messageOf } from "../errors/printix-error";
 import { redact } from "../errors/redact";
 import type { HttpExchange, HttpResponse } from "../http/http-exchange";
 import { payloadFault, requestIdOf } from "../http/parse-body";
+import { withRetries, type RetryRules } from "../http/retry";
 import { retryAfterOf } from "../http/retry-after";
-import { withRetries, type Notice, type RetryRules } from "../http/retry";
-import type { Patience } from "../patience";
-import type { System } from "../system";
-import type { BucketNews } from "../throttle/bucket-news";
+import type { OperationScope } from "../operation/operation-scope";
+import type { BucketUpdate } from "../throttle/bucket-update";
 import type { DailyQuota } from "../throttle/daily-quota";
 import type { LearnedLimits } from "../throttle/learned-limits";
 import type { TokenBucket } from "../throttle/token-bucket";
 import { plainText } from "../wire/plain-text";
 import { parseProblem } from "../wire/problem";
-import { isDark, whyDark } from "./dark-path";
+import { isMasterDataPath, whyNoMasterData } from "./master-data-path";
 import { isRedirect, redirectOf } from "./redirect";
 
 export interface ApiRequest {
   method: string;
   /** From the API's root on, with its query. */
   path: string;
-  /** How messages and the log name it, where its path is a server's words. */
-  named?: string;
-  /** The id that each place must name that a redirect sends this request to: what is of one tenant stays so. */
-  mustName?: string;
+  /** The path for messages and the log, if `path` itself comes from a server. */
+  displayPath?: string;
+  /** The tenant's id that every redirect target must contain: a request for one tenant never goes to another. */
+  requiredId?: string;
   /** A JSON document. */
   body?: string;
   /** Parts of the body that no message may repeat. */
@@ -35,7 +36,7 @@ export interface ApiRequest {
 }
 
 /** Sends a request to the API and returns its answer of 2xx. @throws ApiError for every other answer */
-export type ApiTransport = (request: ApiRequest, patience: Patience) => Promise<HttpResponse>;
+export type ApiTransport = (request: ApiRequest, scope: OperationScope) => Promise<HttpResponse>;
 
 export interface ApiTransportParts {
   apiUrl: URL;
@@ -44,7 +45,7 @@ export interface ApiTransportParts {
   bucket: TokenBucket;
   quota: DailyQuota;
   learned: LearnedLimits;
-  /** Hears of each short refusal with 429. */
+  /** Called at each short refusal with 429. */
   noteRefusal: () => void;
   exchange: HttpExchange;
   retry: RetryRules;
@@ -52,7 +53,7 @@ export interface ApiTransportParts {
   system: System;
 }
 
-/** One request on its way: where a redirect leads, method and URL are not the first ones; the path is. */
+/** One request of a chain of redirects. Its URL may be a redirect's target; its path is still the first one. */
 interface Hop {
   method: string;
   url: URL;
@@ -67,7 +68,7 @@ interface Sent {
   token: string;
 }
 
-/** How long to hold back after a 429 that does not say. */
+/** How long to send nothing after a 429 that does not say how long. */
 const defaultHaltMs = 1_000;
 
 const maxRedirects = 3;
@@ -76,16 +77,16 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   const { apiUrl, clientSecret, tokens, bucket, quota, learned, noteRefusal, exchange, retry, notice, system } = parts;
   const rootPath = apiUrl.pathname.replace(/\/+$/, "");
 
-  async function once(hop: Hop, attempt: number, patience: Patience): Promise<Sent> {
-    patience.toSend.throwIfAborted();
-    // Before the queue, so that rejected credentials fail everybody at once; behind it again, since a long queue
-    // outlives a token.
-    await waitWithin(tokens.get(), patience.toSend);
-    const permit = await bucket.acquire(patience.toSend);
-    let news: BucketNews | undefined;
+  async function sendOnce(hop: Hop, attempt: number, scope: OperationScope): Promise<Sent> {
+    scope.sendSignal.throwIfAborted();
+    // Before the queue, so that rejected credentials fail all requests at once; after it again, since a token may expire
+    // in a long queue.
+    await waitWithin(tokens.get(), scope.sendSignal);
+    const permit = await bucket.acquire(scope.sendSignal);
+    let update: BucketUpdate | undefined;
     try {
-      const token = await waitWithin(tokens.get(), patience.toSend);
-      const spent = quota.spend(patience);
+      const token = await waitWithin(tokens.get(), scope.sendSignal);
+      const counted = quota.count(scope);
       const response = await exchange({
         ...hop,
         headers: {
@@ -96,49 +97,50 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         secrets: secretsOf(hop),
         attempt,
         bucketLevel: bucket.level(),
-        signal: patience.forAnswer,
+        signal: scope.answerSignal,
       }).finally(() => {
-        spent.end();
+        counted.end();
       });
-      news = learned.learn(response.header, spent);
-      if (response.status === 429) refused(response);
+      update = learned.learn(response.header, counted);
+      if (response.status === 429) haltAfterRefusal(response);
       return { response, token };
     } finally {
-      permit.release(news);
+      permit.release(update);
     }
   }
 
-  /** Before this request's turn is given on: whoever waits would be let out, and refused too. */
-  function refused(response: HttpResponse): void {
+  /** Called before the permit is released: otherwise the next request would be sent, and refused too. */
+  function haltAfterRefusal(response: HttpResponse): void {
     const haltMs = retryAfterOf(response, system.wallNow()) ?? defaultHaltMs;
     bucket.halt(haltMs);
     if (haltMs <= retry.maxWaitMs) noteRefusal();
   }
 
-  /** A 401 says that the request was not looked at, so any method may be sent again, once, with a new token. */
-  async function authorized(hop: Hop, attempt: number, patience: Patience): Promise<HttpResponse> {
-    const { response, token } = await once(hop, attempt, patience);
+  /** A 401 says that the request was not processed, so any method may be sent again, once, with a new token. */
+  async function sendAuthorized(hop: Hop, attempt: number, scope: OperationScope): Promise<HttpResponse> {
+    const { response, token } = await sendOnce(hop, attempt, scope);
     if (response.status !== 401) return response;
     tokens.invalidate(token);
-    return (await once(hop, attempt, patience)).response;
+    return (await sendOnce(hop, attempt, scope)).response;
   }
 
-  async function followed(request: ApiRequest, attempt: number, patience: Patience): Promise<HttpResponse> {
+  async function sendWithRedirects(request: ApiRequest, attempt: number, scope: OperationScope): Promise<HttpResponse> {
     // The token goes to the configured origin alone: the path is appended, never resolved.
     const url = new URL(apiUrl.origin + rootPath + request.path);
-    if (isDark(url.pathname)) throw new OptionsError(`${request.method} ${url.pathname} was not sent: ${whyDark}`);
-    const [path = ""] = (request.named ?? request.path).split("?");
+    if (isMasterDataPath(url.pathname))
+      throw new OptionsError(`${request.method} ${url.pathname} was not sent: ${whyNoMasterData}`);
+    const [path = ""] = (request.displayPath ?? request.path).split("?");
     const { method, body, secrets } = request;
-    let hop: Hop = { method, url, path, ...(body !== undefined && { body }), ...(secrets && { secrets }) };
+    let current: Hop = { method, url, path, ...(body !== undefined && { body }), ...(secrets && { secrets }) };
     for (let hops = 0; ; hops += 1) {
-      const response = await authorized(hop, attempt, patience);
+      const response = await sendAuthorized(current, attempt, scope);
       if (!isRedirect(response.status)) return response;
       if (hops === maxRedirects) {
-        throw payloadFault(response, hop)(`it redirects more than ${maxRedirects} times`);
+        throw payloadFault(response, current)(`it redirects more than ${maxRedirects} times`);
       }
-      const url = redirectOf(response, hop, request, apiUrl, cleanerOf(request));
-      if (response.status === 303 && request.method !== "GET") return seen(url, request, patience);
-      hop = { ...hop, url };
+      const url = redirectOf(response, current, request, apiUrl, cleanerOf(request));
+      if (response.status === 303 && request.method !== "GET") return readRedirectTarget(url, request, scope);
+      current = { ...current, url };
     }
   }
 
@@ -148,36 +150,36 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     ...secrets,
   ];
 
-  /** For a place that a server names: it may repeat what it was sent. */
+  /** For a URL that a server names: it may repeat what it was sent. */
   function cleanerOf(request: ApiRequest): (text: string) => string {
     return (text) => plainText(redact(text, secretsOf(request)));
   }
 
   /**
-   * What a 303 points to. The request behind it has been carried out, so a fault here must not look like one after
-   * which it may be sent again.
+   * Reads the target of a 303. The request itself has been carried out, so a fault here must not look like one after
+   * which that may be sent again.
    */
-  async function seen(url: URL, request: ApiRequest, patience: Patience): Promise<HttpResponse> {
+  async function readRedirectTarget(url: URL, request: ApiRequest, scope: OperationScope): Promise<HttpResponse> {
     const path = url.pathname.slice(rootPath.length) + url.search;
-    const { path: named, secrets } = request;
+    const { path: displayPath, secrets } = request;
     try {
-      const response = await send({ method: "GET", path, named, ...(secrets && { secrets }) }, patience);
-      return { ...response, isOfOtherPlace: true };
+      const response = await send({ method: "GET", path, displayPath, ...(secrets && { secrets }) }, scope);
+      return { ...response, isOfRedirectTarget: true };
     } catch (error) {
       const reason = cleanerOf(request)(`it redirects to ${url.pathname}, which failed: ${messageOf(error)}`);
       throw new PayloadError({ method: request.method, path: request.path, status: 303, requestId: undefined, reason });
     }
   }
 
-  const send: ApiTransport = (request, patience) =>
+  const send: ApiTransport = (request, scope) =>
     withRetries(
       async (attempt) => {
-        const response = await followed(request, attempt, patience);
+        const response = await sendWithRedirects(request, attempt, scope);
         if (response.status >= 200 && response.status < 300) return response;
         const retryAfterMs = retryAfterOf(response, system.wallNow());
         throw new ApiError({
           method: request.method,
-          path: request.named ?? request.path,
+          path: request.displayPath ?? request.path,
           status: response.status,
           requestId: requestIdOf(response),
           retryAfterMs,
@@ -185,7 +187,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
           secrets: secretsOf(request),
         });
       },
-      { isRepeatable: request.method === "GET", waitsForTurn: true, patience },
+      { isRepeatable: request.method === "GET", waitsOutRefusals: true, scope },
       retry,
       system,
       notice,

@@ -1,9 +1,9 @@
 import type { HttpResponse } from "../http/http-exchange";
 import { payloadFault } from "../http/parse-body";
 import { isSameId } from "../model/canonical-id";
-import { isDark, whyDark } from "./dark-path";
+import { isMasterDataPath, whyNoMasterData } from "./master-data-path";
 
-/** Redirects that the conventions name (301, 303), and their kin of HTTP (RFC 9110, 15.4). */
+/** Redirects that the conventions name (301, 303), and the others of HTTP (RFC 9110, 15.4). */
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 export function isRedirect(status: number): boolean {
@@ -13,13 +13,13 @@ export function isRedirect(status: number): boolean {
 /**
  * Where an answer redirects to.
  *
- * @throws PayloadError for a target outside of the API, which is where the token belongs; for a target that is not of the
- * tenant that is to be changed; and for a change that 302 leaves open: it may have been made (RFC 9110, 15.4.3)
+ * @throws PayloadError for a target outside the API, since the token must not go there; for a target of another tenant
+ * than the request's; and for a change that is answered with 302: it may have been made (RFC 9110, 15.4.3)
  */
 export function redirectOf(
   response: HttpResponse,
   hop: { method: string; url: URL; path: string },
-  { mustName }: { mustName?: string },
+  { requiredId }: { requiredId?: string },
   apiUrl: URL,
   clean: (text: string) => string,
 ): URL {
@@ -33,20 +33,20 @@ export function redirectOf(
       `it redirects to ${clean(target.origin + target.pathname)}, where neither the request nor its token goes`,
     );
   }
-  if (isDark(target.pathname)) throw fail(`it redirects to ${clean(target.pathname)}: ${whyDark}`);
+  if (isMasterDataPath(target.pathname)) throw fail(`it redirects to ${clean(target.pathname)}: ${whyNoMasterData}`);
   if (response.status === 302 && hop.method !== "GET") {
     throw fail("it redirects with 302, which does not say whether the change was made");
   }
-  // Behind a change's 303 is only something to look at.
+  // After a change, the target of a 303 is only read.
   const isSameRequest = response.status !== 303 || hop.method === "GET";
-  if (isSameRequest && mustName !== undefined && !names(target, mustName, hop.url)) {
-    throw fail(`it redirects to ${clean(target.pathname)}, which is no place of ${mustName}`);
+  if (isSameRequest && requiredId !== undefined && !isPlaceOf(target, requiredId, hop.url)) {
+    throw fail(`it redirects to ${clean(target.pathname)}, which is no place of ${requiredId}`);
   }
   return target;
 }
 
-/** Whether a place is of this tenant: its id stands in the path, or in the query where that is where we have put it. */
-function names(target: URL, id: string, from: URL): boolean {
+/** Whether a URL is of this tenant: its id is in the path; or in the query, if our own request had it there. */
+function isPlaceOf(target: URL, id: string, from: URL): boolean {
   const isIn = (parts: readonly string[]): boolean => parts.some((part) => isSameId(part, id));
   const isInPath = ({ pathname }: URL): boolean => isIn(pathname.split("/"));
   return isInPath(target) || (!isInPath(from) && isIn([...target.searchParams.values()]));

@@ -1,6 +1,6 @@
+import type { System } from "../common/system";
 import { ApiError } from "../errors/api-error";
 import { CredentialsError } from "../errors/credentials-error";
-import type { System } from "../system";
 import type { HttpExchange } from "../http/http-exchange";
 import { parseBody, requestIdOf } from "../http/parse-body";
 import { retryAfterOf } from "../http/retry-after";

@@ -1,23 +1,23 @@
+import type { System } from "../common/system";
 import { isRateLimitError, type RateLimitError } from "../errors/rate-limit-error";
-import type { System } from "../system";
 import type { TokenAnswer } from "../wire/token";
 
 /** How to ask for a token (API page, "Request Tokens" and "Refresh Tokens"). */
 export type Grant = { type: "client_credentials" } | { type: "refresh_token"; refreshToken: string };
 
 export interface TokenSource {
-  /** A token that is good now; asks for one where there is none, once for all who wait. */
+  /** A valid token. If there is none, one request gets one for all who wait. */
   get(): Promise<string>;
   /** Says that the API rejected this token. A newer one stays. */
   invalidate(rejected: string): void;
-  /** What must never be repeated in a message: every token so far, since an answer can name one that was replaced meanwhile. */
+  /** What no message may repeat: every token so far, since an answer may repeat one that was replaced meanwhile. */
   secrets(): string[];
 }
 
 /** Renewed this long before it expires, but never more than half its lifetime early. */
 const renewAheadMs = 60_000;
 
-interface Held {
+interface CurrentToken {
   accessToken: string | undefined;
   refreshToken: string | undefined;
   renewAtMs: number;
@@ -27,52 +27,52 @@ interface Held {
  * Keeps one access token for the whole process.
  *
  * @param request sends one token request; throws where it is refused
- * @param isRejection tells a refused grant from a fault on the way
+ * @param isRejection whether an error means that the grant was refused, and not that the network failed
  */
 export function createTokenSource(
   request: (grant: Grant) => Promise<TokenAnswer>,
   isRejection: (error: unknown) => boolean,
   system: System,
 ): TokenSource {
-  let held: Held | undefined;
+  let current: CurrentToken | undefined;
   let rejection: Error | undefined;
-  let halt: RateLimitError | undefined;
-  let underWay: Promise<string> | undefined;
+  let rateLimit: RateLimitError | undefined;
+  let renewal: Promise<string> | undefined;
   const secrets = new Set<string>();
 
   async function renew(): Promise<string> {
     try {
-      return await renewed();
+      return await requestNewToken();
     } catch (error) {
-      // To ask again before its time helps nobody and can lock a client out, as can rejected credentials.
-      if (isRateLimitError(error)) halt = error;
+      // To ask again too early does not help, and may lock the client out, as rejected credentials may.
+      if (isRateLimitError(error)) rateLimit = error;
       throw error;
     }
   }
 
-  async function renewed(): Promise<string> {
-    // Counted from before the request: the server's clock for this token cannot have started earlier.
-    const askedAtMs = system.now();
-    const answer = await ask(held?.refreshToken);
+  async function requestNewToken(): Promise<string> {
+    // Counted from before the request: the token's lifetime cannot have begun earlier.
+    const requestedAtMs = system.now();
+    const answer = await requestGrant(current?.refreshToken);
     const aheadMs = Math.min(renewAheadMs, answer.lifetimeMs / 2);
-    held = {
+    current = {
       accessToken: answer.accessToken,
       refreshToken: answer.refreshToken,
-      renewAtMs: askedAtMs + answer.lifetimeMs - aheadMs,
+      renewAtMs: requestedAtMs + answer.lifetimeMs - aheadMs,
     };
     secrets.add(answer.accessToken);
     if (answer.refreshToken !== undefined) secrets.add(answer.refreshToken);
     return answer.accessToken;
   }
 
-  async function ask(refreshToken: string | undefined): Promise<TokenAnswer> {
+  async function requestGrant(refreshToken: string | undefined): Promise<TokenAnswer> {
     if (refreshToken !== undefined) {
       try {
         return await request({ type: "refresh_token", refreshToken });
       } catch (error) {
         if (isRateLimitError(error)) throw error;
-        // Whatever became of it, it may be used up: client credentials need nothing of what was before.
-        if (held) held.refreshToken = undefined;
+        // The refresh token may be used up now. Client credentials work without it.
+        if (current) current.refreshToken = undefined;
       }
     }
     try {
@@ -87,13 +87,13 @@ export function createTokenSource(
   return {
     async get() {
       if (rejection) throw rejection;
-      if (halt && system.wallNow() < halt.comeBackAt.getTime()) throw halt;
-      if (held?.accessToken !== undefined && system.now() < held.renewAtMs) return held.accessToken;
-      underWay ??= renew().finally(() => (underWay = undefined));
-      return underWay;
+      if (rateLimit && system.wallNow() < rateLimit.comeBackAt.getTime()) throw rateLimit;
+      if (current?.accessToken !== undefined && system.now() < current.renewAtMs) return current.accessToken;
+      renewal ??= renew().finally(() => (renewal = undefined));
+      return renewal;
     },
     invalidate(rejected) {
-      if (held?.accessToken === rejected) held.accessToken = undefined;
+      if (current?.accessToken === rejected) current.accessToken = undefined;
     },
     secrets: () => [...secrets],
   };

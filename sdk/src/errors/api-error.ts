@@ -1,7 +1,7 @@
-import { newTenantProperties } from "../model/new-tenant-properties";
+import { newTenantProperties } from "../model/partner-tenant";
+import { plainText } from "../wire/plain-text";
 import type { Problem } from "../wire/problem";
 import { PrintixError } from "./printix-error";
-import { plainText } from "../wire/plain-text";
 import { redactor } from "./redact";
 
 export interface ApiErrorDetails {
@@ -11,7 +11,7 @@ export interface ApiErrorDetails {
   requestId: string | undefined;
   /** How long the server asks to wait, in milliseconds. */
   retryAfterMs: number | undefined;
-  /** The body, where it was a problem of RFC 7807, in the server's own words. */
+  /** The body, if it was a problem of RFC 7807, in the server's own words. */
   problem: Problem | undefined;
   /** Texts that must not be repeated, whatever the server wrote: tokens, the client secret, an initial user's data. */
   secrets: readonly string[];
@@ -28,7 +28,7 @@ export class ApiError extends PrintixError {
   readonly problem: Problem | undefined;
 
   constructor(details: ApiErrorDetails) {
-    // Redacted before it is shortened: a cut through a secret would leave a part that nobody recognises.
+    // Redacted before it is shortened: a cut through a secret would leave a part that the redactor does not find.
     const redacted = redactor(details.secrets);
     const clean = (text: string): string => plainText(redacted(text));
     const problem = details.problem && cleanProblem(details.problem, clean);
@@ -52,14 +52,14 @@ export function isApiError(error: unknown, status?: number): error is ApiError {
   );
 }
 
-/** Whether somebody says that something is not there, or not there any more: the API, or a gateway before it. */
+/** Whether the API, or a gateway before it, says that something is not there, or not there any more. */
 export function isMissing(error: unknown): error is ApiError {
   return isApiError(error, 404) || isApiError(error, 410);
 }
 
 /**
  * Whether the API itself says that something is not there: a 404 or a 410 that holds a problem, as each of its errors does
- * (conventions: "a single response to describe an error"). One of a gateway or a proxy says nothing of a tenant.
+ * (conventions: "a single response to describe an error"). A 404 from a gateway or a proxy says nothing of a tenant.
  */
 export function isAbsence(error: unknown): error is ApiError {
   return isMissing(error) && (error.problem?.type ?? error.problem?.title) !== undefined;
@@ -79,7 +79,7 @@ function cleanProblem(problem: Problem, clean: (text: string) => string): Proble
     ...(problem.title !== undefined && { title: clean(problem.title) }),
     ...(problem.detail !== undefined && { detail: clean(problem.detail) }),
     violations: problem.violations.map(({ propertyPath, detail, location }) => ({
-      // A documented name is nobody's, whatever an initial user is called.
+      // A documented property name is not redacted, even if an initial user has that name.
       propertyPath: newTenantProperties.has(propertyPath) ? propertyPath : clean(propertyPath),
       detail: clean(detail),
       ...(location !== undefined && { location: clean(location) }),

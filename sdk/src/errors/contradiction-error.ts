@@ -1,8 +1,8 @@
 import { PrintixError } from "./printix-error";
 
 /**
- * One answer of the API says that a tenant is not there, and another one shows it, or cannot say. Neither is believed:
- * nothing was changed, as far as anybody can tell, and the tenant counts as there.
+ * One answer of the API says that a tenant is not there; another one shows it, or cannot tell. Neither is believed: as far
+ * as is known nothing was changed, and the tenant counts as present.
  */
 export class ContradictionError extends PrintixError {
   readonly code = "ERR_PRINTIX_CONTRADICTION";

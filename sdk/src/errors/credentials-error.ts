@@ -1,6 +1,6 @@
 import { PrintixError } from "./printix-error";
 
-/** The token endpoint refuses the client id or the client secret. Asking again cannot help, so nobody does. */
+/** The token endpoint refuses the client id or the client secret. Another request would not help, so none is sent. */
 export class CredentialsError extends PrintixError {
   readonly code = "ERR_PRINTIX_CREDENTIALS";
   readonly status: number;

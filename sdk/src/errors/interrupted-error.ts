@@ -1,6 +1,6 @@
 import { PrintixError } from "./printix-error";
 
-/** Whoever owns the client ended its work; what had been sent by then is said by whoever sent it. */
+/** The client's owner ended its work. What became of requests already sent is reported by their own calls. */
 export class InterruptedError extends PrintixError {
   readonly code = "ERR_PRINTIX_INTERRUPTED";
 

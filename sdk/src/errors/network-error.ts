@@ -4,11 +4,11 @@ export interface NetworkErrorDetails {
   method: string;
   origin: string;
   path: string;
-  /** What the network layer called it: ECONNREFUSED, ETIMEDOUT, … */
+  /** The code of the network layer: ECONNREFUSED, ETIMEDOUT, … */
   reason: string;
-  /** True where the request provably never reached the server. */
+  /** Whether the request provably never reached the server. */
   isUnsent: boolean;
-  /** Host and port of the proxy on the way; absent where there is none. */
+  /** Host and port of the proxy; absent if there is none. */
   proxy?: string;
 }
 

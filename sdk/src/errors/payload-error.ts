@@ -9,7 +9,7 @@ export interface PayloadErrorDetails {
   reason: string;
 }
 
-/** The server answered, but not with what the API page describes. Nothing of such an answer is believed. */
+/** The server's answer is not what the API page describes. Nothing of such an answer is used. */
 export class PayloadError extends PrintixError {
   readonly code = "ERR_PRINTIX_PAYLOAD";
   readonly status: number;

@@ -25,3 +25,8 @@ export abstract class PrintixError extends Error {
 export function isPrintixError(error: unknown): error is PrintixError {
   return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PRINTIX_");
 }
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,6 +1,6 @@
 import { PrintixError } from "./printix-error";
 
-/** The API asks for a wait that is too long to sit through, or the day's quota is spent. */
+/** The API asks for a wait that is too long for a run, or the daily quota is used up. */
 export class RateLimitError extends PrintixError {
   readonly code = "ERR_PRINTIX_RATE_LIMIT";
   /** When it makes sense to come back. */

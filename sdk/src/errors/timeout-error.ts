@@ -1,6 +1,6 @@
 import { PrintixError } from "./printix-error";
 
-/** A whole operation took longer than it may; what it had sent by then is said by whoever sent it. */
+/** A whole operation took too long. What became of requests already sent is reported by their own calls. */
 export class OperationTimeoutError extends PrintixError {
   readonly code = "ERR_PRINTIX_TIMEOUT";
 

@@ -1,16 +1,15 @@
-import { isApiError } from "./api-error";
+import { isApiError, type ApiError } from "./api-error";
 import { isNetworkError, type NetworkError } from "./network-error";
 import { isPayloadError, type PayloadError } from "./payload-error";
 import { PrintixError } from "./printix-error";
-import type { ApiError } from "./api-error";
 
 /**
- * The token endpoint gave no token, so the request that needed one was not sent. An error of its own: a 404 or a 409
- * of the token endpoint must never be taken for what the API says of a tenant.
+ * There was no token, so the request that needed one was not sent. This is an error of its own: a 404 or a 409 from the
+ * token endpoint must never look like the API's answer about a tenant.
  */
 export class TokenError extends PrintixError {
   readonly code = "ERR_PRINTIX_TOKEN";
-  /** The token endpoint's answer, where there was one. */
+  /** The status of the token endpoint's answer, if there was one. */
   readonly status: number | undefined;
   readonly requestId: string | undefined;
 
@@ -26,7 +25,7 @@ export function isTokenError(error: unknown): error is TokenError {
   return error instanceof Error && "code" in error && error.code === "ERR_PRINTIX_TOKEN";
 }
 
-/** Hands on what went wrong with a token request as what it is for the request that waits. */
+/** Turns the fault of a token request into the error of the request that waits for the token. */
 export function throwAsTokenError(error: unknown): never {
   if (isApiError(error) || isNetworkError(error) || isPayloadError(error)) throw new TokenError(error);
   throw error;

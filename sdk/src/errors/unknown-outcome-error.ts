@@ -1,7 +1,6 @@
-import { messageOf } from "./message-of";
-import { PrintixError } from "./printix-error";
+import { messageOf, PrintixError } from "./printix-error";
 
-/** A change was sent, and whether it took effect could not be found out. */
+/** A change was sent, and it could not be found out whether it took effect. */
 export class UnknownOutcomeError extends PrintixError {
   readonly code = "ERR_PRINTIX_UNKNOWN_OUTCOME";
 

@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
 import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { getCACertificates } from "node:tls";
 import { OptionsError } from "../errors/options-error";
 
 /**
- * The authorities that a server's certificate may come from: Node's own (NODE_EXTRA_CA_CERTS included), and those of a
- * PEM file. Undefined where there is no file. @throws OptionsError where the file cannot be used
+ * The certificate authorities to trust: Node's own (with NODE_EXTRA_CA_CERTS), and those of a PEM file. Undefined if there
+ * is no file. @throws OptionsError if the file cannot be used
  */
 export function certificateAuthorities(caFile: string | undefined): string[] | undefined {
   if (caFile === undefined) return undefined;

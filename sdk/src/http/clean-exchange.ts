@@ -4,7 +4,7 @@ import type { HttpExchange } from "./http-exchange";
 /** The id that the API gives each request, for its support. */
 export const requestIdHeader = "x-printix-request-id";
 
-/** Takes out of request ids, which messages and the log repeat, what must not be: they are a server's words, and it may echo. */
+/** Redacts request ids, since messages and the log repeat them: a server may put a secret there that it was sent. */
 export function cleanRequestIds(exchange: HttpExchange): HttpExchange {
   return async (request) => {
     const response = await exchange(request);

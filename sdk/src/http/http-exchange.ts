@@ -5,17 +5,17 @@ import { onProxyRefusal, proxyOf } from "./proxy";
 export interface HttpRequest {
   method: string;
   url: URL;
-  /** How messages and the log name it, without a query: behind a redirect, the URL is the server's own words. */
+  /** The path for messages and the log, without a query: after a redirect, the URL itself comes from the server. */
   path: string;
   headers: Record<string, string>;
   body?: string;
-  /** What it holds that no answer may bring into a message or the log. */
+  /** Parts of the request that must not appear in a message or the log, even if an answer repeats them. */
   secrets?: readonly string[];
   /** Which try of the same call this is, from 1 on. */
   attempt: number;
-  /** What the throttle's bucket held when this request was let out. */
+  /** The level of the throttle's bucket when this request was sent. */
   bucketLevel?: number;
-  /** Ends the request where it aborts. */
+  /** Ends the request when it aborts. */
   signal?: AbortSignal;
 }
 
@@ -24,25 +24,25 @@ export interface HttpResponse {
   body: string;
   /** The first value of a header, by its lowercase name. */
   header: (name: string) => string | undefined;
-  /** Of the place that a change's 303 has named, and not of the change. */
-  isOfOtherPlace?: true;
+  /** Whether this answers the GET that followed the 303 of a change, and not the change itself. */
+  isOfRedirectTarget?: true;
 }
 
-/** One request and its answer, whatever the status. @throws NetworkError where no whole answer came */
+/** One request and its answer, whatever the status. @throws NetworkError if no complete answer came */
 export type HttpExchange = (request: HttpRequest) => Promise<HttpResponse>;
 
 export interface HttpRules {
-  /** Milliseconds until finding, reaching and agreeing with the server counts as failed, each. */
+  /** Milliseconds for the name lookup, the connection and the TLS handshake, each. */
   connectMs: number;
-  /** Milliseconds until an answer that has not begun counts as missing. */
+  /** Milliseconds until an answer must have begun. */
   responseMs: number;
-  /** Bytes of a body from which on it is not read any more. */
+  /** A longer body is not read to its end. */
   maxBodyBytes: number;
   /** Authorities for the server's certificate; absent for Node's own. */
   certificateAuthorities?: string[] | undefined;
 }
 
-/** Over HTTP, by got, with all of got's own retries and redirects off: those decisions are made one floor up. */
+/** HTTP by got. Its own retries and redirects are off: the callers decide on those. */
 export function createHttpExchange(rules: HttpRules): HttpExchange {
   const { connectMs, responseMs, maxBodyBytes, certificateAuthorities } = rules;
   const client = got.extend({
@@ -57,7 +57,7 @@ export function createHttpExchange(rules: HttpRules): HttpExchange {
       response: responseMs,
       request: 3 * connectMs + 2 * responseMs,
     },
-    // Said here so that NODE_TLS_REJECT_UNAUTHORIZED=0 cannot unsay it.
+    // Set here so that NODE_TLS_REJECT_UNAUTHORIZED=0 cannot switch it off.
     https: {
       rejectUnauthorized: true,
       ...(certificateAuthorities && { certificateAuthority: certificateAuthorities }),
@@ -81,7 +81,7 @@ export function createHttpExchange(rules: HttpRules): HttpExchange {
     void request.on("request", (sent) => {
       onProxyRefusal(sent, (reason) => (refusal = reason));
     });
-    // Counts what arrives decompressed, so that a small answer cannot become a large one in memory.
+    // Counts decompressed bytes, so that a small answer cannot become a large one in memory.
     void request.on("downloadProgress", ({ transferred }) => {
       if (transferred > maxBodyBytes) tooLarge.abort();
     });
@@ -105,7 +105,7 @@ function headerOf(response: Response<string>): HttpResponse["header"] {
   };
 }
 
-/** Faults of finding or reaching the host, before a byte of the request could leave. A connection that stood can end so too. */
+/** Faults before the connection was made, so nothing was sent. An open connection can end with some of them too. */
 const unsentCodes = new Set([
   "EAI_AGAIN",
   "ECONNREFUSED",
@@ -128,7 +128,7 @@ function isUnsent(error: RequestError): boolean {
   return unsentCodes.has(error.code) && syscall !== "read" && syscall !== "write";
 }
 
-/** Which phase timed out tells more than that one did. */
+/** The phase that timed out tells more than the timeout alone. */
 function reasonOf(error: RequestError): string {
   return error instanceof TimeoutError ? `${error.code} while waiting for ${error.event}` : error.code;
 }

@@ -1,10 +1,10 @@
+import type { Log } from "../common/log";
+import type { System } from "../common/system";
 import { isNetworkError } from "../errors/network-error";
-import type { Log } from "../log";
-import type { System } from "../system";
 import type { HttpExchange, HttpResponse } from "./http-exchange";
 import { requestIdOf } from "./parse-body";
 
-/** Writes one entry of the debug log for each exchange. The query stays out: nobody needs it there. */
+/** Writes one entry of the debug log for each exchange. Without the query: nobody needs it there. */
 export function logExchanges(exchange: HttpExchange, log: Log, system: System): HttpExchange {
   return async (request) => {
     const startedAtMs = system.now();

@@ -2,8 +2,9 @@ import { BlockList, isIP, isIPv6 } from "node:net";
 
 /**
  * Whether NO_PROXY names the host of a URL: as `printix.net`, which is that host and all below it, as is `.printix.net`
- * and `*.printix.net`; with a port; as an address, IPv6 in brackets where a port follows; as a network such as
- * `10.0.0.0/8`; or as `*`, which is every host. Spaces or commas part them. What makes no sense names nothing.
+ * and `*.printix.net`; with a port; as an address, IPv6 in brackets if a port follows; as a network such as
+ * `10.0.0.0/8`; or as `*`, which is every host. Entries are separated by spaces or commas. One that makes no sense is
+ * ignored.
  */
 export function isWithoutProxy({ hostname, port, protocol }: URL, noProxy: string): boolean {
   const host = hostname.toLowerCase().replace(/^\[|\]$|\.$/g, "");
@@ -34,7 +35,7 @@ function names(name: string, host: string): boolean {
   return domain !== "" && (host === domain || host.endsWith(`.${domain}`));
 }
 
-/** An address alone is the network of its own. */
+/** An address without a prefix is a network of one address. */
 function isInNetwork(network: string, host: string): boolean {
   const [address = "", prefix] = network.split("/");
   if (isIP(address) === 0 || isIP(address) !== isIP(host)) return false;

@@ -5,7 +5,7 @@ import { plainText } from "../wire/plain-text";
 import { requestIdHeader } from "./clean-exchange";
 import type { HttpResponse } from "./http-exchange";
 
-/** What to say of an answer that cannot be used, as its reader knows it. */
+/** Makes errors about an answer that cannot be used. */
 export function payloadFault(
   response: HttpResponse,
   { method, path }: { method: string; path: string },
@@ -19,7 +19,7 @@ export function requestIdOf(response: HttpResponse): string | undefined {
   return id === undefined ? undefined : plainText(id);
 }
 
-/** The body as its schema describes it. @throws PayloadError that says where it does not fit, never what it held */
+/** The body, parsed by its schema. @throws PayloadError that says where it does not fit, but never repeats the content */
 export function parseBody<T>(
   response: HttpResponse,
   schema: z.ZodType<T>,

@@ -1,14 +1,14 @@
 import { OptionsError } from "../errors/options-error";
 import { isWithoutProxy } from "./no-proxy";
 
-/** In this order, as for curl: what is said of https goes before what is said of all. */
+/** In this order, as for curl: a variable for https goes before one for all protocols. */
 const variables = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
 
 /**
- * The proxy that the variables ask for on the way to an https URL, or undefined for none. HTTP_PROXY has no part: plain
- * http is used on this machine alone.
+ * The proxy for an https URL, by the environment's variables; undefined for none. HTTP_PROXY does not count: plain http is
+ * only used on this machine.
  *
- * @throws OptionsError for what is no proxy of ours. Its message names the variable, and not what it holds: that may be
+ * @throws OptionsError for a proxy that cannot be used. Its message names the variable, but not its value, which may hold
  * a password
  */
 export function proxyFor(url: URL, env: NodeJS.ProcessEnv): URL | undefined {
@@ -26,7 +26,7 @@ function proxyUrl(variable: string, written: string): URL {
         "proxy, or NO_PROXY to go without one",
     );
   }
-  // What is written without a scheme, as `proxy.example:3128`, is a proxy of plain http, as it is for curl.
+  // Without a scheme, as in `proxy.example:3128`, it is a proxy of plain http, as for curl.
   const whole = written.includes("://") ? written : `http://${written}`;
   const url = URL.canParse(whole) ? new URL(whole) : undefined;
   if (url?.pathname !== "/" || url.search !== "" || url.hash !== "") {
@@ -40,7 +40,7 @@ function proxyUrl(variable: string, written: string): URL {
   return url;
 }
 
-/** Where a `%` encodes nothing, it is one. */
+/** A `%` that encodes nothing stays as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

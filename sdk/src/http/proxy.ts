@@ -3,7 +3,7 @@ import type { Agent } from "node:https";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { proxyFor } from "./proxy-url";
 
-/** A way through a proxy. */
+/** How to connect through a proxy. */
 export interface Proxy {
   agent: Agent;
   /** Host and port, for messages. */
@@ -12,7 +12,7 @@ export interface Proxy {
 
 const proxies = new Map<string, Proxy>();
 
-/** The proxy on the way to a URL, or undefined for a direct connection. @throws OptionsError for one that cannot work */
+/** The proxy for a URL, or undefined for a direct connection. @throws OptionsError for one that cannot work */
 export function proxyOf(url: URL): Proxy | undefined {
   const proxy = proxyFor(url, process.env);
   if (proxy === undefined) return undefined;
@@ -25,11 +25,11 @@ export function proxyOf(url: URL): Proxy | undefined {
 }
 
 /**
- * Tells why a proxy lets a request through to nobody. The library hands on what it says as the server's own answer, but it
- * has come over no TLS, and knows neither credentials nor tenants: nothing of it may be believed.
+ * Tells why a proxy refuses to connect. The library passes on the proxy's answer as if it were the server's, but it did not
+ * come over TLS, and the proxy knows neither credentials nor tenants: nothing of it may be believed.
  */
-export function onProxyRefusal(request: ClientRequest, tell: (reason: string) => void): void {
+export function onProxyRefusal(request: ClientRequest, report: (reason: string) => void): void {
   request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {
-    if (statusCode !== 200) tell(`the proxy answers ${statusCode}`);
+    if (statusCode !== 200) report(`the proxy answers ${statusCode}`);
   });
 }

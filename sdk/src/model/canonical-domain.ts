@@ -12,7 +12,7 @@ export function domainLabel(domain: string): string {
   return canonical.endsWith(suffix) ? canonical.slice(0, -suffix.length) : canonical;
 }
 
-/** Why a domain cannot be a tenant's, or undefined where it can (API page, "Create new tenant": lowercase alphanumeric characters and dashes). */
+/** Why a domain cannot be a tenant's, or undefined if it can (API page, "Create new tenant": lowercase alphanumeric characters and dashes). */
 export function domainFault(domain: string): string | undefined {
   const label = domain.endsWith(suffix) ? domain.slice(0, -suffix.length) : domain;
   if (label === "") return "is empty; give a label such as acme";
@@ -25,7 +25,7 @@ export function domainFault(domain: string): string | undefined {
   return undefined;
 }
 
-/** A label that is near and can be a tenant's; nothing where there is none. */
+/** Proposes a similar label that is allowed; an empty text if there is none. */
 function proposal(label: string): string {
   const near = label
     .toLowerCase()

@@ -1,7 +1,7 @@
-/** A UUID, or nearly: the API page's own example has groups of other lengths. Of another id nobody knows what its case says. */
+/** A UUID, or nearly: the API page's own example has groups of other lengths. In any other id the case may have a meaning. */
 const uuidLike = /^[0-9a-f-]{32,}$/i;
 
-/** One spelling for a tenant's id: a UUID in capitals is the same one (RFC 4122, 3), and is written in small letters. */
+/** One spelling for a tenant's id: a UUID in capitals is the same id (RFC 4122, 3), so it is written in small letters. */
 export function canonicalId(id: string): string {
   return uuidLike.test(id) ? id.toLowerCase() : id;
 }

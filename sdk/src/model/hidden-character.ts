@@ -1,21 +1,21 @@
-/** A character that may not stand in a name. */
+/** A character that is not allowed in a name. */
 export interface HiddenCharacter {
-  /** As `U+200B`, with its Unicode name where that is one that people meet. */
+  /** Such as `U+200B`; with its Unicode name if it is a common one. */
   codePoint: string;
   /** Which character of the text it is, counted from 1. */
   position: number;
 }
 
 /**
- * What is not seen, or passes for something else: controls, formats, private use, what is no character, ignorable ones,
- * separators, and all spaces but the usual one and the ideographic, which is as wide as a letter and is seen. U+2800 is a
- * braille pattern without a dot. Numerals' and abbreviations' own marks in Arabic are formats that are seen.
+ * Characters that cannot be seen, or look like others: controls, formats, private use, noncharacters, ignorable ones,
+ * separators, and all spaces but the usual one and the ideographic one, which is as wide as a letter. U+2800 is a braille
+ * pattern without a dot. The Arabic marks of numbers and abbreviations are formats that can be seen.
  */
 const hidden =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Zs}\u2800]/u;
 const seen = /[ \u3000\u0600-\u0605\u06dd\u0890\u0891\u08e2\u{110bd}\u{110cd}]/u;
 
-/** Scripts whose letters are joined, or kept from it, by ZWNJ and ZWJ (Unicode 16, 9.2, 12, 13): so are words spelled there. */
+/** Scripts in which ZWNJ and ZWJ are part of the spelling: they separate or join letters (Unicode 16, 9.2, 12, 13). */
 const joining = [
   ...["Arabic", "Syriac", "Nko", "Mongolian", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil"],
   ...["Telugu", "Kannada", "Malayalam", "Sinhala", "Khmer", "Myanmar", "Tibetan"],
@@ -24,14 +24,14 @@ const joined = joining.map((script) => `\\p{Script_Extensions=${script}}`).join(
 
 const emoji = "\\p{Extended_Pictographic}(?:[\\ufe0e\\ufe0f]|\\p{Emoji_Modifier})?";
 
-/** Where hidden characters belong to what is seen before them: they make another letter, or another picture, of it. */
+/** Where a hidden character belongs to the visible one before it, and makes another letter or picture of it. */
 const legitimate = new RegExp(
   [
     // The flag of a part of a country; a family, a flag of many colours; a digit in its box.
     "\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f}",
     `${emoji}(?:\\u200d${emoji})*`,
     "[0-9#*]\\ufe0f\\u20e3",
-    // The letter's own shape, as of Japanese family names, or in Mongolian.
+    // A variant of a letter, as in Japanese family names, or in Mongolian.
     "\\p{Script=Han}[\\ufe00-\\ufe0d\\u{e0100}-\\u{e01ef}]",
     "\\p{Script=Mongolian}[\\u180b-\\u180f]",
     `(?:(?![\\u200c\\u200d])[${joined}])[\\u200c\\u200d]`,
@@ -39,7 +39,7 @@ const legitimate = new RegExp(
   "gu",
 );
 
-/** Those that come with a copied text. */
+/** Characters that copied text often contains. */
 const names: ReadonlyMap<number, string> = new Map([
   [0x09, "TAB"],
   [0x0a, "LINE FEED"],
@@ -60,7 +60,7 @@ const names: ReadonlyMap<number, string> = new Map([
   [0xfeff, "ZERO WIDTH NO-BREAK SPACE"],
 ]);
 
-/** The first character of a text that may not stand in a name; undefined where there is none. */
+/** The first character of a text that is not allowed in a name; undefined if there is none. */
 export function hiddenCharacter(text: string): HiddenCharacter | undefined {
   const kept = new Set<number>();
   for (const { 0: match, index } of text.matchAll(legitimate)) {

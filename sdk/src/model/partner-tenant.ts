@@ -1,4 +1,5 @@
 import type { BillingInfo } from "./billing-info";
+import { canonicalName } from "./canonical-name";
 
 /** A tenant as the Partner API knows it (API page, "Fetching a single tenant"). */
 export interface PartnerTenant {
@@ -15,12 +16,12 @@ export interface PartnerTenant {
   billingInfo?: BillingInfo;
 }
 
-/** A user made together with a tenant. Used at creation alone. */
+/** A user that is made together with a tenant. Only used at creation. */
 export interface InitialUser {
   /** Also the login name. */
   email: string;
   name: string;
-  /** Whether to make the user a Printix administrator; false where absent. */
+  /** Whether to make the user a Printix administrator. Default: false. */
   createAsAdmin?: boolean;
 }
 
@@ -31,4 +32,19 @@ export interface NewTenant {
   /** `acme` or `acme.printix.net`: lowercase letters, digits and dashes. */
   tenantDomain: string;
   initialUser?: InitialUser;
+}
+
+/** The properties of a new tenant, by the JSON pointers of the API's violations (API page, "Create new tenant"). */
+export const newTenantProperties: ReadonlyMap<string, string> = new Map([
+  ["/tenant_name", "tenantName"],
+  ["/tenant_domain", "tenantDomain"],
+  ["/initial_user", "initialUser"],
+  ["/initial_user/email", "initialUser.email"],
+  ["/initial_user/name", "initialUser.name"],
+  ["/initial_user/create_as_admin", "initialUser.createAsAdmin"],
+]);
+
+/** The personal data of a new tenant, which no message may repeat: as it was given, and as it is sent. */
+export function userSecrets({ initialUser }: NewTenant): string[] {
+  return initialUser ? [initialUser.email, initialUser.name, canonicalName(initialUser.name)] : [];
 }

@@ -1,16 +1,16 @@
 import type { PartnerTenant } from "./partner-tenant";
 
-/** A tenant of the partner's list that cannot be read, by what can be read of it. */
+/** A tenant of the partner's list that cannot be read: the parts of it that can. */
 export interface UnreadableTenant {
   id?: string;
   tenantName?: string;
   /** The canonical domain. */
   tenantDomain?: string;
-  /** What does not fit, and where: never what stood there. */
+  /** What does not fit, and where; never the content itself. */
   reason: string;
 }
 
-/** The partner's list. As long as a tenant of it cannot be read, it proves of no other tenant that it is gone. */
+/** The partner's list. As long as one tenant in it cannot be read, it does not prove that another one is gone. */
 export interface TenantListing {
   tenants: PartnerTenant[];
   unreadable: UnreadableTenant[];

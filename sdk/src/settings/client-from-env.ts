@@ -1,16 +1,16 @@
 import { createPartnerClient, type PartnerClient } from "../client";
 import { OptionsError } from "../errors/options-error";
-import type { PartnerClientOptions } from "../options";
+import type { PartnerClientOptions } from "../options/options";
 import { readClientOptions } from "./client-options";
 import { clientSettings, type ClientSettingName } from "./client-settings";
 import { createSettingReader } from "./setting-reader";
 
-/** What no variable can say. */
+/** Options that no variable can hold. */
 export type EnvClientOptions = Pick<PartnerClientOptions, "log" | "notice" | "onList" | "signal" | "system">;
 
 /**
  * Makes a client from the variables `PRINTIX_PARTNER_ID`, `PRINTIX_CLIENT_ID`, `PRINTIX_CLIENT_SECRET` and the others of
- * docs/sdk.md. One that is empty counts as absent. Nothing is sent before the client's first call.
+ * docs/sdk.md. An empty variable counts as absent. Nothing is sent before the client's first call.
  *
  * @param env default: the process's own
  * @throws OptionsError that names everything that is missing or wrong

@@ -1,8 +1,8 @@
-import type { PartnerClientOptions } from "../options";
+import type { PartnerClientOptions } from "../options/options";
 import { clientSettings, type ClientSettingName } from "./client-settings";
 import type { SettingReader } from "./setting-reader";
 
-/** A client's options, as far as they are set. What is wrong is kept by the reader. */
+/** A client's options, as far as they are set. The reader collects what is wrong. */
 export function readClientOptions(
   reader: SettingReader<ClientSettingName>,
 ): Omit<PartnerClientOptions, "environment"> & Required<Pick<PartnerClientOptions, "environment">> {

@@ -1,4 +1,4 @@
-/** One setting: the variable that it is read from. */
+/** One setting, and the variable that it is read from. */
 export interface Setting {
   variable: string;
   isRequired?: boolean;

@@ -1,31 +1,31 @@
-/** Where settings are said, and how messages speak of them. */
+/** Where settings come from, and how messages name them. */
 export interface SettingSource<Name extends string> {
-  /** All that is said of a setting, what counts most first. */
+  /** All values of a setting, the most important one first. */
   said: (name: Name) => readonly (string | undefined)[];
   /** What a person calls it. */
   label: (name: Name) => string;
-  /** How it is set, as the end of a sentence; absent where the label says it. */
+  /** How it is set, as the end of a sentence; absent if the label says it. */
   howToSet?: (name: Name) => string;
 }
 
-/** Reads settings of each kind, and keeps what is wrong with them until all are read. */
+/** Reads settings of each kind, and collects what is wrong until all are read. */
 export interface SettingReader<Name extends string> {
   readonly faults: string[];
   text: (name: Name) => string | undefined;
   /** Above zero. */
   positive: (name: Name) => number | undefined;
-  /** In milliseconds, of what is set in seconds. */
+  /** Set in seconds, returned in milliseconds. */
   milliseconds: (name: Name) => number | undefined;
-  /** A whole number, zero included: the smaller one where stack config and the variable both say one. */
+  /** A whole number from 0 on: the smaller one, if stack config and the variable both have one. */
   smallerCount: (name: Name) => number | undefined;
   /** 0 to 100. */
   percent: (name: Name) => number | undefined;
   flag: (name: Name) => boolean | undefined;
-  /** One of some words. */
+  /** One of the given words. */
   oneOf: <T extends string>(name: Name, words: readonly T[]) => T | undefined;
   /** A JSON list, as `pulumi config set --path` writes it, or words with commas between them. */
   list: (name: Name) => string[] | undefined;
-  /** Notes a fault where it is not set. */
+  /** Notes a fault if the setting is not set. */
   required: (name: Name) => void;
   /** Notes a fault of a setting, with how to set it. */
   fault: (name: Name, what: string) => void;
@@ -35,7 +35,7 @@ export function createSettingReader<Name extends string>(source: SettingSource<N
   const { label, howToSet } = source;
   const faults: string[] = [];
 
-  /** A setting that is set to nothing counts as not set: pipelines export empty variables for absent secrets. */
+  /** An empty setting counts as not set: pipelines export empty variables for absent secrets. */
   const said = (name: Name): string[] =>
     source
       .said(name)

@@ -1,77 +1,76 @@
-import { waitWithin } from "../deadline";
+import { waitWithin } from "../common/deadline";
 import { redact } from "../errors/redact";
 import { canonicalDomain } from "../model/canonical-domain";
 import { isSameName } from "../model/canonical-name";
-import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
+import { userSecrets, type NewTenant, type PartnerTenant } from "../model/partner-tenant";
 import { describeUnreadable, type TenantListing, type UnreadableTenant } from "../model/tenant-listing";
-import { withGrace, type Patience } from "../patience";
+import { withGracePeriod, type OperationScope } from "../operation/operation-scope";
 import { plainText } from "../wire/plain-text";
-import type { SendAgain } from "./send-again";
-import { userSecrets } from "./user-secrets";
+import { growingPause, type ResendRules } from "./resend";
 
-/** How to find out what became of a creation. */
-export interface Lookup extends SendAgain {
-  /** Begun after it was asked for. */
+/** What a lookup in the partner's list needs. */
+export interface ListLookup extends ResendRules {
+  /** Reads the list; the reading begins after the call. */
   list: () => Promise<TenantListing>;
   /** How long a new tenant may be missing from the list, in milliseconds. */
   listLagMs: number;
 }
 
-/** What is known of a creation before the look. */
-export interface LookedFor {
-  /** The API has accepted it: it is waited for. */
+/** What is known of a creation before the lookup. */
+export interface CreationEvidence {
+  /** The API has accepted it: it will show some time. */
   isAccepted: boolean;
-  /** Ids that its answers named for tenants of another name or domain. */
-  named: readonly string[];
+  /** The ids in answers to it that described a tenant of another name or domain. */
+  namedIds: readonly string[];
 }
 
-const firstPauseMs = 500;
-const longestPauseMs = 15_000;
-
 /**
- * Looks for a tenant that we may have created, until it shows or has been absent for as long as the list may lag. One
- * that the API accepted is waited for. Where waiting ends before that, there is one last look.
+ * Looks in the list for a tenant that we may have created. It ends when the list shows the tenant, or has not shown it
+ * for as long as the list may lag; a creation that the API accepted is waited for. When sending ends, there is one last
+ * lookup.
  *
- * @throws where the domain is held by a tenant of another name, or an answer's other tenant is there too: nobody can
- * tell which is the one; or where the list never lacked a tenant that cannot be read, and may be the one
- * @throws the signal's reason where neither was found out in time
+ * @throws if a tenant of another name has the domain, or the tenant of another answer is there too: nobody can tell which
+ * one is ours; or if an item of the list cannot be read until the end, and may be the tenant
+ * @throws the signal's reason if time ran out before the list could tell
  */
 export async function findCreated(
   tenant: NewTenant,
-  { list, listLagMs, system }: Lookup,
-  { isAccepted, named }: LookedFor,
-  patience: Patience,
+  { list, listLagMs, system }: ListLookup,
+  { isAccepted, namedIds }: CreationEvidence,
+  scope: OperationScope,
 ): Promise<PartnerTenant | undefined> {
-  const { toSend, forAnswer } = patience;
+  const { sendSignal, answerSignal } = scope;
   const domain = canonicalDomain(tenant.tenantDomain);
   const endMs = system.now() + listLagMs;
-  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
-    // Asked before the look, so that the last look is begun after the lag is over.
+  const pause = growingPause(system, sendSignal);
+  for (;;) {
+    // Decided before the lookup, so that the last lookup begins after the lag is over.
     const isLast = system.now() >= endMs;
-    const isBrokenOff = toSend.aborted;
-    forAnswer.throwIfAborted();
-    const { tenants, unreadable } = await withGrace(patience, system, (signal) => waitWithin(list(), signal));
+    const isInterrupted = sendSignal.aborted;
+    answerSignal.throwIfAborted();
+    const { tenants, unreadable } = await withGracePeriod(scope, system, (signal) => waitWithin(list(), signal));
     const found = tenants.find(({ tenantDomain }) => tenantDomain === domain);
-    const others = tenants.filter(({ id }) => id !== found?.id && named.includes(id));
+    const others = tenants.filter(({ id }) => id !== found?.id && namedIds.includes(id));
     const isOurs = found !== undefined && isSameName(found.tenantName, tenant.tenantName) && others.length === 0;
     const doubtful = unreadable.filter(
-      (odd) => (odd.id !== undefined && named.includes(odd.id)) || (!found && (odd.tenantDomain ?? domain) === domain),
+      (item) =>
+        (item.id !== undefined && namedIds.includes(item.id)) || (!found && (item.tenantDomain ?? domain) === domain),
     );
-    // What an answer named in its place may be missing from the list still.
-    const isSure = isLast || named.every((id) => id === found?.id);
+    // The tenant that an answer described instead may still be missing from the list.
+    const isSure = isLast || namedIds.every((id) => id === found?.id);
     if (isOurs && isSure && doubtful.length === 0) return found;
-    if (!isOurs && (found ?? others[0])) throw new Error(inDoubt(found ? [found, ...others] : others, tenant));
-    // What cannot be read may be what is looked for, unless its domain says that it is another's.
-    if (isLast && doubtful.length > 0) throw new Error(unreadableAmong(doubtful, tenant));
+    if (!isOurs && (found ?? others[0])) throw new Error(describeFound(found ? [found, ...others] : others, tenant));
+    // An item that cannot be read may be our tenant, unless its domain is another one.
+    if (isLast && doubtful.length > 0) throw new Error(describeDoubtful(doubtful, tenant));
     if (isLast && !isAccepted) return undefined;
-    if (isBrokenOff) throw toSend.reason;
+    if (isInterrupted) throw sendSignal.reason;
     const leftMs = endMs - system.now();
-    await system.sleep(leftMs > 0 ? Math.min(pauseMs, leftMs) : pauseMs, toSend);
+    await pause(leftMs > 0 ? leftMs : Infinity);
   }
 }
 
-/** Names each tenant that may be the one. */
-function inDoubt(tenants: readonly PartnerTenant[], tenant: NewTenant): string {
+/** Names each tenant that may be ours. */
+function describeFound(tenants: readonly PartnerTenant[], tenant: NewTenant): string {
   return tenants
     .map(({ id, tenantName, tenantDomain }) => {
       return `${tenantDomain} is there, as "${plainText(cleaned(tenantName, tenant))}", id ${id}`;
@@ -79,12 +78,12 @@ function inDoubt(tenants: readonly PartnerTenant[], tenant: NewTenant): string {
     .join(", and ");
 }
 
-function unreadableAmong(odd: readonly UnreadableTenant[], tenant: NewTenant): string {
-  const all = odd.map((one) => cleaned(describeUnreadable(one), tenant));
+function describeDoubtful(items: readonly UnreadableTenant[], tenant: NewTenant): string {
+  const all = items.map((one) => cleaned(describeUnreadable(one), tenant));
   return `it has what cannot be read, and may be this tenant: ${all.join(", and ")}`;
 }
 
-/** Names are a server's words, and may repeat the initial user's data. */
-function cleaned(words: string, tenant: NewTenant): string {
-  return redact(words, userSecrets(tenant));
+/** Names come from the server, and may repeat the initial user's data. */
+function cleaned(text: string, tenant: NewTenant): string {
+  return redact(text, userSecrets(tenant));
 }

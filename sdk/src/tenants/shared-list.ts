@@ -1,9 +1,9 @@
 import type { TenantListing } from "../model/tenant-listing";
 
-/** A list that is begun after it was asked for, which is what can prove something about the time before. */
+/** Reads a list. The reading begins after the call, so the list can prove something about the time before. */
 export type FreshListing = () => Promise<TenantListing>;
 
-/** Lets all who ask while a list is under way share the next one: many who failed together look once, not each. */
+/** All callers that come while a list is being read share the next one: many changes that fail together need one list. */
 export function shareLists<T>(list: () => Promise<T>): () => Promise<T> {
   let current: Promise<T> | undefined;
   let next: Promise<T> | undefined;

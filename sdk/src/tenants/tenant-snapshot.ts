@@ -1,58 +1,58 @@
+import type { System } from "../common/system";
 import { isAbsence } from "../errors/api-error";
 import { canonicalId } from "../model/canonical-id";
 import type { PartnerTenant } from "../model/partner-tenant";
 import type { TenantListing } from "../model/tenant-listing";
-import type { System } from "../system";
 import { shareLists } from "./shared-list";
 import type { CancelOutcome, ListProgress, TenantsApi } from "./tenants-api";
 
-/** What a look for one tenant has shown. */
+/** The result of a lookup of one tenant. */
 export type Look =
   | { tenant: PartnerTenant }
-  /** By its own address where that was asked, by the list alone where not. One witness proves nothing: see `afresh`. */
+  /** Not found: at its own address if that was asked, otherwise in the list. One source proves nothing: see `afresh`. */
   | { tenant: undefined; isOwnAddressAsked: boolean };
 
-/** A list that was begun after it was asked for, and what the partner had without this client. */
+/** A list that was read after the call, and what the partner had without this client. */
 export interface FreshLook extends TenantListing {
   /** The listed tenants that this client has not created. */
   others: readonly PartnerTenant[];
-  /** How many there were before: the others, and what this client has cancelled. */
+  /** How many there were before: the others, and those that this client has cancelled. */
   had: number;
 }
 
-/** Sees how far a list comes. */
+/** Watches the progress of a list. */
 export interface ListWatcher {
   onPage: (progress: ListProgress) => void;
-  /** Called once, also where the list failed. */
+  /** Called once, also if the list failed. */
   onEnd: () => void;
 }
 
 /**
- * All looks of one operation, served by one list. It is as old as its first use, with what this client has changed since
- * folded in: make a new client for another operation.
+ * All lookups of one operation, answered from one list. The list is as old as its first use, except for what this client
+ * has changed since: make a new client for another operation.
  */
 export interface TenantSnapshot {
-  /** A look for one tenant. The first few are requests of their own, more are one list, which serves all that follow. */
+  /** Looks up one tenant. A few lookups are requests of their own; if there are more, one list answers all of them. */
   look(id: string): Promise<Look>;
-  /** Every tenant of ours. */
+  /** Every tenant of the partner. */
   all(): Promise<readonly PartnerTenant[]>;
-  /** A tenant as the list shows it, where one was read already; nothing is asked for. */
+  /** A tenant as the list shows it, if a list was read already; sends nothing. */
   listed(id: string): PartnerTenant | undefined;
-  /** What the partner has now. All who ask while a list is under way share the next one. */
+  /** What the partner has now, by a new list. All callers that come while a list is being read share the next one. */
   afresh(): Promise<FreshLook>;
-  /** Folds in what was created. */
+  /** Adds a tenant that was created. */
   add(tenant: PartnerTenant): void;
-  /** Folds in what was cancelled, or found to be gone. */
+  /** Removes a tenant that was cancelled, or is gone. */
   remove(id: string, outcome: CancelOutcome): void;
 }
 
-/** As long as the engine needs to ask for all that it asks for at once. */
+/** The engine needs this long to send all the lookups that it makes at once. */
 const gatherMs = 25;
 
-/** Up to so many looks cost no more as requests of their own than as a list. */
-const few = 3;
+/** Up to this number, lookups cost no more as requests of their own than as a list. */
+const maxSingleLookups = 3;
 
-/** @param onList called where the list begins */
+/** @param onList called when the list begins */
 export function createTenantSnapshot(
   tenants: Pick<TenantsApi, "listing" | "get">,
   system: System,
@@ -61,13 +61,13 @@ export function createTenantSnapshot(
   const created = new Map<string, PartnerTenant>();
   const gone = new Map<string, CancelOutcome>();
   const fresh = shareLists(() => tenants.listing());
-  let looks = 0;
-  let gathering: { isEnough: AbortController; ended: Promise<void> } | undefined;
+  let lookups = 0;
+  let gatherWindow: { enough: AbortController; ended: Promise<void> } | undefined;
   let listed: Promise<Map<string, PartnerTenant>> | undefined;
-  let shown: ReadonlyMap<string, PartnerTenant> = new Map();
+  let readTenants: ReadonlyMap<string, PartnerTenant> = new Map();
 
-  /** One list, whatever becomes of it: where it failed, a second look would believe less, not more. */
-  function begin(): Promise<Map<string, PartnerTenant>> {
+  /** One list for all. If it fails, it is not read again: all lookups fail with it. */
+  function firstList(): Promise<Map<string, PartnerTenant>> {
     return (listed ??= readList());
   }
 
@@ -76,31 +76,31 @@ export function createTenantSnapshot(
     try {
       const listing = await tenants.listing(watcher && { onPage: watcher.onPage });
       const byId = new Map(listing.tenants.map((tenant) => [tenant.id, tenant]));
-      shown = byId;
+      readTenants = byId;
       return byId;
     } finally {
       watcher?.onEnd();
     }
   }
 
-  /** The list, with what was changed since it was asked for. */
-  function folded(found: ReadonlyMap<string, PartnerTenant>): Map<string, PartnerTenant> {
+  /** The list, with what this client has changed since. */
+  function withChanges(found: ReadonlyMap<string, PartnerTenant>): Map<string, PartnerTenant> {
     const all = new Map([...created, ...found]);
     for (const id of gone.keys()) all.delete(id);
     return all;
   }
 
-  /** Waits for others to come, no longer than until there are too many for requests of their own. */
-  async function gathered(): Promise<void> {
-    if (!gathering) {
-      const isEnough = new AbortController();
-      gathering = { isEnough, ended: system.sleep(gatherMs, isEnough.signal) };
+  /** Waits for other lookups, until there are too many for requests of their own. */
+  async function gatherLookups(): Promise<void> {
+    if (!gatherWindow) {
+      const enough = new AbortController();
+      gatherWindow = { enough, ended: system.sleep(gatherMs, enough.signal) };
     }
-    if (looks > few) gathering.isEnough.abort();
-    await gathering.ended;
+    if (lookups > maxSingleLookups) gatherWindow.enough.abort();
+    await gatherWindow.ended;
   }
 
-  async function lookAlone(id: string): Promise<Look> {
+  async function lookUpAlone(id: string): Promise<Look> {
     try {
       return { tenant: await tenants.get(id) };
     } catch (error) {
@@ -111,16 +111,16 @@ export function createTenantSnapshot(
 
   return {
     look: async (id) => {
-      looks += 1;
-      await gathered();
-      if (!listed && looks <= few) return lookAlone(id);
-      const found = await begin();
+      lookups += 1;
+      await gatherLookups();
+      if (!listed && lookups <= maxSingleLookups) return lookUpAlone(id);
+      const found = await firstList();
       const key = canonicalId(id);
       const tenant = gone.has(key) ? undefined : (found.get(key) ?? created.get(key));
       return tenant ? { tenant } : { tenant: undefined, isOwnAddressAsked: false };
     },
-    all: async () => [...folded(await begin()).values()],
-    listed: (id) => shown.get(canonicalId(id)),
+    all: async () => [...withChanges(await firstList()).values()],
+    listed: (id) => readTenants.get(canonicalId(id)),
     afresh: async () => {
       const listing = await fresh();
       const others = listing.tenants.filter(({ id }) => !created.has(id));

@@ -1,34 +1,33 @@
-import { waitWithin } from "../deadline";
+import { waitWithin } from "../common/deadline";
+import { wallTimeIn, type System } from "../common/system";
 import { RateLimitError } from "../errors/rate-limit-error";
-import type { System } from "../system";
-import { wallTimeIn } from "../wall-time";
 import { createQuotaWindow } from "./quota-window";
 import type { QuotaState } from "./server-limits";
 
-/** What settles a change whose answer was lost: looks at our list while it may lag, all of its pages each, … */
-const looks = 6;
-/** … beside its own request and one more. */
+/** How often the list is read, at most, to learn what became of a change: each time all of its pages. */
+const lookups = 6;
+/** The change's own request, and one more try. */
 const ownRequests = 2;
 
-/** The share of a quota from which on people should know. */
+/** People are warned when this share of a quota is used. */
 const warningShare = 0.8;
 
-/** What is kept of the quota for a change that has begun. */
-export interface QuotaHold {
-  /** Its request is counted from now on, so no room is kept for that any longer. */
-  use(): void;
+/** The part of the quota that is kept for one change. */
+export interface QuotaReservation {
+  /** The change's own request is counted now: no room is kept for it any more. */
+  consume(): void;
   /** The change has ended. */
   end(): void;
 }
 
-/** What a request is for. A change's own, and a look for what became of one, take what is kept for changes. */
-export interface Purpose {
-  hold?: QuotaHold;
-  isLook?: boolean;
+/** What a request is for. A change's own request, and a lookup of what became of it, may use what is kept for changes. */
+export interface RequestPurpose {
+  reservation?: QuotaReservation;
+  isLookup?: boolean;
 }
 
 /** A request that is counted. */
-export interface SpentRequest {
+export interface CountedRequest {
   /** It was answered, or no answer will come. */
   end(): void;
 }
@@ -36,133 +35,133 @@ export interface SpentRequest {
 export interface DailyQuota {
   /**
    * Counts one request.
-   * @throws RateLimitError where the day's quota is spent, or the rest of it is kept for the changes under way
+   * @throws RateLimitError if the quota is used up, or the rest of it is kept for the changes that have begun
    */
-  spend(purpose?: Purpose): SpentRequest;
+  count(purpose?: RequestPurpose): CountedRequest;
   /**
-   * Keeps room for a change. Near the quota's end it waits for the changes under way to end, so that no more are in
-   * doubt at once than can be settled.
-   * @throws RateLimitError where one that begins now might not be finished within the quota
-   * @throws the signal's reason where it aborts first
+   * Keeps room for one change. Near the end of the quota it waits until other changes have ended: the quota must be
+   * enough to find out what became of each change that has begun.
+   * @throws RateLimitError if the quota may not be enough to finish a change that begins now
+   * @throws the signal's reason if it aborts first
    */
-  hold(signal: AbortSignal): Promise<QuotaHold>;
-  /** Notes how many requests a look at our list takes. */
-  lookTakes(requests: number): void;
+  reserve(signal: AbortSignal): Promise<QuotaReservation>;
+  /** How many requests it takes to read the list once. */
+  setLookupCost(requests: number): void;
   /**
-   * Takes over what the server says of the quota: it counts for all who use it, we for this process alone.
-   * @param spent the request whose answer says so
+   * Takes over the server's figures. The server counts everybody's requests; we count those of this process.
+   * @param counted the request whose answer has the figures
    */
-  update(state: QuotaState, spent: SpentRequest): void;
-  /** How the quota stands now. */
-  state(): QuotaStanding;
+  update(state: QuotaState, counted: CountedRequest): void;
+  state(): QuotaStatus;
 }
 
-export interface QuotaStanding {
+export interface QuotaStatus {
   limit: number;
   remaining: number;
-  /** Whether `remaining` is what our own ceiling leaves, which the server knows nothing of. */
+  /** Whether `remaining` comes from our own ceiling, which the server does not know. */
   isOwnCount: boolean;
-  /** When it is whole again; absent where its day has not begun. */
+  /** When the whole quota is available again; absent if its day has not begun. */
   resetsAt?: Date;
-  /** Changes that may still begin. */
+  /** How many more changes may begin. */
   changesLeft: number;
-  /** Changes that have begun, and whose request is not counted yet. */
+  /** Changes that have begun, but whose own request is not counted yet. */
   changesWaiting: number;
-  /** Requests counted so far, whatever day they were of. */
+  /** All requests counted so far, on every day. */
   requestsSent: number;
 }
 
 export interface QuotaLimits {
-  /** Where the server has not said anything yet. */
+  /** Until the server says another figure. */
   dailyQuota: number;
-  /** What somebody has configured: no more than this in 24 hours, whatever the server says. */
+  /** The configured limit: never more than this in 24 hours, whatever the server says. */
   ceiling?: number | undefined;
 }
 
-/** Counts this process's requests against the quota of 24 hours (conventions: 50,000), from its first request on. */
+/** Counts the requests of this process against the quota of 24 hours (conventions: 50,000), from the first request on. */
 export function createDailyQuota(
   { dailyQuota, ceiling }: QuotaLimits,
   system: System,
   warn: (line: string) => void,
 ): DailyQuota {
-  const servers = createQuotaWindow(dailyQuota, system);
-  // The server's window need not be a day, so what is configured is counted beside it.
-  const windows = [servers, ...(ceiling === undefined ? [] : [createQuotaWindow(ceiling, system)])];
+  const serverWindow = createQuotaWindow(dailyQuota, system);
+  // The server's window may be longer or shorter than a day, so the configured limit has a window of its own.
+  const windows = [serverWindow, ...(ceiling === undefined ? [] : [createQuotaWindow(ceiling, system)])];
   let requestsSent = 0;
-  let held = 0;
-  let underWay = 0;
-  let lookRequests = 1;
-  let changeEnds = nextEnd();
-  let onTheirWay = 0;
+  let reserved = 0;
+  let changesUnderWay = 0;
+  let lookupCost = 1;
+  let changeEnded = endOfChange();
+  let inFlight = 0;
   let answered = 0;
-  const answeredBefore = new WeakMap<SpentRequest, number>();
+  const answeredBefore = new WeakMap<CountedRequest, number>();
 
   const tightest = () => windows.reduce((least, other) => (other.left() < least.left() ? other : least));
   const remaining = (): number => tightest().left();
   const limit = (): number => Math.min(...windows.map((window) => window.limit()));
   const renewal = (): Date => wallTimeIn(tightest().renewsInMs(), system);
 
-  /** What so many changes may take to end. Of a quota that is smaller than this, all of it. */
-  const reserve = (changes: number): number => Math.min(changes * (ownRequests + looks * lookRequests), limit());
+  /** The requests that so many changes may need until they end; at most the whole quota. */
+  const costOf = (changes: number): number => Math.min(changes * (ownRequests + lookups * lookupCost), limit());
 
   function warnWhenLow(): void {
     const window = tightest();
-    if (window.limit() - window.left() < window.limit() * warningShare || !window.isNews()) return;
+    if (window.limit() - window.left() < window.limit() * warningShare || !window.isFirstWarning()) return;
     warn(
       `${window.left()} of ${window.limit()} requests are left of the daily quota, until ${renewal().toISOString()}`,
     );
   }
 
-  function tooLittle(consequence: string): RateLimitError {
+  function quotaTooLow(consequence: string): RateLimitError {
     const what = `the daily quota of ${tightest().limit()} requests has ${remaining()} left, so ${consequence}`;
     return new RateLimitError({ what, comeBackAt: renewal() });
   }
 
   return {
-    spend({ hold, isLook = false } = {}) {
-      const kept = hold || isLook || underWay === 0 ? 0 : held + reserve(underWay);
-      if (remaining() - kept < 1) {
-        throw tooLittle(remaining() < 1 ? "nothing more was sent" : "nothing was sent but to end what was begun");
+    count({ reservation, isLookup = false } = {}) {
+      const keptBack = reservation || isLookup || changesUnderWay === 0 ? 0 : reserved + costOf(changesUnderWay);
+      if (remaining() - keptBack < 1) {
+        throw quotaTooLow(remaining() < 1 ? "nothing more was sent" : "nothing was sent but to end what was begun");
       }
-      hold?.use();
-      for (const window of windows) window.use();
+      reservation?.consume();
+      for (const window of windows) window.count();
       requestsSent += 1;
-      onTheirWay += 1;
+      inFlight += 1;
       warnWhenLow();
-      const spent = {
+      const counted = {
         end: once(() => {
-          onTheirWay -= 1;
+          inFlight -= 1;
           answered += 1;
         }),
       };
-      answeredBefore.set(spent, answered);
-      return spent;
+      answeredBefore.set(counted, answered);
+      return counted;
     },
-    async hold(signal) {
+    async reserve(signal) {
       for (;;) {
-        if (remaining() - held < reserve(1)) throw tooLittle("no change was begun that it might not let us finish");
-        if (remaining() - held >= reserve(underWay + 1)) break;
-        await waitWithin(changeEnds.promise, signal);
+        if (remaining() - reserved < costOf(1))
+          throw quotaTooLow("no change was begun that it might not let us finish");
+        if (remaining() - reserved >= costOf(changesUnderWay + 1)) break;
+        await waitWithin(changeEnded.promise, signal);
       }
-      held += 1;
-      underWay += 1;
-      const use = once(() => (held -= 1));
+      reserved += 1;
+      changesUnderWay += 1;
+      const consume = once(() => (reserved -= 1));
       return {
-        use,
+        consume,
         end: once(() => {
-          use();
-          underWay -= 1;
-          changeEnds.resolve(undefined);
-          changeEnds = nextEnd();
+          consume();
+          changesUnderWay -= 1;
+          changeEnded.resolve(undefined);
+          changeEnded = endOfChange();
         }),
       };
     },
-    lookTakes: (requests) => {
-      lookRequests = Math.max(1, requests);
+    setLookupCost: (requests) => {
+      lookupCost = Math.max(1, requests);
     },
-    update(state, spent) {
-      const answeredSince = answered - (answeredBefore.get(spent) ?? answered) - 1;
-      servers.update(state, { inFlight: onTheirWay, answeredSince });
+    update(state, counted) {
+      const answeredSince = answered - (answeredBefore.get(counted) ?? answered) - 1;
+      serverWindow.update(state, { inFlight: inFlight, answeredSince });
       warnWhenLow();
     },
     state() {
@@ -170,21 +169,21 @@ export function createDailyQuota(
       return {
         limit: limit(),
         remaining: left,
-        isOwnCount: tightest() !== servers,
+        isOwnCount: tightest() !== serverWindow,
         ...(tightest().renewsInMs() > 0 && { resetsAt: renewal() }),
-        changesLeft: Math.max(0, left - held - reserve(1) + 1),
-        changesWaiting: held,
+        changesLeft: Math.max(0, left - reserved - costOf(1) + 1),
+        changesWaiting: reserved,
         requestsSent,
       };
     },
   };
 }
 
-function nextEnd(): PromiseWithResolvers<undefined> {
+function endOfChange(): PromiseWithResolvers<undefined> {
   return Promise.withResolvers();
 }
 
-/** A change of a count that is made once, however often it is asked for. */
+/** The first call makes the change; later calls do nothing. */
 function once(change: () => void): () => void {
   let isDone = false;
   return () => {

@@ -1,26 +1,26 @@
-import { waitWithin } from "../deadline";
+import { waitWithin } from "../common/deadline";
 import type { Permit, TokenBucket } from "./token-bucket";
 
 /**
- * Lets a client's first request go alone. Its answer says how much may go at once, so that a partner who is allowed
- * less than we start with is not refused for what was sent in ignorance. It costs one journey, once.
+ * Sends the first request of a client alone. Its answer says how many requests may go at once, so a partner with a lower
+ * limit than our default is not refused. This costs one round trip, once.
  */
 export function firstAlone(bucket: TokenBucket): TokenBucket {
   let isOpen = false;
   let first: Promise<void> | undefined;
 
-  async function goFirst(signal: AbortSignal, end: () => void): Promise<Permit> {
+  async function acquireFirst(signal: AbortSignal, end: () => void): Promise<Permit> {
     try {
       const permit = await bucket.acquire(signal);
       return {
-        release: (news) => {
-          permit.release(news);
+        release: (update) => {
+          permit.release(update);
           isOpen = true;
           end();
         },
       };
     } catch (error) {
-      // It left before it was sent: whoever comes next is the first.
+      // It gave up before it was sent: the next one is the first.
       first = undefined;
       end();
       throw error;
@@ -34,7 +34,7 @@ export function firstAlone(bucket: TokenBucket): TokenBucket {
         if (!first) {
           let end: () => void = () => undefined;
           first = new Promise((resolve) => (end = resolve));
-          return goFirst(signal, end);
+          return acquireFirst(signal, end);
         }
         await waitWithin(first, signal);
       }

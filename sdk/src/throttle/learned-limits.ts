@@ -1,30 +1,30 @@
-import type { BucketNews } from "./bucket-news";
-import type { DailyQuota, SpentRequest } from "./daily-quota";
+import type { BucketUpdate } from "./bucket-update";
+import type { DailyQuota, CountedRequest } from "./daily-quota";
 import { rateOf, readServerLimits, type ServerLimits } from "./server-limits";
 
-/** What the API's answers have said of its limits. */
+/** The API's limits, as its answers have told them. */
 export interface LearnedLimits {
   /**
-   * Takes the headers of a request's answer in, and hands what they say of the day to the quota.
-   * @returns what they say of the bucket
+   * Reads the headers of an answer, and hands the figures of the day to the quota.
+   * @returns the figures of the bucket
    */
-  learn(header: (name: string) => string | undefined, spent: SpentRequest): BucketNews;
-  /** Whether the API has answered anything yet. */
+  learn(header: (name: string) => string | undefined, counted: CountedRequest): BucketUpdate;
+  /** Whether there was an answer yet. */
   hasAnswer(): boolean;
-  /** The last word on each figure: an answer that says nothing of one leaves the word before it. */
-  said(): ServerLimits;
+  /** The last value of each figure: an answer that leaves one out does not change it. */
+  latest(): ServerLimits;
 }
 
 export function createLearnedLimits(quota: Pick<DailyQuota, "update">): LearnedLimits {
   let hasAnswer = false;
-  let said: ServerLimits = {};
+  let latest: ServerLimits = {};
   return {
-    learn: (header, spent) => {
-      const now = readServerLimits(header);
+    learn: (header, counted) => {
+      const limits = readServerLimits(header);
       hasAnswer = true;
-      said = { ...said, ...now, ...(said.quota && { quota: { ...said.quota, ...now.quota } }) };
-      if (now.quota) quota.update(now.quota, spent);
-      const { rate, remaining, isRemainingNamed, resetMs } = now;
+      latest = { ...latest, ...limits, ...(latest.quota && { quota: { ...latest.quota, ...limits.quota } }) };
+      if (limits.quota) quota.update(limits.quota, counted);
+      const { rate, remaining, isRemainingNamed, resetMs } = limits;
       return {
         ...(rate && { requestsPerSecond: rateOf(rate), burst: rate.burst }),
         ...(remaining !== undefined && { remaining }),
@@ -33,6 +33,6 @@ export function createLearnedLimits(quota: Pick<DailyQuota, "update">): LearnedL
       };
     },
     hasAnswer: () => hasAnswer,
-    said: () => said,
+    latest: () => latest,
   };
 }

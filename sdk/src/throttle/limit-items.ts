@@ -1,13 +1,13 @@
 /** One item of a RateLimit field: its name, and its numeric parameters. */
 export interface LimitItem {
   name: string | undefined;
-  /** A bare number stands under `q`. */
+  /** A number without a name is found under `q`. */
   values: Readonly<Partial<Record<string, number>>>;
-  /** What is counted (`qu`); absent where it does not say, which means requests. */
+  /** What is counted (`qu`); if absent, requests are. */
   unit?: string;
 }
 
-/** Longer than any server's own limits; what is longer is not worth reading. */
+/** No server's limits are longer than this; a longer header is not read. */
 const longestHeader = 1000;
 
 /** Reads `"burst";r=4;t=1`, `10;w=2` (which has no name), and `remaining=4`. */

@@ -1,31 +1,31 @@
-import type { System } from "../system";
+import type { System } from "../common/system";
 import { reconcile, type Traffic } from "./reconcile";
 import type { QuotaState } from "./server-limits";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** So many requests within a span of time that begins with the first of them. */
+/** A number of requests that are allowed within a time window. The window begins with its first request. */
 export interface QuotaWindow {
   limit(): number;
   left(): number;
-  /** Milliseconds until it is whole again; below zero where it has not begun. */
+  /** Milliseconds until the window ends; below zero if it has not begun. */
   renewsInMs(): number;
   /** Counts one request. */
-  use(): void;
-  /** Takes over what the server says of it. */
+  count(): void;
+  /** Takes over the server's figures. */
   update(state: QuotaState, traffic: Traffic): void;
-  /** Whether people have not been told yet, in this window, that little is left. Asked once a window. */
-  isNews(): boolean;
+  /** Whether this is the first warning in this window. True once in a window: the call itself is noted. */
+  isFirstWarning(): boolean;
 }
 
-/** A window of 24 hours, until somebody says otherwise. */
+/** A window of 24 hours, until the server says another length. */
 export function createQuotaWindow(requests: number, system: Pick<System, "now">): QuotaWindow {
   let limit = requests;
   let windowMs = dayMs;
   let used = 0;
   let beganAtMs = -Infinity;
   let renewsAtMs = -Infinity;
-  let isTold = false;
+  let hasWarned = false;
 
   function renew(): void {
     const nowMs = system.now();
@@ -33,7 +33,7 @@ export function createQuotaWindow(requests: number, system: Pick<System, "now">)
     used = 0;
     beganAtMs = nowMs;
     renewsAtMs = nowMs + windowMs;
-    isTold = false;
+    hasWarned = false;
   }
 
   const left = (): number => (system.now() < renewsAtMs ? Math.max(0, limit - used) : limit);
@@ -42,7 +42,7 @@ export function createQuotaWindow(requests: number, system: Pick<System, "now">)
     limit: () => limit,
     left,
     renewsInMs: () => renewsAtMs - system.now(),
-    use() {
+    count() {
       renew();
       used += 1;
     },
@@ -50,7 +50,7 @@ export function createQuotaWindow(requests: number, system: Pick<System, "now">)
       renew();
       const before = left();
       limit = state.limit ?? limit;
-      // What it does not say is as it has said before, and as we have counted since.
+      // A figure that the server leaves out stays as it was, with our own count since then.
       if (state.remaining !== undefined) {
         used = limit - Math.max(0, Math.min(reconcile(before, state.remaining, traffic), limit));
       }
@@ -59,10 +59,10 @@ export function createQuotaWindow(requests: number, system: Pick<System, "now">)
       if (state.resetMs !== undefined) renewsAtMs = system.now() + state.resetMs;
       else if (isOtherWindow) renewsAtMs = beganAtMs + windowMs;
     },
-    isNews() {
-      const wasTold = isTold;
-      isTold = true;
-      return !wasTold;
+    isFirstWarning() {
+      const hadWarned = hasWarned;
+      hasWarned = true;
+      return !hadWarned;
     },
   };
 }

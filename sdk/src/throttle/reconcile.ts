@@ -1,16 +1,16 @@
-/** What our count knows of a request whose answer tells the server's. */
+/** The other requests around one whose answer has the server's figures. */
 export interface Traffic {
-  /** Other requests on their way. */
+  /** Other requests that are sent, and not answered yet. */
   inFlight: number;
-  /** Other requests answered since the answered one was let out. */
+  /** Other requests that were answered after this one was sent. */
   answeredSince: number;
 }
 
 /**
- * Our count of what is left, after the server's word on its own. What is on its way may not be counted in that, so less
- * of it remains; and what was answered since may have arrived later than this request, which counts where more remains
- * there than here.
+ * Our count of what is left, corrected by the server's count. The server may not have counted the requests in flight yet,
+ * so they are subtracted. Requests answered since may have reached the server after this one, so they are subtracted too
+ * before the server's count may raise ours.
  */
-export function reconcile(own: number, told: number, { inFlight, answeredSince }: Traffic): number {
-  return Math.max(Math.min(own, told - inFlight), told - inFlight - answeredSince);
+export function reconcile(own: number, reported: number, { inFlight, answeredSince }: Traffic): number {
+  return Math.max(Math.min(own, reported - inFlight), reported - inFlight - answeredSince);
 }

@@ -1,10 +1,10 @@
-import type { Notice } from "../http/retry";
+import type { Notice } from "../common/log";
 
-/** What short refusals with 429 say: our throttle keeps to the limit, so others draw on it too. */
+/** Short refusals with 429 mean that others use the same limit, since our throttle keeps to it. */
 export interface SharedLimit {
-  /** The API has refused a request for a short time. People are told once. */
+  /** Called when the API has refused a request for a short time. People are told once. */
   noteRefusal: () => void;
-  /** Why things take so long, as the end of a sentence; undefined where nothing was refused. */
+  /** Why the work takes so long, as the end of a sentence; undefined if nothing was refused. */
   whyLate: () => string | undefined;
 }
 

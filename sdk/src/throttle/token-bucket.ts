@@ -1,26 +1,25 @@
+import { wallTimeIn, type System } from "../common/system";
 import { RateLimitError } from "../errors/rate-limit-error";
-import type { System } from "../system";
-import { wallTimeIn } from "../wall-time";
-import { levelAfter, type BucketNews } from "./bucket-news";
+import { levelAfter, type BucketUpdate } from "./bucket-update";
 
-/** Leave to send one request. Give it back when the server has answered, or when no answer will come. */
+/** Permission to send one request. Release it when the server has answered, or when no answer will come. */
 export interface Permit {
-  /** @param news what the answer says of the server's own bucket: it goes before what we start with, up to the ceiling */
-  release(news?: BucketNews): void;
+  /** @param update the server's bucket, as the answer tells it: it replaces our figures, up to the ceiling */
+  release(update?: BucketUpdate): void;
 }
 
 export interface TokenBucket {
   /**
    * Waits, first come first served, until one more request may be sent.
-   * @throws RateLimitError where a halt would make it wait longer than a run should
-   * @throws the signal's reason where it aborts first
+   * @throws RateLimitError if a halt would make it wait longer than a run should
+   * @throws the signal's reason if it aborts first
    */
   acquire(signal: AbortSignal): Promise<Permit>;
-  /** Lets nothing out for so long, whoever waits: the server said that it has had enough. */
+  /** Sends nothing for this time: the server has refused a request. */
   halt(ms: number): void;
   /** The limits in force. */
   limits(): { requestsPerSecond: number; burst: number };
-  /** Requests that might go at once now. */
+  /** Requests that may go at once now. */
   level(): number;
 }
 
@@ -29,9 +28,9 @@ export interface BucketLimits {
   requestsPerSecond: number;
   /** How many may go at once. */
   burst: number;
-  /** What somebody has configured: the server's word lowers it, and never goes above it. */
+  /** The configured limits: the server's figures lower them, and never raise them. */
   ceiling?: { requestsPerSecond?: number; burst?: number };
-  /** A halt that is longer than this, in milliseconds, is not sat through: whoever waits fails at once. */
+  /** In a halt that is longer than this, every waiting request fails at once. */
   maxHaltMs: number;
 }
 
@@ -41,11 +40,11 @@ interface Waiting {
 }
 
 /**
- * A token bucket that a server with the same limits never has cause to refuse.
+ * A token bucket whose requests a server with the same limits never refuses.
  *
- * A request in flight may not have reached the server yet, so its token cannot have begun to come back there:
- * level and requests in flight together never exceed the burst. Without this rule the first answer's delay is
- * refilled here and not there, and the eleventh request of a burst of ten is refused (docs/adr/0004-throttle.md).
+ * A request in flight may not have reached the server yet, so the server cannot have begun to refill its token: level and
+ * requests in flight together never exceed the burst. Without this rule we would refill during the delay of the first
+ * answer, the server would not, and the eleventh request of a burst of ten would be refused (docs/adr/0004-throttle.md).
  */
 export function createTokenBucket(limits: BucketLimits, system: System): TokenBucket {
   const waiting = new Set<Waiting>();
@@ -55,11 +54,11 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
   let level = burst;
   let inFlight = 0;
   let answered = 0;
-  let isTrusted = true;
-  let isRateTold = false;
+  let hasNeverRefused = true;
+  let isServerRate = false;
   let refilledAtMs = system.now();
   let haltedUntilMs = -Infinity;
-  let alarm: AbortController | undefined;
+  let wakeUp: AbortController | undefined;
 
   function refill(): void {
     const nowMs = system.now();
@@ -68,15 +67,15 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     refilledAtMs = nowMs;
   }
 
-  function letOut(): void {
-    alarm?.abort();
-    alarm = undefined;
+  function grantPermits(): void {
+    wakeUp?.abort();
+    wakeUp = undefined;
     refill();
     const haltMs = haltedUntilMs - system.now();
-    // A rate of our owner's choice may be as slow as it is; a server's that is slower than a run should be is told at once.
-    const slowMs = isRateTold ? Math.min(untilNextMs(), 1000 / requestsPerSecond) : 0;
-    if (haltMs > limits.maxHaltMs) turnAway("the API asked to send nothing", haltMs);
-    else if (slowMs > limits.maxHaltMs) turnAway("the API's rate allows no other request", slowMs);
+    // A configured rate may be slow. If the server's rate is too slow for a run, requests fail at once.
+    const slowMs = isServerRate ? Math.min(untilNextMs(), 1000 / requestsPerSecond) : 0;
+    if (haltMs > limits.maxHaltMs) rejectWaiting("the API asked to send nothing", haltMs);
+    else if (slowMs > limits.maxHaltMs) rejectWaiting("the API's rate allows no other request", slowMs);
     for (const next of waiting) {
       if (haltMs > 0 || level < 1) break;
       waiting.delete(next);
@@ -93,7 +92,7 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     haltedUntilMs = Math.max(haltedUntilMs, system.now() + ms);
   }
 
-  function turnAway(why: string, ms: number): void {
+  function rejectWaiting(why: string, ms: number): void {
     const what = `${why} for another ${Math.ceil(ms / 1000)} s, so this request was not sent`;
     const comeBackAt = wallTimeIn(ms, system);
     for (const { reject } of waiting) reject(new RateLimitError({ what, comeBackAt }));
@@ -101,11 +100,11 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
   }
 
   function wakeAfter(ms: number): void {
-    // Nothing comes back while every token is in flight: an answer's release is what wakes us then.
+    // While every token is in flight nothing is refilled: the next answer's release continues here.
     if (level >= burst - inFlight && system.now() >= haltedUntilMs) return;
-    const own = (alarm = new AbortController());
-    void system.sleep(Math.max(1, Math.ceil(ms)), own.signal).then(() => {
-      if (alarm === own) letOut();
+    const controller = (wakeUp = new AbortController());
+    void system.sleep(Math.max(1, Math.ceil(ms)), controller.signal).then(() => {
+      if (wakeUp === controller) grantPermits();
     });
   }
 
@@ -113,27 +112,27 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     let isReleased = false;
     const answeredBefore = answered;
     return {
-      release(news = {}) {
+      release(update = {}) {
         if (isReleased) return;
         isReleased = true;
         refill();
         const answeredSince = answered - answeredBefore;
         inFlight -= 1;
         answered += 1;
-        if (news.requestsPerSecond !== undefined) {
-          isRateTold = news.requestsPerSecond < highestRate;
-          requestsPerSecond = Math.min(news.requestsPerSecond, highestRate);
+        if (update.requestsPerSecond !== undefined) {
+          isServerRate = update.requestsPerSecond < highestRate;
+          requestsPerSecond = Math.min(update.requestsPerSecond, highestRate);
         }
         const burstBefore = burst;
-        burst = Math.min(news.burst ?? burst, highestBurst);
-        // What was spent of a larger burst is spent of a smaller one too.
+        burst = Math.min(update.burst ?? burst, highestBurst);
+        // Tokens used of the larger burst are used of the smaller one too.
         level = Math.max(Math.min(level, 0), level - Math.max(0, burstBefore - burst));
-        // A server that has refused at this pace may give all back at once, at the end of its window, and nothing before.
-        if (!isTrusted && news.remaining === 0) haltFor(news.resetMs ?? 0);
-        // What a server has room for beyond a ceiling is no reason to go beyond it.
-        const seen = { inFlight, answeredSince, mayRise: isTrusted && !hasCeiling };
-        level = Math.min(levelAfter(level, news, seen), burst - inFlight);
-        letOut();
+        // After a refusal: the server may refill everything at once, at the end of its window, and nothing before.
+        if (!hasNeverRefused && update.remaining === 0) haltFor(update.resetMs ?? 0);
+        // With a ceiling, the server's level is no reason to raise ours.
+        const context = { inFlight, answeredSince, mayRise: hasNeverRefused && !hasCeiling };
+        level = Math.min(levelAfter(level, update, context), burst - inFlight);
+        grantPermits();
       },
     };
   }
@@ -141,32 +140,32 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
   return {
     acquire: (signal) =>
       new Promise((resolve, reject) => {
-        const leave = (): void => {
+        const onAbort = (): void => {
           waiting.delete(entry);
           reject(signal.reason as Error);
         };
-        const stay =
+        const settleBy =
           <T>(answer: (value: T) => void) =>
           (value: T): void => {
-            signal.removeEventListener("abort", leave);
+            signal.removeEventListener("abort", onAbort);
             answer(value);
           };
-        const entry: Waiting = { resolve: stay(resolve), reject: stay(reject) };
+        const entry: Waiting = { resolve: settleBy(resolve), reject: settleBy(reject) };
         if (signal.aborted) {
-          leave();
+          onAbort();
           return;
         }
-        signal.addEventListener("abort", leave);
+        signal.addEventListener("abort", onAbort);
         waiting.add(entry);
-        letOut();
+        grantPermits();
       }),
     halt(ms) {
       refill();
-      // A refusal says that the server's bucket is empty, whatever ours held: others may draw from it too.
+      // A refusal says that the server's bucket is empty, whatever our level is: others may use it too.
       level = Math.min(level, 0);
-      isTrusted = false;
+      hasNeverRefused = false;
       haltFor(ms);
-      letOut();
+      grantPermits();
     },
     limits: () => ({ requestsPerSecond, burst }),
     level: () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { BillingInfo, BillingPeriod } from "../model/billing-info";
 import { withoutControls } from "./plain-text";
 
-// What cannot be read of them is absent, each for itself: no figure may keep anybody from seeing the tenant.
+// Each figure that cannot be read is left out: it must not hide the tenant.
 const text = z.string().transform(withoutControls).nullish().catch(undefined);
 const figure = z.number().nullish().catch(undefined);
 
@@ -29,16 +29,16 @@ const parts = ["current_user_licenses", "current_billing_period", "previous_bill
 const known = ["_links", ...parts];
 
 /**
- * The same as an answer of its own. Every part of it may be absent, so one with other parts alone is something else. One
- * of which no part can be read says nothing to who asked for just that.
+ * The same, as an answer of its own. Each part may be absent; but a body with only unknown parts is something else, and one
+ * of which no part can be read is no answer.
  */
 export const billingAnswerSchema = z
   .looseObject({})
   .refine((body) => Object.keys(body).length === 0 || known.some((key) => key in body), "holds no billing information")
   .transform((body, context): BillingInfo => {
     const info = billingInfoSchema.parse(body);
-    const isSaid = parts.some((key) => body[key] != null);
-    if (!isSaid || Object.keys(info).length > 0) return info;
+    const hasAnyPart = parts.some((key) => body[key] != null);
+    if (!hasAnyPart || Object.keys(info).length > 0) return info;
     context.addIssue({ code: "custom", message: "holds no billing information that can be read" });
     return z.NEVER;
   });

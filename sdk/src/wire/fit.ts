@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
 /**
- * What a schema makes of a value, or where it does not fit: never what stood there.
- * @param whole what a fault of the value as a whole is told of
+ * Parses a value by a schema, or says where it does not fit; never repeats the content.
+ * @param whole how to name the value as a whole
  */
 export function fit<T>(schema: z.ZodType<T>, value: unknown, whole: string): { data: T } | { reason: string } {
   const parsed = safeParse(schema, value);
@@ -15,8 +15,8 @@ export function fit<T>(schema: z.ZodType<T>, value: unknown, whole: string): { d
 }
 
 /**
- * zod's own, which is less safe than its name: `min` and `max` measure whatever has a `length`, a text or not, so
- * `{"length": {"toString": 1}}` makes them throw a TypeError, which says nothing of the request. Undefined instead.
+ * zod's own `safeParse` can throw: `min` and `max` measure everything that has a `length`, a text or not, so
+ * `{"length": {"toString": 1}}` causes a TypeError that says nothing of the request. This returns undefined then.
  */
 function safeParse<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> | undefined {
   try {

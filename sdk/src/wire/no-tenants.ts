@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** The count of a list that has none. */
+/** The count of a list without tenants. */
 const none = z.literal(0).nullish();
 
-/** A list that leaves out what it has none of. Anything else beside that, and it is no list: an error, most likely. */
+/** A list without tenants, which may leave out its empty parts. If it has any other part, it is no list: most likely an error. */
 export const noTenantsSchema = z.strictObject({
   _links: z.looseObject({ self: z.looseObject({ href: z.string() }).optional() }).optional(),
   _embedded: z.strictObject({ tenants: z.null().optional() }).nullish(),

@@ -5,7 +5,7 @@ export interface Violation {
   /** JSON pointer to the property, as the server sent it: `/tenant_name`. */
   propertyPath: string;
   detail: string;
-  /** Where the property stands: body, query, … */
+  /** Where the property is: body, query, … */
   location?: string;
 }
 
@@ -17,7 +17,7 @@ export interface Problem {
   violations: Violation[];
 }
 
-/** More than any request has properties. */
+/** No request has more properties than this. */
 const mostViolations = 50;
 
 const text = z.string().optional().catch(undefined);
@@ -36,8 +36,8 @@ const problemSchema = z.object({
 });
 
 /**
- * Reads what can be read of a problem: an error must not get lost because its description is odd.
- * The words are still the server's: ApiError cleans them.
+ * Reads what can be read of a problem: an error must not get lost because its description is unusual.
+ * The texts are as the server sent them: ApiError cleans them.
  */
 export function parseProblem(body: string): Problem | undefined {
   const problem = problemSchema.safeParse(parseJson(body));

@@ -7,12 +7,12 @@ import { fit } from "./fit";
 import { plainText } from "./plain-text";
 import { idOf, tenantSchema } from "./tenant";
 
-/** One item of a list: a tenant, or what can be told of one that cannot be read. */
+/** One item of a list: a tenant, or what is known of one that cannot be read. */
 export type TenantItem = { tenant: PartnerTenant } | { unreadable: UnreadableTenant };
 
 const text = z.string().optional().catch(undefined);
 
-const tellingSchema = z
+const identitySchema = z
   .object({
     tenant_name: text,
     tenant_domain: text,
@@ -20,17 +20,17 @@ const tellingSchema = z
   })
   .catch({ _links: { self: {} } });
 
-/** Reads an item by itself: one that is odd must not hide the others. */
+/** Reads one item alone: an item that cannot be read must not hide the others. */
 export function readItem(wire: unknown): TenantItem {
   const read = fit(tenantSchema, wire, "the item");
-  return "data" in read ? { tenant: read.data } : { unreadable: { ...tellingOf(wire), reason: read.reason } };
+  return "data" in read ? { tenant: read.data } : { unreadable: { ...identityOf(wire), reason: read.reason } };
 }
 
-function tellingOf(wire: unknown): Omit<UnreadableTenant, "reason"> {
-  const { tenant_name, tenant_domain, _links } = tellingSchema.parse(wire);
+function identityOf(wire: unknown): Omit<UnreadableTenant, "reason"> {
+  const { tenant_name, tenant_domain, _links } = identitySchema.parse(wire);
   const id = _links.self.href === undefined ? undefined : idOf(_links.self.href);
   const tenantName = canonicalName(plainText(tenant_name ?? ""));
-  // Of a domain that is no name at all nobody can say that it is another one.
+  // A text that is no domain name does not prove that the domain is another one, so it is left out.
   const isDomain = /^[\w.-]+$/.test(tenant_domain ?? "");
   return {
     ...(id !== undefined && { id }),

@@ -5,11 +5,11 @@ import { readItem, type TenantItem } from "./tenant-item";
 /** One page of a list of tenants. */
 export interface TenantPage {
   items: TenantItem[];
-  /** How many there are in all; absent where the list is not paged. */
+  /** How many there are in all; absent if the list has no pages. */
   total?: number;
   /** Index of this page's first tenant, as the server applied it. */
   offset?: number;
-  /** Where HAL says that the list goes on. */
+  /** HAL's link to the next page. */
   next?: string;
 }
 
@@ -37,12 +37,12 @@ const envelopeSchema = z
     ...(query?.offset !== undefined && { offset: query.offset }),
   }));
 
-/** Whether an answer is of this very list, by the link to itself that it has, or by what else is known of it. */
+/** Whether an answer is this list: by its own link, or by what else is known of it. */
 export type IsOwnList = (self: string | undefined) => boolean;
 
 /**
- * Picks the shape by its distinguishing key, so that a fault is reported against the shape that was meant.
- * @param isOwn what shows that an answer without any of these keys is a list without tenants
+ * Chooses the shape by the key that only it has, so that a fault is reported for the right shape.
+ * @param isOwn decides whether an answer without any of these keys is a list without tenants
  */
 export function tenantPageSchema(isOwn: IsOwnList): z.ZodType<TenantPage> {
   return z.unknown().transform((body, context): TenantPage => {
@@ -64,7 +64,7 @@ function schemaFor(body: unknown, isOwn: IsOwnList): z.ZodType<TenantPage> {
   return halSchema;
 }
 
-/** HAL and the conventions' envelope may leave out what they have none of. An answer of nobody knows what is no list. */
+/** HAL and the conventions' envelope may leave out their empty parts. Any other answer without tenants is no list. */
 function isEmpty(body: unknown, isOwn: IsOwnList): boolean {
   const empty = noTenantsSchema.safeParse(body).data;
   if (empty === undefined) return false;

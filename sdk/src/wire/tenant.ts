@@ -6,7 +6,7 @@ import type { NewTenant, PartnerTenant } from "../model/partner-tenant";
 import { billingInfoSchema } from "./billing-info";
 import { withoutControls } from "./plain-text";
 
-/** The id at the end of a tenant's own link. Not always a valid UUID: the page's own example is none. */
+/** The id at the end of a tenant's own link. Not always a valid UUID: the example of the API page is none. */
 export function idOf(href: string): string | undefined {
   const path = URL.canParse(href, "https://api.invalid") ? new URL(href, "https://api.invalid").pathname : "";
   const id = /\/tenants\/([A-Za-z0-9_-]+)\/*$/.exec(path)?.[1];
@@ -14,8 +14,8 @@ export function idOf(href: string): string | undefined {
 }
 
 /**
- * A tenant on the wire (API page, "Fetching a single tenant"), turned into ours. An allow-list: what is not
- * named here is dropped, so nothing undocumented can reach state, logs or reports.
+ * Turns a tenant on the wire (API page, "Fetching a single tenant") into ours. An allow-list: what is not named here is
+ * dropped, so nothing undocumented can reach state, logs or reports.
  */
 export const tenantSchema = z
   .object({
@@ -41,7 +41,7 @@ export const tenantSchema = z
     };
   });
 
-/** The body of a creation (API page, "Create new tenant"). The domain goes out as its label, which is what the page's text asks for. */
+/** The body of a creation (API page, "Create new tenant"). The domain is sent as its label, as the page's text asks. */
 export function newTenantBody(tenant: NewTenant, label: string): string {
   const { tenantName, initialUser } = tenant;
   return JSON.stringify({

@@ -1,18 +1,18 @@
 import { z } from "zod";
 
 /**
- * Where an answer does not say how long its token lives, which RFC 6749, 5.1 only recommends. Short, since a token that
- * is renewed too often costs a small request, and one that is kept too long a refusal; what outlives it all the same is
- * renewed at the API's 401.
+ * For an answer that does not say how long its token lives, which RFC 6749, 5.1 only recommends. Short: a token that is
+ * renewed too early costs a small request, one that is kept too long a refusal. If it expires even earlier, it is renewed
+ * at the API's 401.
  */
-const untoldLifetimeSeconds = 60;
+const defaultLifetimeSeconds = 60;
 
-/** The token endpoint's answer (API page, "Request Tokens"). Without the access token nothing works; the rest may be odd. */
+/** The token endpoint's answer (API page, "Request Tokens"). Only the access token must be right; the rest may be unusual. */
 export const tokenSchema = z
   .object({
-    // What a header can hold (RFC 6749, A.12).
+    // The characters that a header can hold (RFC 6749, A.12).
     access_token: z.string().regex(/^[\x20-\x7e]+$/, "is no access token"),
-    // What another kind of token is sent with is not known here (RFC 6749, 7.1). Some servers say "BearerToken".
+    // How another kind of token is sent is not known here (RFC 6749, 7.1). Some servers say "BearerToken".
     token_type: z
       .unknown()
       .optional()
@@ -24,12 +24,12 @@ export const tokenSchema = z
     accessToken: access_token,
     refreshToken: typeof refresh_token === "string" && refresh_token !== "" ? refresh_token : undefined,
     /** Lifetime in milliseconds. */
-    lifetimeMs: Math.min((positiveNumber(expires_in) ?? untoldLifetimeSeconds) * 1000, Number.MAX_SAFE_INTEGER),
+    lifetimeMs: Math.min((positiveNumber(expires_in) ?? defaultLifetimeSeconds) * 1000, Number.MAX_SAFE_INTEGER),
   }));
 
 export type TokenAnswer = z.output<typeof tokenSchema>;
 
-/** Also as a text. What is no number above zero says nothing. */
+/** A number, also as a text. Undefined if it is not above zero. */
 function positiveNumber(value: unknown): number | undefined {
   const number = typeof value === "string" ? Number(value) : value;
   return typeof number === "number" && number > 0 ? number : undefined;
@@ -37,7 +37,7 @@ function positiveNumber(value: unknown): number | undefined {
 
 const oauthErrorSchema = z.object({ error: z.string().regex(/^[a-z_]{1,40}$/) });
 
-/** The code of an OAuth error answer (RFC 6749, 5.2), where there is one. Its description may repeat what we sent, so it is not read. */
+/** The code of an OAuth error answer (RFC 6749, 5.2), if there is one. Its description may repeat what we sent, so it is not read. */
 export function parseOAuthError(body: string): string | undefined {
   try {
     return oauthErrorSchema.safeParse(JSON.parse(body)).data?.error;

@@ -1,4 +1,4 @@
-import { createDailyQuota, type DailyQuota, type SpentRequest } from "../../src/throttle/daily-quota";
+import { createDailyQuota, type DailyQuota, type CountedRequest } from "../../src/throttle/daily-quota";
 import { createFakeSystem } from "../fake-system";
 
 const hourMs = 3_600_000;
@@ -6,10 +6,10 @@ const hourMs = 3_600_000;
 const never = new AbortController().signal;
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function answeredRequest(quota: DailyQuota): SpentRequest {
-  const spent = quota.spend();
-  spent.end();
-  return spent;
+function answeredRequest(quota: DailyQuota): CountedRequest {
+  const counted = quota.count();
+  counted.end();
+  return counted;
 }
 
 describe("the daily quota", () => {
@@ -17,10 +17,10 @@ describe("the daily quota", () => {
     const system = createFakeSystem();
     const quota = createDailyQuota({ dailyQuota: 3 }, system, () => undefined);
     await system.advance(hourMs);
-    for (let n = 0; n < 3; n += 1) quota.spend();
+    for (let n = 0; n < 3; n += 1) quota.count();
     await system.advance(2 * hourMs);
     expect(() => {
-      quota.spend();
+      quota.count();
     }).toThrow(
       "the daily quota of 3 requests has 0 left, so nothing more was sent. Run again after 2026-01-02T01:00:00.000Z.",
     );
@@ -29,54 +29,54 @@ describe("the daily quota", () => {
   it("counts 24 hours from its first request", async () => {
     const system = createFakeSystem();
     const quota = createDailyQuota({ dailyQuota: 1 }, system, () => undefined);
-    const spend = () => {
-      quota.spend();
+    const count = () => {
+      quota.count();
     };
     await system.advance(5 * hourMs);
-    spend();
+    count();
     await system.advance(24 * hourMs - 1);
-    expect(spend).toThrow("has 0 left");
+    expect(count).toThrow("has 0 left");
     await system.advance(1);
-    expect(spend).not.toThrow();
-    expect(spend).toThrow("has 0 left");
+    expect(count).not.toThrow();
+    expect(count).toThrow("has 0 left");
   });
 
   it("warns once, when four fifths of it are spent, and again on the next day", async () => {
     const system = createFakeSystem();
     const warnings: string[] = [];
     const quota = createDailyQuota({ dailyQuota: 10 }, system, (line) => warnings.push(line));
-    for (let n = 0; n < 7; n += 1) quota.spend();
+    for (let n = 0; n < 7; n += 1) quota.count();
     expect(warnings).toEqual([]);
-    for (let n = 0; n < 3; n += 1) quota.spend();
+    for (let n = 0; n < 3; n += 1) quota.count();
     expect(warnings).toEqual(["2 of 10 requests are left of the daily quota, until 2026-01-02T00:00:00.000Z"]);
     await system.advance(24 * hourMs);
-    for (let n = 0; n < 8; n += 1) quota.spend();
+    for (let n = 0; n < 8; n += 1) quota.count();
     expect(warnings[1]).toBe("2 of 10 requests are left of the daily quota, until 2026-01-03T00:00:00.000Z");
   });
 
   it("keeps a reserve: no change is begun that it might not let us finish, while reads still pass", async () => {
     const quota = createDailyQuota({ dailyQuota: 12 }, createFakeSystem(), () => undefined);
-    for (let n = 0; n < 4; n += 1) quota.spend();
-    (await quota.hold(never)).end();
-    quota.spend();
-    await expect(quota.hold(never)).rejects.toThrow(
+    for (let n = 0; n < 4; n += 1) quota.count();
+    (await quota.reserve(never)).end();
+    quota.count();
+    await expect(quota.reserve(never)).rejects.toThrow(
       "the daily quota of 12 requests has 7 left, so no change was begun that it might not let us finish. Run again after 2026-01-02T00:00:00.000Z.",
     );
     expect(() => {
-      quota.spend();
+      quota.count();
     }).not.toThrow();
   });
 
   it("lets as many changes be under way as it lets finish, and has the next one wait until one of them ends", async () => {
     const quota = createDailyQuota({ dailyQuota: 24 }, createFakeSystem(), () => undefined);
     // Each may take its own request, one more, and six looks at the list.
-    const first = await quota.hold(never);
-    quota.spend({ hold: first });
-    const second = await quota.hold(never);
+    const first = await quota.reserve(never);
+    quota.count({ reservation: first });
+    const second = await quota.reserve(never);
     const begun: string[] = [];
-    const third = quota.hold(never).then((hold) => {
+    const third = quota.reserve(never).then((reservation) => {
       begun.push("third");
-      return hold;
+      return reservation;
     });
     await settled();
     expect(begun).toEqual([]);
@@ -94,50 +94,50 @@ describe("the daily quota", () => {
   it("has nobody wait for longer than the own signal allows", async () => {
     const quota = createDailyQuota({ dailyQuota: 9 }, createFakeSystem(), () => undefined);
     const given = new AbortController();
-    const hold = await quota.hold(never);
-    const waiting = quota.hold(given.signal);
+    const reservation = await quota.reserve(never);
+    const waiting = quota.reserve(given.signal);
     given.abort(new Error("given up"));
     await expect(waiting).rejects.toThrow("given up");
-    hold.end();
+    reservation.end();
   });
 
   it("keeps the rest for the changes under way, and for the looks for what became of them", async () => {
     const quota = createDailyQuota({ dailyQuota: 10 }, createFakeSystem(), () => undefined);
-    const hold = await quota.hold(never);
-    quota.spend();
-    expect(() => quota.spend()).toThrow("has 9 left, so nothing was sent but to end what was begun");
-    quota.spend({ hold });
-    for (let n = 0; n < 6; n += 1) quota.spend({ isLook: true });
-    quota.spend({ hold });
-    hold.end();
-    quota.spend();
-    expect(() => quota.spend()).toThrow("has 0 left, so nothing more was sent");
+    const reservation = await quota.reserve(never);
+    quota.count();
+    expect(() => quota.count()).toThrow("has 9 left, so nothing was sent but to end what was begun");
+    quota.count({ reservation });
+    for (let n = 0; n < 6; n += 1) quota.count({ isLookup: true });
+    quota.count({ reservation });
+    reservation.end();
+    quota.count();
+    expect(() => quota.count()).toThrow("has 0 left, so nothing more was sent");
   });
 
   it("keeps more where a look takes more: all pages of a list", () => {
     const quota = createDailyQuota({ dailyQuota: 100 }, createFakeSystem(), () => undefined);
     expect(quota.state().changesLeft).toBe(93);
-    quota.lookTakes(10);
+    quota.setLookupCost(10);
     expect(quota.state().changesLeft).toBe(39);
-    quota.lookTakes(0);
+    quota.setLookupCost(0);
     expect(quota.state().changesLeft).toBe(93);
   });
 
   it("is no larger than its reserve on a quota that is smaller than that", async () => {
     const quota = createDailyQuota({ dailyQuota: 2 }, createFakeSystem(), () => undefined);
-    (await quota.hold(never)).end();
-    quota.spend();
-    await expect(quota.hold(never)).rejects.toThrow("has 1 left");
+    (await quota.reserve(never)).end();
+    quota.count();
+    await expect(quota.reserve(never)).rejects.toThrow("has 1 left");
   });
 
   it("counts on where the server tells its size alone, and its window", async () => {
     const system = createFakeSystem();
     const quota = createDailyQuota({ dailyQuota: 2 }, system, () => undefined);
-    quota.spend();
+    quota.count();
     quota.update({ limit: 5, windowMs: hourMs }, answeredRequest(quota));
-    for (let n = 0; n < 3; n += 1) quota.spend();
+    for (let n = 0; n < 3; n += 1) quota.count();
     expect(() => {
-      quota.spend();
+      quota.count();
     }).toThrow("the daily quota of 5 requests has 0 left, so nothing more was sent. Run again after 2026-01-01T01");
     await system.advance(hourMs);
     expect(quota.state().remaining).toBe(5);
@@ -149,15 +149,15 @@ describe("the daily quota", () => {
     const quota = createDailyQuota({ dailyQuota: 50_000 }, system, (line) => warnings.push(line));
     quota.update({ limit: 1_000, remaining: 1, resetMs: 2 * hourMs }, answeredRequest(quota));
     expect(warnings).toEqual(["1 of 1000 requests are left of the daily quota, until 2026-01-01T02:00:00.000Z"]);
-    const spend = () => {
-      quota.spend();
+    const count = () => {
+      quota.count();
     };
-    spend();
-    expect(spend).toThrow(
+    count();
+    expect(count).toThrow(
       "the daily quota of 1000 requests has 0 left, so nothing more was sent. Run again after 2026-01-01T02:00:00.000Z.",
     );
     await system.advance(2 * hourMs);
-    expect(spend).not.toThrow();
+    expect(count).not.toThrow();
   });
 
   it("stays as the server has said where a later answer tells its size alone", async () => {
@@ -178,9 +178,9 @@ describe("the daily quota", () => {
   it("counts what is on its way beside what the server says, which may not have seen it yet", () => {
     const quota = createDailyQuota({ dailyQuota: 1_000 }, createFakeSystem(), () => undefined);
     quota.update({ remaining: 20 }, answeredRequest(quota));
-    const spent = Array.from({ length: 10 }, () => quota.spend());
+    const counted = Array.from({ length: 10 }, () => quota.count());
     const tell = (remaining: number, by: number): void => {
-      const request = spent[by] ?? quota.spend();
+      const request = counted[by] ?? quota.count();
       request.end();
       quota.update({ remaining }, request);
     };
@@ -194,7 +194,7 @@ describe("the daily quota", () => {
     // Others have drawn from it; and then it was made larger.
     tell(8, 2);
     expect(quota.state().remaining).toBe(2);
-    for (const one of spent) one.end();
+    for (const one of counted) one.end();
     quota.update({ remaining: 500 }, answeredRequest(quota));
     expect(quota.state().remaining).toBe(500);
   });
@@ -230,8 +230,8 @@ describe("a ceiling of the quota", () => {
     const quota = createDailyQuota({ dailyQuota: 10, ceiling: 10 }, system, () => undefined);
     for (let n = 0; n < 3; n += 1) {
       await system.advance(hourMs);
-      const spent = answeredRequest(quota);
-      quota.update({ limit: 4, remaining: 3, resetMs: hourMs, windowMs: hourMs }, spent);
+      const counted = answeredRequest(quota);
+      quota.update({ limit: 4, remaining: 3, resetMs: hourMs, windowMs: hourMs }, counted);
       expect(spendable(quota)).toBe(n < 2 ? 3 : 1);
     }
     await system.advance(22 * hourMs);

@@ -1,4 +1,4 @@
-import { waitWithin, withDeadline } from "../../src/deadline";
+import { waitWithin, withDeadline } from "../../src/common/deadline";
 import { createFakeSystem } from "../fake-system";
 import { neverAborts } from "../never-aborts";
 

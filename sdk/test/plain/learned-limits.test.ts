@@ -16,13 +16,13 @@ const policy = '"burst";q=20;w=2, "daily";q=1000;w=86400';
 
 test("before the first answer nothing was said", () => {
   const { learned } = setUp();
-  expect([learned.hasAnswer(), learned.said()]).toEqual([false, {}]);
+  expect([learned.hasAnswer(), learned.latest()]).toEqual([false, {}]);
 });
 
 test("an answer without a word on limits is an answer", () => {
   const { learned, learn, updates } = setUp();
   expect(learn({})).toEqual({});
-  expect([learned.hasAnswer(), learned.said(), updates]).toEqual([true, {}, []]);
+  expect([learned.hasAnswer(), learned.latest(), updates]).toEqual([true, {}, []]);
 });
 
 test("each figure's last word is kept, and the bucket and the quota hear of theirs", () => {
@@ -37,7 +37,7 @@ test("each figure's last word is kept, and the bucket and the quota hear of thei
   });
   expect(learn({ "ratelimit-policy": policy })).toEqual({ requestsPerSecond: 10, burst: 20 });
   expect(learn({ "x-rate-limit-remaining": "3" })).toEqual({ remaining: 3, isRemainingNamed: false });
-  expect(learned.said()).toEqual({
+  expect(learned.latest()).toEqual({
     rate: { burst: 20, windowMs: 2_000 },
     remaining: 3,
     isRemainingNamed: false,

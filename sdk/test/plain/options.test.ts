@@ -1,5 +1,5 @@
 import { createPartnerClient, type PartnerClientOptions } from "../../src";
-import { secureUrl } from "../../src/options";
+import { secureUrl } from "../../src/options/options";
 
 const good: PartnerClientOptions = { partnerId: "p", clientId: "c", clientSecret: "s" };
 

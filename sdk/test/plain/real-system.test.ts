@@ -1,4 +1,4 @@
-import { realSystem } from "../../src/system";
+import { realSystem } from "../../src/common/system";
 
 describe("the machine's own clock", () => {
   beforeEach(() => jest.useFakeTimers({ now: 1_000 }));

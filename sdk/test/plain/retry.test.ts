@@ -1,4 +1,4 @@
-import { patienceUntil } from "../../src/patience";
+import { scopeUntil } from "../../src/operation/operation-scope";
 import { ApiError } from "../../src/errors/api-error";
 import { NetworkError } from "../../src/errors/network-error";
 import { withRetries } from "../../src/http/retry";
@@ -34,9 +34,9 @@ async function attempt(
   {
     isRepeatable = true,
     random = 0.5,
-    waitsForTurn = false,
+    waitsOutRefusals = false,
     ...changed
-  }: Partial<typeof rules & { isRepeatable: boolean; random: number; waitsForTurn: boolean }> = {},
+  }: Partial<typeof rules & { isRepeatable: boolean; random: number; waitsOutRefusals: boolean }> = {},
 ) {
   const system = createFakeSystem({ random: () => random });
   const notices: string[] = [];
@@ -46,7 +46,7 @@ async function attempt(
     const error = errors[tries - 1];
     return error === undefined ? Promise.resolve("done") : Promise.reject(error);
   };
-  const work = withRetries(once, { isRepeatable, waitsForTurn }, { ...rules, ...changed }, system, (line) =>
+  const work = withRetries(once, { isRepeatable, waitsOutRefusals }, { ...rules, ...changed }, system, (line) =>
     notices.push(line),
   );
   const outcome = await system.run(work.catch((error: unknown) => error));
@@ -128,26 +128,26 @@ describe("waiting for a turn at a limit that others use too", () => {
 
   it("goes on for as long as it takes, and more than a try at other failures is not spent on it", async () => {
     const errors = [...refusals(30, 1_000), refused(503), refused(503), refused(503), ...refusals(3), refused(503)];
-    const { outcome, tries } = await attempt(errors, { waitsForTurn: true });
+    const { outcome, tries } = await attempt(errors, { waitsOutRefusals: true });
     expect({ outcome, tries }).toEqual({ outcome: "done", tries: 38 });
-    expect((await attempt([...errors, refused(503)], { waitsForTurn: true })).tries).toBe(38);
+    expect((await attempt([...errors, refused(503)], { waitsOutRefusals: true })).tries).toBe(38);
   });
 
   it("parts those who are refused together from the second refusal on, by up to eight seconds", async () => {
-    const { sleeps } = await attempt(refusals(7, 1_000), { waitsForTurn: true });
+    const { sleeps } = await attempt(refusals(7, 1_000), { waitsOutRefusals: true });
     expect(sleeps).toEqual([1_000, 1_500, 2_000, 3_000, 5_000, 9_000, 9_000]);
-    expect((await attempt(refusals(3, 1_000), { waitsForTurn: true, random: 0 })).sleeps).toEqual([
+    expect((await attempt(refusals(3, 1_000), { waitsOutRefusals: true, random: 0 })).sleeps).toEqual([
       1_000, 1_000, 1_000,
     ]);
   });
 
   it("comes to an end at once where the API asks for a longer wait", async () => {
-    const { outcome, tries } = await attempt([...refusals(3, 1_000), refused(429, 60_001)], { waitsForTurn: true });
+    const { outcome, tries } = await attempt([...refusals(3, 1_000), refused(429, 60_001)], { waitsOutRefusals: true });
     expect({ outcome, tries }).toMatchObject({ outcome: { code: "ERR_PRINTIX_RATE_LIMIT" }, tries: 4 });
   });
 
   it("goes beyond the longest wait only by what parts them", async () => {
-    const { outcome, sleeps } = await attempt(refusals(2, 60_000), { waitsForTurn: true });
+    const { outcome, sleeps } = await attempt(refusals(2, 60_000), { waitsOutRefusals: true });
     expect({ outcome, sleeps }).toEqual({ outcome: "done", sleeps: [60_000, 60_500] });
   });
 });
@@ -158,7 +158,7 @@ it("ends its wait where the signal aborts, and then says that the time is over",
   const over = new Error("over");
   let tries = 0;
   const once = () => Promise.reject(refused(503, 30_000 * (tries += 1)));
-  const call = { isRepeatable: true, patience: patienceUntil(deadline.signal) };
+  const call = { isRepeatable: true, scope: scopeUntil(deadline.signal) };
   const work = withRetries(once, call, rules, system, () => undefined).catch((error: unknown) => error);
   await system.advance(5_000);
   deadline.abort(over);
@@ -174,7 +174,7 @@ it("says so too of a request that was cut off, unless that may have changed some
     [true, over],
     [false, cut(false)],
   ] as const) {
-    const call = { isRepeatable, patience: patienceUntil(deadline.signal) };
+    const call = { isRepeatable, scope: scopeUntil(deadline.signal) };
     const work = withRetries(
       () => Promise.reject(cut(false)),
       call,

@@ -1,4 +1,4 @@
-import type { BucketNews } from "../../src/throttle/bucket-news";
+import type { BucketUpdate } from "../../src/throttle/bucket-update";
 import { createTokenBucket, type BucketLimits, type Permit } from "../../src/throttle/token-bucket";
 import { createFakeSystem } from "../fake-system";
 import { failureOf } from "../failure-of";
@@ -22,7 +22,7 @@ function setUp(changed: Partial<BucketLimits> = {}) {
   const take = (count: number): Promise<Permit[]> =>
     system.run(Promise.all(Array.from({ length: count }, () => bucket.acquire(signal))));
   /** One request, whose answer says something. */
-  const hear = async (news: BucketNews): Promise<void> => {
+  const hear = async (news: BucketUpdate): Promise<void> => {
     for (const permit of await take(1)) permit.release(news);
   };
   return { system, bucket, sendAll, take, hear };
@@ -186,7 +186,7 @@ describe("whoever waits for a token bucket", () => {
 });
 
 describe("a ceiling", () => {
-  const more: BucketNews = { requestsPerSecond: 50, burst: 100, remaining: 90, isRemainingNamed: true };
+  const more: BucketUpdate = { requestsPerSecond: 50, burst: 100, remaining: 90, isRemainingNamed: true };
 
   it.each<[string, BucketLimits["ceiling"], { requestsPerSecond: number; burst: number }]>([
     ["of rate and burst", { requestsPerSecond: 5, burst: 10 }, { requestsPerSecond: 5, burst: 10 }],

@@ -1,6 +1,8 @@
-import { isDark, whyDark } from "./api/dark-path";
-import { OptionsError } from "./errors/options-error";
-import { certificateAuthorities } from "./http/certificate-authorities";
+import { isMasterDataPath, whyNoMasterData } from "../api/master-data-path";
+import { realSystem, type System } from "../common/system";
+import { OptionsError } from "../errors/options-error";
+import { certificateAuthorities } from "../http/certificate-authorities";
+import { checkedId } from "../tenants/tenant-path";
 import {
   defaultCancel,
   defaultThrottle,
@@ -12,17 +14,15 @@ import {
   type ThrottleOptions,
   type TimingOptions,
 } from "./options";
-import { realSystem, type System } from "./system";
-import { checkedId } from "./tenants/tenant-path";
 
-/** A client's options, found to work, with their defaults. */
+/** A client's options, checked and with their defaults. */
 export interface CheckedOptions {
   credentials: { clientId: string; clientSecret: string };
   partnerId: string;
   apiUrl: URL;
   authUrl: URL;
   throttle: Required<ThrottleOptions>;
-  /** What of the throttle somebody has set, which are ceilings. */
+  /** The throttle options that are configured: they are ceilings. */
   configuredThrottle: ThrottleOptions;
   timing: Required<TimingOptions>;
   cancel: Required<CancelCall>;
@@ -61,7 +61,7 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
   }
   const paths = { apiUrl: apiUrl.pathname, authUrl: authUrl.pathname, "the path of cancel": cancel.path };
   for (const [option, path] of Object.entries(paths)) {
-    if (isDark(path)) throw new OptionsError(`${option} leads to ${path}: ${whyDark}`);
+    if (isMasterDataPath(path)) throw new OptionsError(`${option} leads to ${path}: ${whyNoMasterData}`);
   }
   const [steps = ""] = cancel.path.split("?");
   if (/#|\/\.{1,2}(\/|$)/.test(steps)) {
@@ -83,10 +83,10 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
   };
 }
 
-/** The methods that change something: the answer to any other would be taken for a cancel. */
+/** The methods that change something: no other can cancel a tenant. */
 const changing = /^(DELETE|POST|PUT|PATCH)$/i;
 
-/** Node's timers end at once where they are asked for more. */
+/** Node's timers fire at once if the delay is longer. */
 const longestTimerMs = 2 ** 31 - 1;
 
 function between(option: string, ms: number, least: number): void {

@@ -1,8 +1,7 @@
-import { OptionsError } from "./errors/options-error";
-import type { Log } from "./log";
-import type { System } from "./system";
-import type { Notice } from "./http/retry";
-import type { ListWatcher } from "./tenants/tenant-snapshot";
+import type { Log, Notice } from "../common/log";
+import type { System } from "../common/system";
+import { OptionsError } from "../errors/options-error";
+import type { ListWatcher } from "../tenants/tenant-snapshot";
 
 /** The two environments that the API page names. */
 export type Environment = "production" | "test";
@@ -15,7 +14,7 @@ export interface CancelCall {
   path?: string;
 }
 
-/** Ceilings of the throttle: what the server says lowers them, and never raises them. What is left out follows the server. */
+/** Ceilings of the throttle: the server's figures lower them, and never raise them. One that is left out follows the server. */
 export interface ThrottleOptions {
   /** Refill of the bucket. Default: 5, until the server says otherwise. */
   requestsPerSecond?: number;
@@ -27,13 +26,13 @@ export interface ThrottleOptions {
 
 /** How long things may take, in milliseconds. */
 export interface TimingOptions {
-  /** Finding, reaching and agreeing with a server, each. Default: 10000. */
+  /** Name lookup, connection and TLS handshake, each. Default: 10000. */
   connectMs?: number;
   /** Until an answer begins. Default: 60000. */
   responseMs?: number;
-  /** One call as a whole, with all its waits and tries. Default: 600000. */
+  /** A whole call, with all its waits and tries. Default: 600000. */
   operationMs?: number;
-  /** A longer wait that the server asks for fails at once. Default: 60000. */
+  /** If the server asks for a longer wait, the call fails at once. Default: 60000. */
   maxWaitMs?: number;
   /** How long a new tenant may be missing from the list. Default: 15000. */
   listLagMs?: number;
@@ -52,20 +51,20 @@ export interface PartnerClientOptions {
   throttle?: ThrottleOptions;
   cancel?: CancelCall;
   timing?: TimingOptions;
-  /** A PEM file with further authorities for the servers' certificates, beside Node's own. */
+  /** A PEM file with more certificate authorities, in addition to Node's own. */
   caFile?: string;
-  /** Sees each request when it has ended. Default: nobody does. */
+  /** Called for each request when it has ended. */
   log?: Log;
-  /** Called where the list that `snapshot` reads begins: what it gives back sees its pages and its end. Default: nobody does. */
+  /** Called when the list that `snapshot` reads begins: what it returns sees the pages and the end. */
   onList?: () => ListWatcher;
-  /** Sees long waits, a line each. Default: nobody does. */
+  /** Called for what a person should know of, such as a long wait: one line of text. */
   notice?: Notice;
   /**
-   * Ends the client's work where it aborts: no request is begun any more, every wait ends at once with an
-   * InterruptedError. A change that was sent is still answered, or looked up for a few seconds. Default: never.
+   * Ends the client's work when it aborts: no more requests begin, and every wait ends at once with an InterruptedError. A
+   * change that was sent still waits for its answer, or is looked up for a few seconds. Default: never.
    */
   signal?: AbortSignal;
-  /** Time and chance. Default: the machine's. */
+  /** Time and random numbers. Default: the machine's own. */
   system?: System;
 }
 
@@ -81,7 +80,7 @@ export const defaultTiming = {
 
 export const defaultCancel = { method: "DELETE", path: "/public/partners/{partnerId}/tenants/{tenantId}" } as const;
 
-/** The API page names the test environment's token endpoint alone; its API host is assumed by analogy. */
+/** Of the test environment the API page names only the token endpoint; the API host is assumed by analogy. */
 export const environments: Record<Environment, { apiUrl: string; authUrl: string }> = {
   production: { apiUrl: "https://api.printix.net", authUrl: "https://auth.printix.net/oauth/token" },
   test: { apiUrl: "https://api.testenv.printix.net", authUrl: "https://auth.testenv.printix.net/oauth/token" },
@@ -99,4 +98,14 @@ export function secureUrl(option: string, value: string): URL {
   const isSafe = url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname));
   if (!isSafe) throw new OptionsError(`${option} is ${url.origin}: only https is used, or http on this machine itself`);
   return url;
+}
+
+/**
+ * A key for the tenants that a client with these options sees: the same key for the same partner at the same API, in any
+ * spelling.
+ * @throws OptionsError for a URL that cannot work
+ */
+export function apiPlace({ partnerId, environment = "production", apiUrl }: PartnerClientOptions): string {
+  const { href } = secureUrl("apiUrl", apiUrl ?? environments[environment].apiUrl);
+  return `${href.replace(/\/+$/, "")} ${partnerId.toLowerCase()}`;
 }

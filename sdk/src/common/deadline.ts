@@ -1,10 +1,10 @@
-import { OperationTimeoutError } from "./errors/timeout-error";
+import { OperationTimeoutError } from "../errors/timeout-error";
 import type { System } from "./system";
 
 /**
- * Runs an operation with a signal that aborts when its time is over. Whatever waits in it watches the signal.
+ * Runs an operation with a signal that aborts when its time is over. Every wait in the operation ends with the signal.
  *
- * @param whyLate what is known by then of why it took so long
+ * @param whyLate asked when time is over: why it took so long, if that is known
  */
 export async function withDeadline<T>(
   what: string,
@@ -25,16 +25,16 @@ export async function withDeadline<T>(
   }
 }
 
-/** Waits for what others share, no longer than the signal allows. */
+/** Waits for work that is shared with others. When the signal aborts, only this wait ends. */
 export function waitWithin<T>(shared: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const leave = (): void => {
+    const onAbort = (): void => {
       reject(signal.reason as Error);
     };
-    if (signal.aborted) leave();
-    signal.addEventListener("abort", leave, { once: true });
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
     shared.then(resolve, reject).finally(() => {
-      signal.removeEventListener("abort", leave);
+      signal.removeEventListener("abort", onAbort);
     });
   });
 }

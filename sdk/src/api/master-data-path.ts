@@ -2,17 +2,17 @@
  * Why no request leads there: "Master Data is internal-only for public Partner API users", and "Keep Master Data partner
  * reads dark" (access model).
  */
-export const whyDark = "Master Data is internal to Printix and stays dark to partners (access model)";
+export const whyNoMasterData = "Master Data is internal to Printix and stays dark to partners (access model)";
 
-/** More than any server decodes. */
-const mostLayers = 8;
+/** No server decodes a path more often than this. */
+const maxLayers = 8;
 
 /**
- * Whether a path leads to Master Data, however it is written: in any case, with any sign between the words or none,
- * encoded once or several times, in letters of another width. Segments that dots take back count as well: what would
- * take them back is not ours.
+ * Whether a path leads to Master Data, in any spelling: upper or lower case, with any sign between the words or none,
+ * percent-encoded once or several times, in full-width letters. A segment that a later ".." removes counts as well: the
+ * server, not this client, would remove it.
  */
-export function isDark(path: string): boolean {
+export function isMasterDataPath(path: string): boolean {
   return decoded(path)
     .normalize("NFKC")
     .toLowerCase()
@@ -22,7 +22,7 @@ export function isDark(path: string): boolean {
 
 function decoded(path: string): string {
   let text = path;
-  for (let layer = 0; layer < mostLayers; layer += 1) {
+  for (let layer = 0; layer < maxLayers; layer += 1) {
     const inner = text.replace(/(?:%[0-9a-f]{2})+/gi, decodedRun);
     if (inner === text) break;
     text = inner;
@@ -30,7 +30,7 @@ function decoded(path: string): string {
   return text;
 }
 
-/** What is no UTF-8 is read byte by byte: a server may do so too. */
+/** Bytes that are not UTF-8 are read one by one: a server may do so too. */
 function decodedRun(run: string): string {
   try {
     return decodeURIComponent(run);

@@ -1,8 +1,8 @@
-/** Time and chance, handed in so that no test waits for a wall clock. */
+/** Time and random numbers, handed in so that no test waits for a wall clock. */
 export interface System {
-  /** Monotonic time in milliseconds, fractions included; its zero means nothing. */
+  /** Monotonic time in milliseconds, with fractions; its zero means nothing. */
   now(): number;
-  /** Wall-clock time in milliseconds since the epoch, for HTTP dates alone. */
+  /** Wall-clock time in milliseconds since the epoch, only for HTTP dates. */
   wallNow(): number;
   /** Resolves after `ms` milliseconds, or as soon as `signal` aborts. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
@@ -10,7 +10,7 @@ export interface System {
   random(): number;
 }
 
-/** The machine's own clock, timers and chance. */
+/** The machine's own clock, timers and random numbers. */
 export const realSystem: System = {
   now: () => performance.now(),
   wallNow: () => Date.now(),
@@ -27,3 +27,11 @@ export const realSystem: System = {
     }),
   random: () => Math.random(),
 };
+
+/** The latest time that a Date can hold (ECMA-262): a server may ask for a later one. */
+const endOfTimeMs = 8.64e15;
+
+/** The wall-clock date in `ms` milliseconds, or the latest possible date. */
+export function wallTimeIn(ms: number, system: Pick<System, "wallNow">): Date {
+  return new Date(Math.min(system.wallNow() + ms, endOfTimeMs));
+}
