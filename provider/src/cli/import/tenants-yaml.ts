@@ -1,19 +1,15 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, stringify, type Document, type YAMLMap } from "yaml";
+import { isMap, isPair, isScalar, parseDocument, stringify, type YAMLMap } from "yaml";
+import { mistakeLines, parseYaml, type YamlFile } from "../../files/yaml-file";
 import { CommandFailure } from "../shared/command-failure";
 import type { Declarations, TenantEntry } from "./declarations";
 
 /** A tenants file; only the program says what is wrong with an entry. @throws CommandFailure where nothing can be added */
 export function parseTenantsYaml(source: string, file: string): Declarations {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const fail = (offset: number, what: string): CommandFailure => {
-    const { line, col } = lines.linePos(offset);
-    return new CommandFailure(`${file}:${line}:${col}: ${what}. Nothing was written.`);
-  };
-  const [error] = document.errors;
-  if (error) throw fail(error.pos[0], error.message);
-  const place = placeIn(document, source, fail);
-  const before = valuesOf(document, file);
+  const yaml = parseYaml(source, (mistakes) => {
+    return new CommandFailure(`${mistakeLines(file, mistakes.slice(0, 1))}. Nothing was written.`);
+  });
+  const place = placeIn(yaml, source);
+  const before = (yaml.values ?? {}) as Values;
   const newline = source.includes("\r\n") ? "\r\n" : "\n";
 
   return {
@@ -35,7 +31,6 @@ export function parseTenantsYaml(source: string, file: string): Declarations {
 }
 
 interface Place {
-  map: YAMLMap | undefined;
   /** What stands between is replaced; nothing, where they are the same. */
   start: number;
   end: number;
@@ -43,31 +38,31 @@ interface Place {
   indent: string;
 }
 
-function placeIn(document: Document, source: string, fail: (offset: number, what: string) => CommandFailure): Place {
+function placeIn({ document, failureAt }: YamlFile, source: string): Place {
   const { contents } = document;
   const end = source.length;
   if (contents === null || (isScalar(contents) && contents.value === null)) {
-    return { map: undefined, start: end, end, heading: "tenants:\n", indent: "  " };
+    return { start: end, end, heading: "tenants:\n", indent: "  " };
   }
   const pair = isMap(contents) && contents.items.find(({ key }) => isScalar(key) && key.value === "tenants");
-  if (!pair || !isScalar(pair.key)) throw fail(0, "it must begin with tenants:");
+  if (!pair || !isScalar(pair.key)) throw failureAt(0, "it must begin with tenants:");
   const { value } = pair;
   const keyEnd = pair.key.range?.[1] ?? 0;
   if (value === null || (isScalar(value) && value.value === null)) {
     const at = lineEnd(source, keyEnd);
-    return { map: undefined, start: at, end: at, heading: "", indent: "  " };
+    return { start: at, end: at, heading: "", indent: "  " };
   }
-  if (!isMap(value)) throw fail(keyEnd, "tenants must hold the tenants, a name each");
+  if (!isMap(value)) throw failureAt(keyEnd, "tenants must hold the tenants, a name each");
   const [start = 0, valueEnd = 0] = value.range ?? [];
   if (value.flow === true) {
-    if (value.items.length > 0) throw fail(start, "tenants must be written a line each, not in braces");
+    if (value.items.length > 0) throw failureAt(start, "tenants must be written a line each, not in braces");
     const rest = lineEnd(source, valueEnd);
-    if (source.slice(valueEnd, rest).trim() !== "") throw fail(valueEnd, "a comment behind {} is in the way");
-    return { map: value, start: source.slice(0, start).trimEnd().length, end: rest, heading: "", indent: "  " };
+    if (source.slice(valueEnd, rest).trim() !== "") throw failureAt(valueEnd, "a comment behind {} is in the way");
+    return { start: source.slice(0, start).trimEnd().length, end: rest, heading: "", indent: "  " };
   }
   const last = lineEnd(source, leafEnd(value));
   const lineStart = source.lastIndexOf("\n", start - 1) + 1;
-  return { map: value, start: last, end: last, heading: "", indent: " ".repeat(start - lineStart) };
+  return { start: last, end: last, heading: "", indent: " ".repeat(start - lineStart) };
 }
 
 /** Where the last value of a block ends. */
@@ -89,15 +84,6 @@ function lineEnd(source: string, offset: number): number {
 /** What a file says, with each alias replaced by what its anchor has. */
 interface Values {
   tenants?: Record<string, unknown> | null;
-}
-
-/** @throws CommandFailure for an alias that refers to nothing: the parser takes it */
-function valuesOf(document: Document, file: string): Values {
-  try {
-    return (document.toJS() ?? {}) as Values;
-  } catch (error) {
-    throw new CommandFailure(`${file}: ${String((error as Partial<Error>).message)}. Nothing was written.`);
-  }
 }
 
 function entriesOf({ tenants }: Values): ReadonlyMap<string, Record<string, unknown>> {
