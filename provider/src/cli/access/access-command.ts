@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
 import { startProgress } from "../../run/progress";
-import { note } from "../shared/note";
-import { wholeNumber } from "../shared/whole-number";
-import { readPlanText } from "../shared/pulumi/plan-text";
+import { note } from "../shared/terminal";
+import { wholeNumber } from "../shared/option-values";
+import { readPlan } from "../shared/pulumi/read-plan";
 import { commandClient, configOfAny } from "../shared/stack-client";
 import { costOf } from "./cost";
 import { describeAccess, describeCost, describeExcess } from "./describe-access";
@@ -65,9 +65,6 @@ async function run(options: Options): Promise<number> {
 }
 
 async function changesOf({ changes, plan }: Options): Promise<PlannedChanges | undefined> {
-  if (plan !== undefined) {
-    const { text, source } = await readPlanText(plan);
-    return plannedChanges(text, source);
-  }
+  if (plan !== undefined) return plannedChanges(await readPlan(plan));
   return changes === undefined ? undefined : { creations: changes, cancels: 0 };
 }

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { assertVariablesKnown } from "../../config/unknown-settings";
-import { readPlanText } from "../shared/pulumi/plan-text";
+import { readPlan } from "../shared/pulumi/read-plan";
 import { textTable } from "../shared/text-table";
-import { wholeNumber } from "../shared/whole-number";
+import { wholeNumber } from "../shared/option-values";
 import { plannedCancels, type PlannedCancel } from "./planned-cancels";
 
 interface Options {
@@ -23,8 +23,7 @@ export function cancelsCommand(): Command {
 
 async function run(plan: string, { max, json }: Options): Promise<number> {
   assertVariablesKnown(process.env);
-  const { text, source } = await readPlanText(plan);
-  const cancels = plannedCancels(text, source);
+  const cancels = plannedCancels(await readPlan(plan));
   if (json === true) process.stdout.write(`${JSON.stringify({ count: cancels.length, cancels }, undefined, 2)}\n`);
   else if (cancels.length > 0) process.stdout.write(tableOf(cancels));
   const isTooMany = max !== undefined && cancels.length > max;

@@ -1,7 +1,7 @@
 import { tenantType } from "../../tenant/provider-reference";
 import { policyOf } from "../../tenant/deletion-policy";
 import { isUnknown } from "../../tenant/unknown-value";
-import { isShown, previewSteps, type PreviewStep } from "../shared/pulumi/preview";
+import { isShown, type PreviewStep } from "../shared/pulumi/preview";
 import { nameOf } from "../shared/pulumi/urn";
 
 /** A subscription that a plan would end. */
@@ -28,12 +28,8 @@ const ends = new Map([
   ["delete-replaced", true],
 ]);
 
-/** The cancels of a plan. @throws CommandFailure as `previewSteps` does */
-export function plannedCancels(text: string, source: string): PlannedCancel[] {
-  return cancelsAmong(previewSteps(text, source));
-}
-
-export function cancelsAmong(steps: readonly PreviewStep[]): PlannedCancel[] {
+/** The cancels of a plan. */
+export function plannedCancels(steps: readonly PreviewStep[]): PlannedCancel[] {
   const found = steps.flatMap((step): PlannedCancel[] => {
     const { op, urn, oldState: old } = step;
     const isCertain = ends.has(op);

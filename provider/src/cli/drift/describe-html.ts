@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { DriftDocument } from "./document";
 import { htmlStyle } from "./html-style";
-import { htmlText, htmlWords } from "./html-text";
 import { reportHeadings, reportRow, value, type Piece } from "./report-row";
 import { classesIn, comparedLine, headline } from "./summary";
 import { summaryChart } from "./summary-chart";
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** The page loads nothing, runs nothing and is styled by this one style: whatever a tenant is called. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(htmlStyle).digest("base64")}'; base-uri 'none'; form-action 'none'`;
@@ -84,4 +85,14 @@ function cell(pieces: readonly Piece[], heading: string, column: number): string
   // The class of a finding is one of five words of ours, so it may name its colour.
   const colour = column === 0 && typeof first === "string" ? ` class="${first}"` : "";
   return `<td role="cell" data-label="${heading}"${colour}>${content.join("")}</td>`;
+}
+
+/** A text as content or attribute of an HTML page, where nothing of it is markup. */
+function htmlText(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}
+
+/** Our own words, in which backticks stand around code. */
+function htmlWords(words: string): string {
+  return htmlText(words).replace(/`([^`]+)`/g, "<code>$1</code>");
 }

@@ -1,10 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { collect } from "../shared/collect";
-import { fileFailure } from "../shared/file-failure";
-import { note } from "../shared/note";
+import { collect } from "../shared/option-values";
+import { fileFailure } from "../shared/command-failure";
+import { note } from "../shared/terminal";
 import { startProgress } from "../../run/progress";
+import { plannedCreates } from "../shared/pulumi/preview";
+import { readPlan } from "../shared/pulumi/read-plan";
 import { commandClient } from "../shared/stack-client";
 import { describeHtml } from "./describe-html";
 import { describeMarkdown } from "./describe-markdown";
@@ -12,7 +14,6 @@ import { describeText } from "./describe-text";
 import type { DriftDocument } from "./document";
 import { findDrift } from "./drift";
 import { readIgnoreFile } from "./ignore-file";
-import { readPlan } from "./plan-file";
 import { createStackReader, stacksIn } from "./stack-reader";
 
 interface Options {
@@ -52,7 +53,7 @@ async function run(options: Options): Promise<number> {
     ignore,
     moreFolders.length === 0 ? join(folder, usualIgnoreFile) : usualIgnoreFile,
   );
-  const planned = (await Promise.all(plan.map(readPlan))).flat();
+  const planned = plannedCreates((await Promise.all(plan.map(readPlan))).flat());
   const progress = startProgress(note);
   try {
     const document = await findDrift({

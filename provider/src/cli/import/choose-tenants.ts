@@ -1,10 +1,9 @@
 import { canonicalDomain, domainLabel, isSameName, type PartnerTenant } from "printix-partner-sdk";
-import { tenantType } from "../../tenant/provider-reference";
 import { argumentFaults } from "../../tenant/argument-faults";
 import { isDeletionPolicy, policyOf, type DeletionPolicy } from "../../tenant/deletion-policy";
 import type { ImportedTenant } from "../shared/import-file";
 import { matchingTenants } from "../shared/matching-tenants";
-import type { StackState, StateResource } from "../shared/pulumi/stack-export";
+import { tenantsOf, type StackState, type StateResource } from "../shared/pulumi/stack-export";
 import { isInComponent, nameOf } from "../shared/pulumi/urn";
 import type { TenantEntry } from "./declarations";
 import { tenantNames } from "./tenant-names";
@@ -42,13 +41,13 @@ export function chooseTenants(parts: ChoiceParts): Choice {
   const found = matchingTenants(tenants, patterns);
   const managed = new Map([...others].flatMap(([stack, other]) => holders(other, ` of the stack ${stack}`)));
   for (const [id, holder] of holders(state)) managed.set(id, holder);
-  const taken = new Set(tenantsOf(state).map(({ urn }) => nameOf(urn)));
+  const taken = new Set(tenantsOf(state.resources).map(({ urn }) => nameOf(urn)));
   const pending = new Set(state.pendingCreates.map(({ inputs }) => inputs?.["tenantDomain"]));
   const entries = entriesByDomain(declared);
   const byDomain = Map.groupBy(tenants, ({ tenantDomain }) => tenantDomain);
 
   const lacking = new Map(
-    tenantsOf(state).flatMap((kept) => {
+    tenantsOf(state.resources).flatMap((kept) => {
       const entry = missing.has(kept.urn) ? entryOf(kept, usualPolicy) : undefined;
       return entry === undefined ? [] : [[kept.id ?? "", { name: nameOf(kept.urn), entry }] as const];
     }),
@@ -107,13 +106,12 @@ export function tenantEntry(
   };
 }
 
-function tenantsOf({ resources }: StackState): StateResource[] {
-  return resources.filter(({ type }) => type === tenantType);
-}
-
 /** Where each tenant of a state stands, by its id. */
 function holders(state: StackState, ofStack = ""): [string, string][] {
-  return tenantsOf(state).map(({ id = "", urn }) => [id, `in the state${ofStack} already, as ${nameOf(urn)}`]);
+  return tenantsOf(state.resources).map(({ id = "", urn }) => [
+    id,
+    `in the state${ofStack} already, as ${nameOf(urn)}`,
+  ]);
 }
 
 interface Entry {

@@ -3,11 +3,10 @@ import { Command, Option } from "commander";
 import { decodeText } from "../../files/encoded-text";
 import { readingLine, startProgress } from "../../run/progress";
 import { deletionPolicies, type DeletionPolicy } from "../../tenant/deletion-policy";
-import { collect } from "../shared/collect";
-import { fileFailure, isAbsent } from "../shared/file-failure";
-import { note } from "../shared/note";
+import { collect } from "../shared/option-values";
+import { fileFailure, isAbsent } from "../shared/command-failure";
+import { note } from "../shared/terminal";
 import { createPulumiCli } from "../shared/pulumi/pulumi-cli";
-import { readWhatIsThere } from "../shared/read-what-is-there";
 import { commandClient, stackConfig } from "../shared/stack-client";
 import { describeImport, describeNext, importDocument } from "./describe-import";
 import { planImport, type ImportPlan } from "./plan-import";
@@ -60,7 +59,7 @@ async function run(patterns: string[], options: Options): Promise<void> {
           return { ...config, client: commandClient(config.client, process.env) };
         },
         read,
-        findProgram: (folder) => findProgram(folder, readWhatIsThere),
+        findProgram,
         note,
         onPage: (page) => {
           progress.show(readingLine(page));

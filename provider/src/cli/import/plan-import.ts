@@ -1,12 +1,11 @@
 import { isAbsolute, join } from "node:path";
 import type { ListOptions, PartnerClient, UnreadableTenant } from "printix-partner-sdk";
-import { tenantType } from "../../tenant/provider-reference";
 import type { DeletionPolicy } from "../../tenant/deletion-policy";
 import { CommandFailure } from "../shared/command-failure";
 import { importFile } from "../shared/import-file";
 import { ownTenants } from "../shared/own-tenants";
 import type { PulumiCli, WhichStack } from "../shared/pulumi/pulumi-cli";
-import type { StackState } from "../shared/pulumi/stack-export";
+import { tenantsOf, type StackState } from "../shared/pulumi/stack-export";
 import { nameOf } from "../shared/pulumi/urn";
 import { chooseTarget, type Target } from "./choose-target";
 import { chooseTenants, tenantEntry, type Choice } from "./choose-tenants";
@@ -147,7 +146,7 @@ async function declarations(
   }: { target: Target; file: Declarations; program: ProgramFolder | undefined; state: StackState },
 ): Promise<{ declared: Declarations["entries"]; missing: ReadonlySet<string> }> {
   const { entries } = file;
-  const isKnown = state.resources.every(({ type, urn }) => type !== tenantType || entries.has(nameOf(urn)));
+  const isKnown = tenantsOf(state.resources).every(({ urn }) => entries.has(nameOf(urn)));
   const isEnough = target.kind === "yaml" ? isKnown : program?.mainText === undefined && isKnown;
   if (isEnough) return { declared: entries, missing: new Set() };
   const { added, missing, fault } = declaredByProgram(await pulumi.preview());

@@ -1,6 +1,6 @@
 import { dirname, extname, join } from "node:path";
 import { parse } from "yaml";
-import { findProject, type ReadText } from "../shared/pulumi/find-project";
+import { findProject, readIfReadable, type ReadText } from "../shared/pulumi/find-project";
 
 /** A Node.js program of Pulumi, as far as its folder tells. Paths begin as the folder's own does. */
 export interface ProgramFolder {
@@ -17,7 +17,10 @@ export interface ProgramFolder {
 const extensions = [".ts", ".js", ".mts", ".mjs", ".cts", ".cjs"];
 
 /** Finds the program of the project that a folder belongs to; undefined where there is none in Node.js. */
-export async function findProgram(from: string, readText: ReadText): Promise<ProgramFolder | undefined> {
+export async function findProgram(
+  from: string,
+  readText: ReadText = readIfReadable,
+): Promise<ProgramFolder | undefined> {
   const project = await findProject(from, readText);
   if (project === undefined) return undefined;
   const { folder } = project;

@@ -1,7 +1,6 @@
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { encodeText, encodingOf, type TextEncoding } from "../../files/encoded-text";
-import { CommandFailure } from "../shared/command-failure";
-import { fileFailure, isAbsent } from "../shared/file-failure";
+import { CommandFailure, fileFailure, isAbsent } from "../shared/command-failure";
 
 interface Target {
   /** Where the file lies, if its path is a link. */

@@ -1,8 +1,7 @@
 import type { ListOptions, PartnerClient, TenantListing } from "printix-partner-sdk";
 import { assertOwnPartner } from "../../lifecycle/own-partner";
-import { tenantType } from "../../tenant/provider-reference";
 import { CommandFailure } from "./command-failure";
-import type { StackState } from "./pulumi/stack-export";
+import { standingOf, tenantsOf, type StackState } from "./pulumi/stack-export";
 
 export interface OwnTenantsOptions extends ListOptions {
   /** What a failure says has not happened, such as `nothing was compared`. */
@@ -23,12 +22,12 @@ export async function ownTenants(
   { partnerId, tenants }: PartnerClient,
   { undone, isReport = false, maxVanishedPercent = 0, ...options }: OwnTenantsOptions,
 ): Promise<TenantListing> {
-  const kept = resources.filter(({ type }) => type === tenantType);
+  const kept = tenantsOf(resources);
   for (const { outputs } of kept) assertOwnPartner(outputs ?? {}, partnerId);
   const listing = await tenants.listing(options);
   const listed = [...listing.tenants, ...listing.unreadable];
   // What an update has cancelled already, or is to take away, says nothing.
-  const here = kept.filter((resource) => resource.pendingReplacement !== true && resource.delete !== true);
+  const here = kept.filter((resource) => standingOf(resource) === "active");
   const ids = new Set(here.map(({ id }) => id));
   const isPlausible = here.length === 0 || (isReport ? listed.length > 0 : listed.some(({ id }) => ids.has(id)));
   if (isPlausible || maxVanishedPercent >= 100) return listing;

@@ -1,11 +1,10 @@
 import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
 import { debugLog } from "../../config/debug-log";
 import { readProviderConfig, type ProviderConfig } from "../../config/provider-config";
-import { note } from "./note";
+import { note } from "./terminal";
 import { messageOf } from "./command-failure";
 import { findProject } from "./pulumi/find-project";
 import { createPulumiCli, type PulumiCli, type WhichStack } from "./pulumi/pulumi-cli";
-import { readWhatIsThere } from "./read-what-is-there";
 
 /** What the stack's provider has: the same stack config and the same variables. @throws ConfigError with all faults */
 export async function stackConfig(pulumi: Pick<PulumiCli, "config">, env: NodeJS.ProcessEnv): Promise<ProviderConfig> {
@@ -20,7 +19,7 @@ export async function stackConfig(pulumi: Pick<PulumiCli, "config">, env: NodeJS
 export async function configOfAny(which: WhichStack, env: NodeJS.ProcessEnv): Promise<ProviderConfig> {
   const ofVariables = (): ProviderConfig => readProviderConfig(() => undefined, env);
   if (which.stack !== undefined) return stackConfig(createPulumiCli(which, env, note), env);
-  if ((await findProject(which.cwd ?? ".", readWhatIsThere)) === undefined) return ofVariables();
+  if ((await findProject(which.cwd ?? ".")) === undefined) return ofVariables();
   try {
     return await stackConfig(createPulumiCli(which, env, note), env);
   } catch (error) {

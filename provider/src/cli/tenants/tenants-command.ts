@@ -3,7 +3,7 @@ import type { PartnerClient } from "printix-partner-sdk";
 import { readingLine, startProgress, type Progress } from "../../run/progress";
 import { findTenant } from "../../functions/find-tenant";
 import { matchingTenants } from "../shared/matching-tenants";
-import { note } from "../shared/note";
+import { note } from "../shared/terminal";
 import { commandClient, configOfAny } from "../shared/stack-client";
 import { describeTenant, describeTenants } from "./describe-tenants";
 import { tenantKey } from "./tenant-key";

@@ -1,5 +1,10 @@
 import { createInterface } from "node:readline/promises";
 
+/** Tells the person something: standard output is for results alone. */
+export function note(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 /** Asks a yes-or-no question on the terminal. No answer, such as at Ctrl-C, is a no. */
 export async function ask(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
