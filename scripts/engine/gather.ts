@@ -1,10 +1,9 @@
 import { constants, copyFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder, engineName, withEngineLock } from "./cache.ts";
-import { copyDynamicHost } from "./dynamic-host.ts";
 import type { ScatteredEngine } from "./on-path.ts";
 import { place } from "./place.ts";
-import { dynamicHost, isEngine } from "./programs.ts";
+import { copyDynamicHost, dynamicHost, isEngine } from "./programs.ts";
 
 /**
  * One folder with copies of programs that lie apart. Links would not do: the engine warns of every helper that is not

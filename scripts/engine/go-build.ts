@@ -6,9 +6,8 @@ import { runLogged } from "../common/logged.cjs";
 import { step } from "../common/progress.cjs";
 import { without } from "../run.ts";
 import { cacheFolder, engineName } from "./cache.ts";
-import { copyDynamicHost } from "./dynamic-host.ts";
 import { place } from "./place.ts";
-import { isEngine, isProgram } from "./programs.ts";
+import { copyDynamicHost, isEngine, isProgram } from "./programs.ts";
 import { recipes, type Recipe } from "./recipe.ts";
 
 const pulumiDocs = "https://www.pulumi.com/docs/install/";

@@ -7,7 +7,7 @@ import { place } from "./place.ts";
 import { isEngine } from "./programs.ts";
 
 // A network that swallows packets must not keep the next way waiting for long.
-const patienceMs = 5 * 60_000;
+const downloadTimeoutMs = 5 * 60_000;
 
 function sdkVersion(root: string): string {
   const text = readFileSync(join(root, "node_modules", "@pulumi", "pulumi", "package.json"), "utf8");
@@ -33,7 +33,7 @@ export async function installRelease(root: string, env: NodeJS.ProcessEnv, log: 
         cwd: root,
         env: { NODE_USE_ENV_PROXY: "1", ...env },
         log,
-        timeoutMs: patienceMs,
+        timeoutMs: downloadTimeoutMs,
       });
       if (!isEngine(join(temporary, "bin"))) throw new NoRelease();
     }),
