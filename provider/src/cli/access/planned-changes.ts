@@ -10,12 +10,12 @@ export interface PlannedChanges {
 }
 
 /** Of a replacement a plan shows one step, and all three with `--show-replacement-steps`. */
-const beginnings = new Set(["create", "replace", "create-replacement"]);
+const createOps = new Set(["create", "replace", "create-replacement"]);
 
 /** The changes of a plan. */
 export function plannedChanges(steps: readonly PreviewStep[]): PlannedChanges {
   const created = steps.flatMap((step) =>
-    (beginnings.has(step.op) && step.newState?.type === tenantType) || mayBeReplaced(step) ? [step.urn] : [],
+    (createOps.has(step.op) && step.newState?.type === tenantType) || mayBeReplaced(step) ? [step.urn] : [],
   );
   return { creations: new Set(created).size, cancels: plannedCancels(steps).length };
 }

@@ -22,7 +22,7 @@ export interface PlannedCancel {
  * What the engine calls the end of a resource: its block is gone, or it makes room for its replacement. Of a replacement
  * a plan shows one step, and all three with `--show-replacement-steps`.
  */
-const ends = new Map([
+const endOps = new Map([
   ["delete", false],
   ["replace", true],
   ["delete-replaced", true],
@@ -32,11 +32,11 @@ const ends = new Map([
 export function plannedCancels(steps: readonly PreviewStep[]): PlannedCancel[] {
   const found = steps.flatMap((step): PlannedCancel[] => {
     const { op, urn, oldState: old } = step;
-    const isCertain = ends.has(op);
+    const isCertain = endOps.has(op);
     if (old?.type !== tenantType || !(isCertain || mayBeReplaced(step))) return [];
-    const isReplaced = ends.get(op) ?? true;
+    const isReplaced = endOps.get(op) ?? true;
     const { deletionPolicy, tenantName, tenantDomain } = old.outputs ?? {};
-    // The provider will see the policy that the plan hides: it may be this one.
+    // The plan hides the policy, and the provider will see it: it may be cancel.
     if (isShown(deletionPolicy) && policyOf(deletionPolicy) !== "cancel") return [];
     return [{ name: nameOf(urn), urn, id: old.id, tenantName, tenantDomain, isReplaced, isCertain }];
   });

@@ -27,7 +27,7 @@ interface Options {
   plan?: string[];
 }
 
-const usualIgnoreFile = "drift-ignore.yaml";
+const defaultIgnoreFile = "drift-ignore.yaml";
 const driftFound = 2;
 
 export function driftCommand(): Command {
@@ -39,7 +39,7 @@ export function driftCommand(): Command {
     .addOption(new Option("--markdown", "print it for a comment on a pull request").conflicts(["json", "html"]))
     .addOption(new Option("--html", "print it as a page with a chart").conflicts(["json", "markdown"]))
     .option("-o, --output <file>", "write the report to a file")
-    .option("--ignore <file>", `what to leave out; ${usualIgnoreFile} by default, where there is one`)
+    .option("--ignore <file>", `what to leave out; ${defaultIgnoreFile} by default, where there is one`)
     .option("--plan <file>", "what `pulumi preview --json` printed, once for each stack; - for standard input", collect)
     .action(async (options: Options) => {
       process.exitCode = await run(options);
@@ -51,7 +51,7 @@ async function run(options: Options): Promise<number> {
   const [folder = ".", ...moreFolders] = cwd ?? [];
   const rules = await readIgnoreFile(
     ignore,
-    moreFolders.length === 0 ? join(folder, usualIgnoreFile) : usualIgnoreFile,
+    moreFolders.length === 0 ? join(folder, defaultIgnoreFile) : defaultIgnoreFile,
   );
   const planned = plannedCreates((await Promise.all(plan.map(readPlan))).flat());
   const progress = startProgress(note);

@@ -7,7 +7,7 @@ import type { StateResource } from "../shared/pulumi/stack-export";
 import { applyRules } from "./apply-rules";
 import { compare, inOrder, type PartnerView } from "./compare";
 import { documentVersion, type DriftClass, type DriftDocument, type Finding } from "./document";
-import { doubtsAbout } from "./doubts";
+import { warningsAbout } from "./warnings";
 import type { PlacedRule } from "./ignore-rule";
 import type { StackReader } from "./stack-reader";
 import { stateTenants, type StateTenant } from "./state-tenants";
@@ -41,13 +41,13 @@ export async function findDrift(steps: DriftSteps): Promise<DriftDocument> {
   const known = new Set(partners.flatMap(({ inState }) => inState.map(({ id }) => id)));
   const views: PartnerView[] = [];
   for (const { options, stacks, resources, inState, uncreated } of partners) {
-    const { tenants: listed, unreadable } = await named(stacks, readTenants(connect(options), resources, progress));
+    const { tenants: listed, unreadable } = await withNames(stacks, readTenants(connect(options), resources, progress));
     views.push({ partnerId: options.partnerId, known, inState, uncreated, listed, unreadable });
     progress.show(`comparing ${count(inState.length)} tenants of state with ${count(listed.length)} of the list`);
   }
-  const sifted = applyRules(inOrder(views.flatMap(compare)), rules, now.toISOString().slice(0, 10));
-  sifted.notes.forEach(note);
-  const { findings, ignored } = sifted;
+  const applied = applyRules(inOrder(views.flatMap(compare)), rules, now.toISOString().slice(0, 10));
+  applied.notes.forEach(note);
+  const { findings, ignored } = applied;
   const declared = views.flatMap(({ inState }) => inState.filter(({ standing }) => standing === "active")).length;
   const listed = views.flatMap((view) => view.listed).length;
   const setAside = views.flatMap(({ partnerId, unreadable }) => unreadable.map((item) => ({ partnerId, ...item })));
@@ -61,7 +61,7 @@ export async function findDrift(steps: DriftSteps): Promise<DriftDocument> {
     findings,
     ignored,
     setAside,
-    warnings: [...views.flatMap(doubtsAbout), ...sifted.warnings],
+    warnings: [...views.flatMap(warningsAbout), ...applied.warnings],
   };
 }
 
@@ -81,8 +81,8 @@ async function readStacks({
   for (const [index, reader] of stacks.entries()) {
     const name = names[index] ?? "";
     progress.show(`reading the state of ${name}`);
-    const state = await named([name], reader.state());
-    const options = await named([name], reader.clientOptions());
+    const state = await withNames([name], reader.state());
+    const options = await withNames([name], reader.clientOptions());
     const key = apiPlace(options);
     const partner = partners.get(key) ?? { options, stacks: [], resources: [], inState: [], uncreated: [] };
     partners.set(key, partner);
@@ -102,7 +102,7 @@ function readTenants(
 ): Promise<TenantListing> {
   progress.show(`reading the tenants of the partner ${client.partnerId}`);
   return ownTenants({ resources }, client, {
-    undone: "nothing was compared",
+    notDone: "nothing was compared",
     isReport: true,
     onPage: (page) => {
       progress.show(readingLine(page));
@@ -110,8 +110,8 @@ function readTenants(
   });
 }
 
-/** Of several stacks, one alone may be what a failure is about. */
-async function named<T>(stacks: readonly string[], step: Promise<T>): Promise<T> {
+/** A failure names the stacks that it is about. */
+async function withNames<T>(stacks: readonly string[], step: Promise<T>): Promise<T> {
   try {
     return await step;
   } catch (error) {

@@ -1,9 +1,9 @@
 import type { Finding } from "./document";
 
-/** A piece of a report: our own words, or a value that came from outside and is shown as such. */
+/** A piece of a cell: our own words, or a value from outside, which is shown as one. */
 export type Piece = string | { value: string };
 
-const longest = 200;
+const maxLength = 200;
 
 export const reportHeadings = ["class", "stack", "name", "tenant", "domain", "found"] as const;
 
@@ -41,8 +41,8 @@ function foundPieces(finding: Finding): Piece[] {
   }
 }
 
-/** A server may send a name of any length, and a table must stay one. */
+/** A value from outside. A server may send a name of any length, so it is cut for the table. */
 export function value(text: string): Piece {
   const characters = Array.from(text);
-  return { value: characters.length > longest ? `${characters.slice(0, longest).join("")}…` : text };
+  return { value: characters.length > maxLength ? `${characters.slice(0, maxLength).join("")}…` : text };
 }

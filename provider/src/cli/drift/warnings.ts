@@ -4,11 +4,11 @@ import { isTooMany } from "../../run/vanish-share";
 import type { PartnerView } from "./compare";
 import type { StateTenant } from "./state-tenants";
 
-/** What a person should look at before believing the findings. */
-export function doubtsAbout({ partnerId, inState, listed, unreadable }: PartnerView): string[] {
+/** What a person should check before they trust the findings. */
+export function warningsAbout({ partnerId, inState, listed, unreadable }: PartnerView): string[] {
   const ids = new Set(listed.map(({ id }) => id));
-  const unseen = inState.filter(({ id, standing }) => standing === "active" && !ids.has(id));
-  const missing = unreadable.length === 0 ? unseen.length : 0;
+  const unlisted = inState.filter(({ id, standing }) => standing === "active" && !ids.has(id));
+  const missing = unreadable.length === 0 ? unlisted.length : 0;
   const isMany = isTooMany(missing, listed.length, defaultVanishedPercent);
   return [
     ...(isMany
@@ -20,15 +20,15 @@ export function doubtsAbout({ partnerId, inState, listed, unreadable }: PartnerV
     ...unreadable.map(
       (item) => `A tenant of ${partnerId} cannot be read, and was not compared: ${describeUnreadable(item)}.`,
     ),
-    ...(unreadable.length === 0 ? [] : unseen.map((tenant) => unproven(tenant, unreadable))),
+    ...(unreadable.length === 0 ? [] : unlisted.map((tenant) => unprovenAbsence(tenant, unreadable))),
     ...managedTwice(inState),
-    ...inState.filter(({ id, standing }) => standing === "pending-replacement" && ids.has(id)).map(stillThere),
+    ...inState.filter(({ id, standing }) => standing === "pending-replacement" && ids.has(id)).map(cancelledButListed),
     ...inState.flatMap((tenant) => secretFields(tenant)),
   ];
 }
 
-/** One that cannot be read may be this very tenant. */
-function unproven(tenant: StateTenant, unreadable: readonly UnreadableTenant[]): string {
+/** A tenant that cannot be read may be this very one. */
+function unprovenAbsence(tenant: StateTenant, unreadable: readonly UnreadableTenant[]): string {
   const isThere = unreadable.some(({ id }) => id?.toLowerCase() === tenant.id.toLowerCase());
   return isThere
     ? `The tenant ${tenant.id} of ${placeOf(tenant)} is in Printix's list, and cannot be read there.`
@@ -59,8 +59,8 @@ function secretFields(tenant: StateTenant): string[] {
   ];
 }
 
-/** The engine marks a replacement as pending where the cancel was answered: that answer, or the list, is wrong. */
-function stillThere(tenant: StateTenant): string {
+/** The engine marks a replacement as pending where the cancel was answered: either that answer or the list is wrong. */
+function cancelledButListed(tenant: StateTenant): string {
   return (
     `The tenant ${tenant.id} of ${placeOf(tenant)} is in Printix's list, and state says that a replacement has cancelled ` +
     "it: nothing manages it any more. Look at Printix whether its subscription goes on."

@@ -64,7 +64,7 @@ export interface ImportOptions extends WhichStack {
   isForced: boolean;
 }
 
-const usualYaml = "tenants.yaml";
+const defaultYaml = "tenants.yaml";
 
 /** Decides what an import is to bring in. @throws CommandFailure before anything is written */
 export async function planImport(steps: ImportSteps, options: ImportOptions): Promise<ImportPlan> {
@@ -81,8 +81,8 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
   const target = chooseTarget({
     typescript: options.typescript === undefined ? undefined : at(options.typescript),
     yaml: options.yaml === undefined ? undefined : at(options.yaml),
-    usualYaml: at(usualYaml),
-    hasUsualYaml: (await read(at(usualYaml))) !== undefined,
+    defaultYaml: at(defaultYaml),
+    hasDefaultYaml: (await read(at(defaultYaml))) !== undefined,
     program,
   });
   const source = (await read(target.path)) ?? "";
@@ -92,17 +92,16 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
   const { declared, missing } = await declarations(steps, { target, file, program, state });
   const otherStates = new Map<string, StackState>();
   for (const [stack, other] of others) otherStates.set(stack, await other.state());
-  const { client, deletionPolicy: usual, maxVanishedPercent } = await connect();
-  const deletionPolicy = options.deletionPolicy ?? usual;
-  const undone = "nothing was written";
+  const { client, deletionPolicy: defaultPolicy, maxVanishedPercent } = await connect();
+  const deletionPolicy = options.deletionPolicy ?? defaultPolicy;
   const { tenants, unreadable } = await ownTenants(state, client, {
-    undone,
+    notDone: "nothing was written",
     maxVanishedPercent,
     ...(onPage && { onPage }),
   });
   const choice = chooseTenants({
     ...{ tenants, state, others: otherStates, declared, missing, patterns, deletionPolicy },
-    usualPolicy: usual,
+    defaultPolicy,
   });
 
   const { chosen, undeclared } = choice;
@@ -110,7 +109,7 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
     ...undeclared.map(({ name, entry }) => [name, entry] as const),
     ...chosen
       .filter(({ isDeclared }) => !isDeclared)
-      .map(({ name, found }) => [name, tenantEntry(found, deletionPolicy, usual)] as const),
+      .map(({ name, found }) => [name, tenantEntry(found, deletionPolicy, defaultPolicy)] as const),
   ]);
   const imports = { path: out, text: `${JSON.stringify(importFile(chosen), undefined, 2)}\n` };
   const files = [

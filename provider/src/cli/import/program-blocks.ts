@@ -51,7 +51,7 @@ export function runLine(file: string, path: string, isModule: boolean): string {
   const start = path.startsWith(".") ? path : `./${path}`;
   if (usesRequire(file, isModule))
     return `require(${JSON.stringify(/^\.[jt]s$/.test(extension) ? withoutEnd(start) : start)});`;
-  // Node's own resolution of modules wants the name of what the compiler makes.
+  // For ES modules, Node wants the name of the compiled file.
   const ended = isModule ? start.replace(/\.ts$/, ".js") : withoutEnd(start);
   return `import ${JSON.stringify(ended)};`;
 }

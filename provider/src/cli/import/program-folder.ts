@@ -38,7 +38,7 @@ export async function findProgram(
     ...extensions.flatMap((extension) => [start + extension, join(start, `index${extension}`)]),
   ]);
   const found = await firstOf(candidates, readText);
-  // Pulumi runs a `main` of the project in that one's folder, and all else in the project's.
+  // Pulumi runs a `main` of the project in the folder of that file, and any other program in the project's.
   const isFile = own !== undefined && extname(own) !== "";
   const base = { workingFolder: isFile ? dirname(own) : (own ?? folder), isModule };
   if (found) return { ...base, mainPath: found.path, mainText: found.text };
@@ -56,7 +56,7 @@ async function firstOf(
   return undefined;
 }
 
-/** What a file in YAML or JSON says; nothing where it is neither: Pulumi itself will tell that. */
+/** What a file in YAML or JSON says; nothing where it is neither: Pulumi itself reports that. */
 function fieldsOf(text: string): Record<string, unknown> {
   try {
     const value: unknown = parse(text);

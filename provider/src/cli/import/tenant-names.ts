@@ -3,7 +3,7 @@ import { domainLabel, type PartnerTenant } from "printix-partner-sdk";
 /**
  * A name in the program for each tenant: the label of its domain, which a person knows it by, and which is a name of no
  * other one. Where it is taken, or two would have it, a piece of the tenant's id is added, as long as need be. So a
- * name hangs on the tenant and on what is taken, and not on the order of the list.
+ * name depends on the tenant and on what is taken, and not on the order of the list.
  */
 export function tenantNames(
   tenants: readonly PartnerTenant[],
@@ -24,7 +24,7 @@ export function tenantNames(
   return names;
 }
 
-/** Who would have the same name; everything in an order of its own, whatever the list's is. */
+/** The tenants that would have one name, in an order that does not depend on the list's. */
 function groupsByLabel(tenants: readonly PartnerTenant[]): ReadonlyMap<string, PartnerTenant[]> {
   const groups = Map.groupBy(
     tenants.toSorted((one, other) => (one.id < other.id ? -1 : 1)),

@@ -94,7 +94,7 @@ function entriesOf({ tenants }: Values): ReadonlyMap<string, Record<string, unkn
   return new Map(entries);
 }
 
-/** Text was put into text: what comes of it must be what was there, and what was added. */
+/** The text was changed as text: read again, it must give what was there and what was added. */
 function assertAdded(result: string, before: Values, added: ReadonlyMap<string, TenantEntry>, file: string): void {
   const wanted = { ...before, tenants: { ...before.tenants, ...Object.fromEntries(added) } };
   const document = parseDocument(result);

@@ -47,7 +47,7 @@ export async function writeFiles(
   }
 }
 
-/** A rename puts a new file in place of the old one: a link would be lost, and so would the file's permissions. */
+/** Where a rename puts the new file, and with which permissions: it would replace a link, and lose the old ones. */
 async function targetOf(path: string): Promise<Target> {
   try {
     const place = await realpath(path);

@@ -49,7 +49,7 @@ function outcomeOf(
   }
   const [found, ...more] = tenants.filter((tenant) => tenant.tenantDomain === tenantDomain);
   if (found === undefined && taken.has(urn)) return { status: "in state" };
-  // One that cannot be read may be this very tenant.
+  // A tenant that cannot be read may be this very one.
   const [unread] = unreadable;
   if (found === undefined && unread)
     return conflict(`the list holds what cannot be read: ${describeUnreadable(unread)}`);

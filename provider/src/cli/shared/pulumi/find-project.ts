@@ -5,10 +5,11 @@ import { decodeText } from "../../../files/encoded-text";
 /** Gives a file's text; undefined for whatever cannot be read. */
 export type ReadText = (path: string) => Promise<string | undefined>;
 
+/** Reads from the disk. */
 export const readIfReadable: ReadText = (path) => readFile(path).then(decodeText, () => undefined);
 
 export interface Project {
-  /** Its folder; the path begins as that of the folder does from which it was looked for. */
+  /** Its folder; the path begins as that of the folder where the search began. */
   folder: string;
   /** What its project file says. */
   text: string;

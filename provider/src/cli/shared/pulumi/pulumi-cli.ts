@@ -39,28 +39,28 @@ const whoami = z.object({ url: z.string() });
 const configValues = z.record(z.string(), z.object({ value: z.string().optional(), secret: z.boolean().optional() }));
 
 export interface PulumiCliOptions {
-  /** Whether what a killed engine left behind, and what blocks the stack, is taken out of the way. Default: true. */
-  mends?: boolean;
+  /** Whether to remove what a killed engine left behind, where it blocks the stack. Default: true. */
+  repairs?: boolean;
 }
 
 export function createPulumiCli(
   { stack, cwd }: WhichStack,
   env: NodeJS.ProcessEnv,
   note: (line: string) => void,
-  { mends = true }: PulumiCliOptions = {},
+  { repairs = true }: PulumiCliOptions = {},
 ): PulumiCli {
   const common = [...(stack === undefined ? [] : ["--stack", stack]), ...(cwd === undefined ? [] : ["--cwd", cwd])];
   const run = (command: string, ...flags: string[]) => runPulumi(command, flags, env, common);
 
-  /** Runs again where what a killed engine left behind could be taken out of the way. */
-  const mended = async (error: unknown, again: () => Promise<string>): Promise<string> => {
-    if (!mends || !(error instanceof Error && error.message.endsWith("EOF"))) throw error;
+  /** Removes what a killed engine left behind, and runs again. @throws the error where there is no such thing */
+  const repairAndRetry = async (error: unknown, retry: () => Promise<string>): Promise<string> => {
+    if (!repairs || !(error instanceof Error && error.message.endsWith("EOF"))) throw error;
     const folder = cwd === undefined ? [] : ["--cwd", cwd];
     const { url } = readJson("whoami", await runPulumi("whoami", ["--json", "--verbose", ...folder], env), whoami);
     const removed = await removeEmptyAttributes(url, cwd ?? ".");
     if (removed.length === 0) throw error;
     note(`A killed engine left empty files of attributes, which blocked the stack: removed ${removed.join(", ")}.`);
-    return again();
+    return retry();
   };
 
   return {
@@ -71,10 +71,10 @@ export function createPulumiCli(
     },
     state: async () => {
       const text = () => run("stack export");
-      return parseStackExport(await text().catch((error: unknown) => mended(error, text)));
+      return parseStackExport(await text().catch((error: unknown) => repairAndRetry(error, text)));
     },
     preview: () => {
-      // What is compared here is state and program: the list of the partner is read by whoever asks.
+      // The program is compared with state alone: the caller reads the partner's list.
       const quiet = { ...env, PRINTIX_PREVIEW_CHECKS: "false" };
       return runPulumi("preview", ["--json"], quiet, common, (written) => written.trimStart().startsWith("{"));
     },
