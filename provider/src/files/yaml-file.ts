@@ -25,11 +25,11 @@ export interface YamlFile {
   /** What the file says, with each alias replaced by what its anchor has. */
   values: unknown;
   /** The line on which the value at a path begins. */
-  lineOf(path: readonly PropertyKey[]): number;
+  lineOf: (path: readonly PropertyKey[]) => number;
   /** The values, as the schema gives them. @throws the failure of all mistakes */
-  check<T>(schema: z.ZodType<T>): T;
+  check: <T>(schema: z.ZodType<T>) => T;
   /** The failure of one mistake that only the caller can see. */
-  failureAt(offset: number, words: string): Error;
+  failureAt: (offset: number, words: string) => Error;
 }
 
 /**

@@ -1,13 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { collect } from "../shared/option-values";
+import { collect } from "../shared/options";
 import { fileFailure } from "../shared/command-failure";
 import { note } from "../shared/terminal";
-import { startProgress } from "../../run/progress";
 import { plannedCreates } from "../shared/pulumi/preview";
 import { readPlan } from "../shared/pulumi/read-plan";
 import { commandClient } from "../shared/stack-client";
+import { withProgress } from "../shared/with-progress";
 import { describeHtml } from "./describe-html";
 import { describeMarkdown } from "./describe-markdown";
 import { describeText } from "./describe-text";
@@ -54,8 +54,7 @@ async function run(options: Options): Promise<number> {
     moreFolders.length === 0 ? join(folder, defaultIgnoreFile) : defaultIgnoreFile,
   );
   const planned = plannedCreates((await Promise.all(plan.map(readPlan))).flat());
-  const progress = startProgress(note);
-  try {
+  return await withProgress(async (progress) => {
     const document = await findDrift({
       stacks: stacksIn(stack, cwd).map((which) => createStackReader(which, process.env, note)),
       connect: (client) => commandClient(client, process.env),
@@ -68,9 +67,7 @@ async function run(options: Options): Promise<number> {
     await deliver(describe(document, options), output);
     for (const warning of document.warnings) note(`warning: ${warning}`);
     return document.hasDrift ? driftFound : 0;
-  } finally {
-    progress.stop();
-  }
+  });
 }
 
 function describe(document: DriftDocument, { json, markdown, html }: Options): string {

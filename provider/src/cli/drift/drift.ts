@@ -1,9 +1,10 @@
 import { apiPlace, type PartnerClient, type PartnerClientOptions, type TenantListing } from "printix-partner-sdk";
 import { CommandFailure, messageOf } from "../shared/command-failure";
 import { ownTenants } from "../shared/own-tenants";
-import { readingLine, type Progress } from "../../run/progress";
+import type { Progress } from "../../run/progress";
 import type { PlannedCreate } from "../shared/pulumi/preview";
 import type { StateResource } from "../shared/pulumi/stack-export";
+import { showPages } from "../shared/with-progress";
 import { applyRules } from "./apply-rules";
 import { compare, inOrder, type PartnerView } from "./compare";
 import { documentVersion, type DriftClass, type DriftDocument, type Finding } from "./document";
@@ -104,9 +105,7 @@ function readTenants(
   return ownTenants({ resources }, client, {
     notDone: "nothing was compared",
     isReport: true,
-    onPage: (page) => {
-      progress.show(readingLine(page));
-    },
+    onPage: showPages(progress),
   });
 }
 

@@ -1,7 +1,9 @@
 import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
 import { debugLog } from "../../config/debug-log";
 import { readProviderConfig, type ProviderConfig } from "../../config/provider-config";
+import type { Progress } from "../../run/progress";
 import { note } from "./terminal";
+import { withProgress } from "./with-progress";
 import { messageOf } from "./command-failure";
 import { findProject } from "./pulumi/find-project";
 import { createPulumiCli, type PulumiCli, type WhichStack } from "./pulumi/pulumi-cli";
@@ -26,6 +28,19 @@ export async function configOfAny(which: WhichStack, env: NodeJS.ProcessEnv): Pr
     if (messageOf(error).includes("no stack selected")) return ofVariables();
     throw error;
   }
+}
+
+/** Runs work that needs the API and no stack. */
+export function withClient<T>(
+  which: WhichStack,
+  work: (client: PartnerClient, progress: Progress) => Promise<T>,
+): Promise<T> {
+  return withProgress(async (progress) => {
+    progress.show("reading the configuration");
+    const { client } = await configOfAny(which, process.env);
+    progress.show("asking the API");
+    return await work(commandClient(client, process.env), progress);
+  });
 }
 
 /** The client of a command: it tells long waits, and writes the debug log that the provider would. */
