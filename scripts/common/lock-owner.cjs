@@ -32,8 +32,8 @@ function newOwner() {
 }
 
 /**
- * Whether a lock's owner is gone, by what the lock says and when it was last touched. Silence means nothing on this
- * machine: a process that is stopped, or was asleep with the machine, goes on where it was.
+ * Whether a lock's owner is gone, by what the lock says and when it was last touched. On this machine a missing
+ * heartbeat proves nothing: a process that was stopped, or slept with the machine, goes on.
  */
 function isGone(owner, touchedAtMs, now = Date.now()) {
   const [pid, host, , start] = owner.split(" ");

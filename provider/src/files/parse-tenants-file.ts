@@ -17,7 +17,7 @@ const tenantSchema = z.strictObject(
   expected("must hold tenantName and tenantDomain"),
 );
 
-/** The shape of tenants.yaml. What a name or a domain may be is the provider's to check, for every program alike. */
+/** The shape of tenants.yaml. The provider checks names and domains, as it does for every program. */
 const fileSchema = z.strictObject(
   {
     tenants: z.record(

@@ -34,7 +34,7 @@ export function accessCommand(): Command {
 }
 
 async function run(options: Options): Promise<number> {
-  // A plan that cannot be read is told before anything is sent.
+  // A plan that cannot be read fails before anything is sent.
   const changes = await changesOf(options);
   const access = await withClient(options, (client) => client.access());
   const cost = changes && costOf(changes, access);

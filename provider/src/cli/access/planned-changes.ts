@@ -4,12 +4,12 @@ import type { PreviewStep } from "../shared/pulumi/preview";
 
 /** What a plan sends to the API, request by request. */
 export interface PlannedChanges {
-  /** An adoption counts as one: whether it is, only the list can tell. */
+  /** An adoption counts as a creation: only the list can tell them apart. */
   creations: number;
   cancels: number;
 }
 
-/** Of a replacement a plan shows one step, and all three with `--show-replacement-steps`. */
+/** A plan shows a replacement as one step, or as three with `--show-replacement-steps`. */
 const createOps = new Set(["create", "replace", "create-replacement"]);
 
 /** The changes of a plan. */

@@ -19,8 +19,8 @@ export interface PlannedCancel {
 }
 
 /**
- * What the engine calls the end of a resource: its block is gone, or it makes room for its replacement. Of a replacement
- * a plan shows one step, and all three with `--show-replacement-steps`.
+ * The steps that end a resource, and whether its replacement is the reason. A plan shows a replacement as one step, or
+ * as three with `--show-replacement-steps`.
  */
 const endOps = new Map([
   ["delete", false],

@@ -6,7 +6,7 @@ import type { ProgramFolder } from "./program-folder";
 export interface Target {
   kind: "yaml" | "program";
   path: string;
-  /** What the program's first file needs, to read that one; absent where it does so already, or nobody can tell. */
+  /** What the program's first file lacks to read that file; absent where it lacks nothing, or where we cannot tell. */
   missing?: { path: string; lines: string[] };
 }
 
@@ -14,13 +14,13 @@ export interface TargetParts {
   /** The files that were asked for; the first one that is there counts. */
   typescript?: string | undefined;
   yaml?: string | undefined;
-  /** Where entries go where nothing was asked for. */
+  /** The file for entries where none was asked for. */
   defaultYaml: string;
   hasDefaultYaml: boolean;
   program: ProgramFolder | undefined;
 }
 
-/** Entries where the folder has such a file, or its program reads one; else a file of the program's own kind. */
+/** A file of entries where the folder has one or its program reads one; else a file of the program. */
 export function chooseTarget({ typescript, yaml, defaultYaml, hasDefaultYaml, program }: TargetParts): Target {
   if (typescript !== undefined) return inProgram(typescript, program);
   const isDefault =

@@ -69,7 +69,7 @@ export function chooseTenants(parts: ChoiceParts): Choice {
         ? "a killed run was creating it: `pulumi-printix recover` brings it in"
         : undefined) ??
       undeclarable(tenant, deletionPolicy) ??
-      // A program declares a domain once, and no name says which tenant is meant.
+      // A program declares a domain once, and its name does not say which of the tenants is meant.
       (sameDomain > 1 ? `${sameDomain} tenants have this domain` : undefined) ??
       (moreEntries.length > 0
         ? `several entries declare its domain: ${[entry, ...moreEntries].map((one) => one?.name).join(", ")}`

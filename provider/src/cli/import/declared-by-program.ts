@@ -12,12 +12,12 @@ export interface DeclaredByProgram {
   fault?: string;
 }
 
-/** Reads what `pulumi preview --json` printed. Under a component, no import file of ours could put a tenant. */
+/** Reads what `pulumi preview --json` printed. An import file of ours cannot put a tenant under a component. */
 export function declaredByProgram(text: string): DeclaredByProgram {
   const { steps, faults } = parsePreview(text, "what `pulumi preview --json` printed");
   const added = plannedCreates(steps).filter(({ urn }) => !isInComponent(urn));
   const gone = steps.filter(({ op, oldState }) => op === "delete" && oldState?.type === tenantType);
-  // The engine looks for what is gone when the program has come to its end, so an error of before shows none of that.
+  // The engine looks for deleted resources after the program has ended. A preview that failed before shows none.
   const [fault] = gone.length === 0 ? faults : [];
   return {
     added: new Map(added.map(({ urn, inputs }) => [nameOf(urn), inputs])),

@@ -35,7 +35,7 @@ export interface Connection {
   client: PartnerClient;
   /** For tenants that name none. */
   deletionPolicy: DeletionPolicy;
-  /** At 100, a list is believed that shows none of the tenants of state. Default: it is not. */
+  /** At 100, a list that shows none of the tenants of state is accepted. Default: it is not. */
   maxVanishedPercent?: number;
 }
 
@@ -134,7 +134,7 @@ function parseTarget(source: string, { kind, path }: Target, program?: ProgramFo
   return kind === "yaml" ? parseTenantsYaml(source, path) : parseProgramFile(source, path, program?.isModule === true);
 }
 
-/** What stands in the file; and where that cannot be all that counts, what a preview of the program says. */
+/** What the file declares. Where the program may declare more, a preview adds that. */
 async function declarations(
   { pulumi, note }: ImportSteps,
   {

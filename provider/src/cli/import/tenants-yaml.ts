@@ -31,7 +31,7 @@ export function parseTenantsYaml(source: string, file: string): Declarations {
 }
 
 interface Place {
-  /** What stands between is replaced; nothing, where they are the same. */
+  /** The text from `start` to `end` is replaced. */
   start: number;
   end: number;
   heading: string;
@@ -74,7 +74,7 @@ function leafEnd(map: YAMLMap): number {
   return node.range?.[1] ?? map.range?.[1] ?? 0;
 }
 
-/** The end of the line that a position is in: a comment there belongs to it. Behind a line break, no line has begun. */
+/** The end of the line of a position, with its comment. A position just behind a line break is such an end itself. */
 function lineEnd(source: string, offset: number): number {
   if (source[offset - 1] === "\n") return offset;
   const found = source.indexOf("\n", offset);

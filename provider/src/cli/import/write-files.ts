@@ -3,11 +3,11 @@ import { encodeText, encodingOf, type TextEncoding } from "../../files/encoded-t
 import { CommandFailure, fileFailure, isAbsent } from "../shared/command-failure";
 
 interface Target {
-  /** Where the file lies, if its path is a link. */
+  /** Where the file really lies: its path may be a link. */
   place: string;
   /** Its permissions; absent where there is no file yet. */
   mode?: number;
-  /** How what is there is written; absent where there is no file yet, or something else takes its place. */
+  /** The encoding of the file that is there; absent where there is none yet. */
   encoding?: TextEncoding;
 }
 
@@ -20,7 +20,7 @@ export interface NewText {
 }
 
 /**
- * Writes all files or none: each beside its place first, and into it when all are whole.
+ * Writes all files or none. Each is written beside its place first, and moved there when all are complete.
  *
  * @param assertStill asked last, and keeps everything from being written where it throws
  */

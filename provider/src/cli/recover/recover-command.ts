@@ -46,7 +46,7 @@ async function run(options: Options): Promise<number> {
         await realSystem.sleep(leftMs);
       },
       show: (tenants) => {
-        // With --json, the plan is part of the result, and standard output holds that alone.
+        // With --json, standard output holds the result alone, and the plan is a part of it.
         if (options.json !== true) process.stdout.write(describePlan(tenants));
       },
       approve: () => {

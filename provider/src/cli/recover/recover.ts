@@ -23,7 +23,7 @@ export interface Recovery {
 export interface RecoverySteps {
   pulumi: PulumiCli;
   client: () => Promise<PartnerClient>;
-  /** At 100, a list is believed that shows none of the tenants of state. Default: it is not. */
+  /** At 100, a list that shows none of the tenants of state is accepted. Default: it is not. */
   maxVanishedPercent?: () => Promise<number>;
   /** Waits until a list can show all that the killed run had sent. */
   untilListed: (state: StackState) => Promise<void>;

@@ -1,4 +1,4 @@
-/** The command cannot go on, with a message that is whole: what happened, what was changed, what to do. */
+/** The command cannot go on. Its message is complete: what happened, what was changed, what to do. */
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
 }
@@ -8,7 +8,7 @@ export function messageOf(error: unknown): string {
   return (error as Partial<Error> | undefined)?.message ?? String(error);
 }
 
-/** A file that could not be read or written. The system's words name it. */
+/** A file could not be read or written. The system's message names it. */
 export function fileFailure(what: string, error: unknown): CommandFailure {
   return new CommandFailure(`${what}: ${messageOf(error)}`);
 }

@@ -6,9 +6,9 @@ import { standingOf, tenantsOf, type StackState } from "./pulumi/stack-export";
 export interface OwnTenantsOptions extends ListOptions {
   /** What a failure says has not happened, such as `nothing was compared`. */
   notDone: string;
-  /** Whether a list is believed that shows tenants, and none of state's: a report tells those as missing. */
+  /** Whether to accept a list that shows tenants, and none of state's: a report tells those as missing. */
   isReport?: boolean;
-  /** `printix:maxVanishedPercent`: at 100 any list is believed. */
+  /** `printix:maxVanishedPercent`: at 100 any list is accepted. */
   maxVanishedPercent?: number | undefined;
 }
 
@@ -30,8 +30,8 @@ export async function ownTenants(
   // The list may lack those that an update has cancelled already, or will take away.
   const active = kept.filter((resource) => standingOf(resource) === "active");
   const ids = new Set(active.map(({ id }) => id));
-  const isPlausible = active.length === 0 || (isReport ? listed.length > 0 : listed.some(({ id }) => ids.has(id)));
-  if (isPlausible || maxVanishedPercent >= 100) return listing;
+  const isAcceptable = active.length === 0 || (isReport ? listed.length > 0 : listed.some(({ id }) => ids.has(id)));
+  if (isAcceptable || maxVanishedPercent >= 100) return listing;
   throw new CommandFailure(
     (listed.length === 0
       ? `Printix lists no tenant at all for the partner ${partnerId}, and state holds ${active.length}: ${notDone}. `

@@ -15,8 +15,8 @@ export async function stackConfig(pulumi: Pick<PulumiCli, "config">, env: NodeJS
 }
 
 /**
- * The same for what needs no stack: the variables alone where there is no project, or no stack of it is selected. A
- * stack's configuration goes first where there is one, so whatever else keeps it from being read is a failure.
+ * The same for a command that needs no stack. Where there is no project, or no stack of it is selected, it is the
+ * variables alone. A stack's configuration would win over them, so where it cannot be read, that is a failure.
  */
 export async function configOfAny(which: WhichStack, env: NodeJS.ProcessEnv): Promise<ProviderConfig> {
   const ofVariables = (): ProviderConfig => readProviderConfig(() => undefined, env);
@@ -43,7 +43,7 @@ export function withClient<T>(
   });
 }
 
-/** The client of a command: it tells long waits, and writes the debug log that the provider would. */
+/** The client of a command. It tells long waits, and writes the debug log as the provider does. */
 export function commandClient(client: PartnerClientOptions, env: NodeJS.ProcessEnv): PartnerClient {
   const log = debugLog(env);
   return createPartnerClient({ ...client, notice: note, ...(log && { log }) });

@@ -32,7 +32,7 @@ export function previewSteps(text: string, source: string): PreviewStep[] {
   return steps;
 }
 
-/** As `previewSteps`, with the errors of a preview that failed beside the steps that it came to. */
+/** As `previewSteps`, but of a preview that failed: the steps that it reached, and its errors. */
 export function parsePreview(text: string, source: string): { steps: PreviewStep[]; faults: string[] } {
   try {
     const { steps, diagnostics } = preview.parse(JSON.parse(text));

@@ -19,7 +19,7 @@ export interface PulumiCli {
   /** `PROJECT/STACK`, with the organization before it where the backend has them. */
   name(): Promise<string>;
   state(): Promise<StackState>;
-  /** What the program declares now, as `pulumi preview --json` tells it, also of a preview that failed. */
+  /** What `pulumi preview --json` prints, also where the preview failed. */
   preview(): Promise<string>;
   /** Stack config with secrets in the clear, by whole keys such as `printix:clientId`. */
   config(): Promise<Record<string, string>>;
@@ -66,7 +66,7 @@ export function createPulumiCli(
   return {
     name: async () => {
       const name = await run("stack", "--show-name", "--fully-qualify-stack-names");
-      // The name that a backend without organizations gives to the one it has.
+      // A backend without organizations calls its only one "organization".
       return name.trim().replace(/^organization\//, "");
     },
     state: async () => {
@@ -88,7 +88,7 @@ export function createPulumiCli(
         run("import", "--file", path, `--protect=${protect}`, "--yes", "--skip-preview", "--generate-code=false"),
       );
     },
-    // The stack's own resource as the one target: nothing is asked of any provider.
+    // The only target is the stack's own resource, so the engine asks no provider.
     clearPendingCreates: async (stackUrn) => {
       const flags = ["--target", stackUrn, "--run-program=false", "--yes", "--skip-preview"];
       await run("refresh", "--clear-pending-creates", ...flags);
@@ -96,7 +96,7 @@ export function createPulumiCli(
   };
 }
 
-/** A file for the time of one command, in a folder that nobody else can read. */
+/** Writes a file for one command, in a folder that nobody else can read. */
 async function withFile(text: string, use: (path: string) => Promise<unknown>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "pulumi-printix-"));
   try {

@@ -7,7 +7,7 @@ import { readJson } from "./read-json";
 export const stateResource = z.object({
   urn: z.string(),
   type: z.string(),
-  // An import file may have brought it in in capitals.
+  // An import file may have written it in capitals.
   id: z.string().transform(canonicalId).optional(),
   parent: z.string().optional(),
   protect: z.boolean().optional(),
@@ -35,7 +35,7 @@ export type StateResource = z.infer<typeof stateResource>;
 /** What a stack's state holds. */
 export interface StackState {
   resources: StateResource[];
-  /** What the engine had begun to create, and does not know the end of. */
+  /** Creations that the engine began, and whose end it does not know. */
   pendingCreates: StateResource[];
   /** When the engine wrote it last, in milliseconds since 1970; absent where it does not say. */
   writtenAtMs?: number;
