@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DriftDocument } from "./document";
 import { htmlStyle } from "./html-style";
-import { reportHeadings, reportRow, value, type Piece } from "./report-row";
+import { ignoredHeadings, ignoredRow, reportHeadings, reportRow, type Piece } from "./report-row";
 import { classesIn, comparedLine, headline } from "./summary";
 import { summaryChart } from "./summary-chart";
 
@@ -14,12 +14,8 @@ const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").upd
 export function describeHtml(document: DriftDocument): string {
   const { findings, ignored, warnings, checkedAt, stacks } = document;
   const title = htmlText(headline(document));
-  const rows = findings.map((finding) => reportRow(finding));
-  const ignoredRows = ignored.map(({ finding, reason, rule }) => [
-    ...reportRow(finding),
-    [value(reason)],
-    [value(rule)],
-  ]);
+  const rows = findings.map(reportRow);
+  const ignoredRows = ignored.map(ignoredRow);
   const nextSteps = classesIn(document).map(
     ({ name, means, advice }) => `<dt class="${name}">${name}</dt>\n<dd>It ${means}. ${htmlWords(advice)}</dd>`,
   );
@@ -42,9 +38,7 @@ export function describeHtml(document: DriftDocument): string {
     ...section("Warnings", warnings.length, [list(warnings)]),
     ...section("Findings", rows.length, [table("Tenants that are not as declared", reportHeadings, rows)]),
     ...section("What to do", nextSteps.length, ["<dl>", ...nextSteps, "</dl>"]),
-    ...section("Ignored", ignoredRows.length, [
-      table("Findings that a rule takes out", [...reportHeadings, "reason", "rule"], ignoredRows),
-    ]),
+    ...section("Ignored", ignoredRows.length, [table("Findings that a rule takes out", ignoredHeadings, ignoredRows)]),
     "</main>",
     "</body>",
     "</html>",

@@ -1,5 +1,5 @@
 import type { DriftDocument } from "./document";
-import { reportHeadings, reportRow, value, type Piece } from "./report-row";
+import { ignoredHeadings, ignoredRow, reportHeadings, reportRow, type Piece } from "./report-row";
 import { classesIn, comparedLine, headline } from "./summary";
 
 /** A comment on a pull request takes 65,536 characters at most on GitHub. */
@@ -12,12 +12,10 @@ const maxOpenRows = 20;
 export function describeMarkdown(document: DriftDocument): string {
   const { findings, ignored, warnings } = document;
   const rows = findings.map((finding) => tableRow(reportRow(finding)));
-  const ignoredRows = ignored.map(({ finding, reason, rule }) =>
-    tableRow([...reportRow(finding), [value(reason)], [value(rule)]]),
-  );
+  const ignoredRows = ignored.map((each) => tableRow(ignoredRow(each)));
   const table = tableOf(reportHeadings, rows, maxCharacters.findings);
   const nextSteps = classesIn(document).map(({ name, means, advice }) => `- **${name}** ${means}. ${advice}`);
-  const ignoredTable = tableOf([...reportHeadings, "reason", "rule"], ignoredRows, maxCharacters.ignored);
+  const ignoredTable = tableOf(ignoredHeadings, ignoredRows, maxCharacters.ignored);
   const warningLines = firstThatFit(
     warnings.map((warning) => `- ${codeSpan(warning)}`),
     maxCharacters.warnings,
