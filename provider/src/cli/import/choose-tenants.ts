@@ -1,6 +1,7 @@
 import { canonicalDomain, domainLabel, isSameName, type PartnerTenant } from "printix-partner-sdk";
 import { argumentFaults } from "../../tenant/argument-faults";
 import { isDeletionPolicy, policyOf, type DeletionPolicy } from "../../tenant/deletion-policy";
+import { declaredTenant } from "../shared/declared-tenant";
 import type { ImportedTenant } from "../shared/import-file";
 import { matchingTenants } from "../shared/matching-tenants";
 import { tenantsOf, type StackState, type StateResource } from "../shared/pulumi/stack-export";
@@ -42,7 +43,7 @@ export function chooseTenants(parts: ChoiceParts): Choice {
   const managed = new Map([...others].flatMap(([stack, other]) => holders(other, ` of the stack ${stack}`)));
   for (const [id, holder] of holders(state)) managed.set(id, holder);
   const taken = new Set(tenantsOf(state.resources).map(({ urn }) => nameOf(urn)));
-  const pending = new Set(state.pendingCreates.map(({ inputs }) => inputs?.["tenantDomain"]));
+  const pending = new Set(tenantsOf(state.pendingCreates).map((resource) => declaredTenant(resource).tenantDomain));
   const entries = entriesByDomain(declared);
   const byDomain = Map.groupBy(tenants, ({ tenantDomain }) => tenantDomain);
 
