@@ -8,6 +8,8 @@ export interface Registered {
   name: string;
   /** As on the wire: a secret is an object with a signature. */
   props: Record<string, unknown>;
+  /** The URNs that each of them depends on. */
+  dependencies: Record<string, string[]>;
   /** Undefined where the program does not say. */
   protect: boolean | undefined;
   retainOnDelete: boolean | undefined;
@@ -15,27 +17,32 @@ export interface Registered {
   stack: string[];
 }
 
-/** Declares something against the SDK's own mocks, and hands over the first resource that reached them. */
+/** Declares something against the SDK's own mocks, and hands it over as it reached them. */
 export async function register(declare: () => pulumi.Resource): Promise<Registered> {
-  const requests: RegisterResourceRequest[] = [];
   await pulumi.runtime.setMocks({
     newResource: ({ inputs }) => ({ id: "the-id", state: inputs as Record<string, unknown> }),
     call: () => ({}),
   });
   const send = jest.spyOn(MockMonitor.prototype, "registerResource");
+  let request: RegisterResourceRequest | undefined;
   try {
     const resource = declare();
-    await new Promise((resolve) => resource.urn.apply(resolve));
-    requests.push(...send.mock.calls.map(([request]) => request as RegisterResourceRequest));
+    const urn = await new Promise<string>((resolve) => resource.urn.apply(resolve));
+    const requests = send.mock.calls.map(([sent]) => sent as RegisterResourceRequest);
+    request = requests.find((sent) => urn.endsWith(`${sent.getType()}::${sent.getName()}`));
   } finally {
     send.mockRestore();
   }
-  const [request] = requests;
   if (request === undefined) throw new Error("nothing was declared");
+  const dependencies: Registered["dependencies"] = {};
+  request.getPropertydependenciesMap().forEach((on, property) => {
+    dependencies[property] = on.getUrnsList();
+  });
   return {
     type: request.getType(),
     name: request.getName(),
     props: request.getObject()?.toJavaScript() ?? {},
+    dependencies,
     protect: request.hasProtect() ? request.getProtect() : undefined,
     retainOnDelete: request.hasRetainondelete() ? request.getRetainondelete() : undefined,
     stack: (request.getStacktrace()?.getFramesList() ?? []).map((frame) => {

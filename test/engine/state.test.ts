@@ -38,6 +38,10 @@ test("state stays small, and neither it nor the engine's logs hold the secret or
       expect(resource.outputs).toHaveProperty("billingInfo.currentBillingPeriod.periodStart");
       expect(Buffer.byteLength(JSON.stringify(resource))).toBeLessThanOrEqual(2000);
       expect(resource.inputs).not.toHaveProperty("initialUser");
+      // Of the hidden input, its name among the dependencies alone: 11 bytes.
+      const text = JSON.stringify(resource);
+      expect(text).toContain('"__urn":[],');
+      expect(text.replace('"__urn":[],', "")).not.toContain("__urn");
     }
 
     const somebodyElse = { ...unhurried, PRINTIX_CLIENT_ID: "somebody-else" };

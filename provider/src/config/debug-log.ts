@@ -1,17 +1,16 @@
 import { appendFileSync } from "node:fs";
 import type { Log } from "printix-partner-sdk";
-import { ConfigError } from "./config-error";
 
 /**
  * The debug log: with `PRINTIX_LOG=debug`, one line of JSON for each request, to the file that `PRINTIX_LOG_FILE` names
  * or to standard error. It holds no header, no body and no query, so nothing secret and nobody's data.
  *
- * @throws ConfigError where the file cannot be written
+ * @param faults takes in that the file cannot be written
  */
-export function debugLog(env: NodeJS.ProcessEnv): Log | undefined {
+export function debugLog(env: NodeJS.ProcessEnv, faults: string[]): Log | undefined {
   if (env["PRINTIX_LOG"] !== "debug") return undefined;
   const file = env["PRINTIX_LOG_FILE"]?.trim();
-  const write = file === undefined || file === "" ? writeToStandardError : writeTo(file);
+  const write = file === undefined || file === "" ? writeToStandardError : writeTo(file, faults);
   return (entry) => {
     write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
   };
@@ -21,12 +20,12 @@ function writeToStandardError(line: string): void {
   process.stderr.write(line);
 }
 
-function writeTo(file: string): (line: string) => void {
+function writeTo(file: string, faults: string[]): (line: string) => void {
   try {
     appendFileSync(file, "");
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? "unknown";
-    throw new ConfigError([`PRINTIX_LOG_FILE is ${file}, which cannot be written (${reason})`]);
+    faults.push(`PRINTIX_LOG_FILE is ${file}, which cannot be written (${reason})`);
   }
   let isBroken = false;
   return (line) => {

@@ -1,6 +1,7 @@
 import { createSettingReader, readClientOptions, type PartnerClientOptions } from "printix-partner-sdk";
 import { defaultDeletionPolicy, deletionPolicies, type DeletionPolicy } from "../tenant/deletion-policy";
 import { ConfigError } from "./config-error";
+import { debugLog } from "./debug-log";
 import { howToSet, settings, type SettingName } from "./settings";
 import { unknownSettings } from "./unknown-settings";
 
@@ -47,8 +48,9 @@ export function readProviderConfig(
   const deletionPolicy = reader.oneOf("deletionPolicy", deletionPolicies);
   // The engine may hand over a key of an earlier run: the variable, which is of this one, must be able to lower it.
   const maxCancels = reader.smallerCount("maxCancels");
+  const log = debugLog(env, reader.faults);
   const config = {
-    client,
+    client: { ...client, ...(log && { log }) },
     deletionPolicy: deletionPolicy ?? defaultDeletionPolicy,
     ...(maxCancels !== undefined && { maxCancels }),
     maxVanishedPercent: reader.percent("maxVanishedPercent") ?? defaultVanishedPercent,

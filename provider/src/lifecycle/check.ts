@@ -1,37 +1,54 @@
-import { argumentFaults, type ArgumentFault } from "../tenant/argument-faults";
+import { ConfigError } from "../config/config-error";
+import type { Partner, Run } from "../run/run";
+import { changeOf } from "../run/block";
+import type { ArgumentFault } from "../tenant/argument-faults";
 import { comparable } from "../tenant/comparable";
-import type { DeletionPolicy } from "../tenant/deletion-policy";
+import { defaultDeletionPolicy } from "../tenant/deletion-policy";
 import type { TenantInputs } from "../tenant/tenant-inputs";
-import { replacementFaults } from "./replacement-fault";
+import { faultsAmongOthers } from "./check-among-others";
+import { foreseeEnd } from "./foresee-end";
+import { resolveInputs, type ResolvedInputs } from "./resolve-inputs";
 
-export interface CheckedTenant {
-  inputs: TenantInputs;
-  faults: ArgumentFault[];
+export interface CheckRequest {
+  /** By which the block is known in this run. */
+  urn: string;
+  /** The inputs of the tenant in state; empty for a new one. */
+  olds: Record<string, unknown>;
+  /** What the program says, unknown values included. */
+  news: Record<string, unknown>;
 }
 
 /**
- * Resolves a tenant's arguments, and reports everything that is wrong with them at once.
- *
- * @param olds the inputs of the tenant in state; empty for a new one
- * @param news what the program says, unknown values included
+ * Says what is wrong with a block before anything is sent: with its arguments, with the configuration, with what it changes
+ * in state, beside the other blocks of the program, and beside the tenants that the partner has.
  */
-export function checkTenant(
-  olds: Record<string, unknown>,
-  news: Record<string, unknown>,
-  defaultPolicy: DeletionPolicy,
-): CheckedTenant {
-  // The engine copies what state has into a block that ignores all changes: our own note is no argument.
-  const { renamedFrom: _, ...own } = news;
-  const { initialUser, adoptExisting, ...rest } = own;
-  const args: Record<string, unknown> = { ...rest, deletionPolicy: news["deletionPolicy"] ?? defaultPolicy };
-  const faults = argumentFaults({ ...own, ...args });
-  const isNew = olds["tenantName"] === undefined;
-  const inputs = {
-    ...comparable(args),
-    // Both are for creation alone; dropped afterwards, so that a change of them is no change.
-    ...(isNew && initialUser !== undefined && { initialUser }),
-    ...(isNew && adoptExisting === true && { adoptExisting }),
-  };
-  if (faults.length === 0 && !isNew) faults.push(...replacementFaults(olds, inputs));
-  return { inputs: inputs as unknown as TenantInputs, faults };
+export function checkTenant(request: CheckRequest, run: Run): Promise<ResolvedInputs> {
+  return run.holders.during(async () => {
+    const checked = await checkedTenant(request, run);
+    if (checked.faults.length > 0) run.holders.fail();
+    return checked;
+  });
+}
+
+async function checkedTenant({ urn, news, ...request }: CheckRequest, run: Run): Promise<ResolvedInputs> {
+  const olds: Partial<TenantInputs> = comparable(request.olds);
+  const { partner, configFaults } = reach(run);
+  const { inputs, faults } = resolveInputs(olds, news, partner?.config.deletionPolicy ?? defaultDeletionPolicy);
+  const change = changeOf(olds, inputs);
+  const hasOwnFaults = faults.length > 0;
+  const isListRead = partner?.config.hasPreviewChecks === true && !hasOwnFaults;
+  const block = { urn, change, hasOwnFaults, adopts: news["adoptExisting"], isListRead };
+  const all = [...configFaults, ...faults, ...(await faultsAmongOthers(block, run))];
+  if (all.length === 0) all.push(...foreseeEnd(change, run));
+  return { inputs, faults: all };
+}
+
+/** Without a configuration that works, arguments are checked all the same: one run shows all faults. */
+function reach(run: Run): { partner?: Partner; configFaults: ArgumentFault[] } {
+  try {
+    return { partner: run.partner(), configFaults: [] };
+  } catch (error) {
+    const faults = error instanceof ConfigError ? error.faults : [(error as Error).message];
+    return { configFaults: faults.map((reason) => ({ property: "", reason })) };
+  }
 }

@@ -1,12 +1,15 @@
 import type { PartnerClient, PartnerTenant } from "printix-partner-sdk";
+import { Refusal } from "../messages/refusal";
+import type { Run } from "../run/run";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
-import { Refusal } from "../messages/refusal";
-import type { Run } from "../run/run";
 import { adoptionFault } from "./server-check";
-import type { TenantHolders } from "../run/tenant-holders";
+
+export interface CreateRequest {
+  inputs: TenantInputs;
+}
 
 export interface CreatedTenant {
   id: string;
@@ -14,11 +17,17 @@ export interface CreatedTenant {
 }
 
 /** Starts the subscription, or takes an existing tenant of ours over where the program asks for that. */
-export async function createTenant(
-  inputs: TenantInputs,
-  holders: TenantHolders,
-  { client, tell, budget }: Pick<Run, "client" | "tell" | "budget">,
-): Promise<CreatedTenant> {
+export async function createTenant(request: CreateRequest, run: Run): Promise<CreatedTenant> {
+  try {
+    return await createdTenant(request, run);
+  } catch (error) {
+    run.holders.fail();
+    throw error;
+  }
+}
+
+async function createdTenant({ inputs }: CreateRequest, { holders, tell, partner }: Run): Promise<CreatedTenant> {
+  const { client, budget } = partner();
   const { deletionPolicy, adoptExisting, ...wanted } = inputs;
   const existing = adoptExisting === true ? await findOwn(inputs, client) : undefined;
   if (existing) {

@@ -1,23 +1,24 @@
+import { Refusal } from "../messages/refusal";
+import type { Run } from "../run/run";
 import { policyOf } from "../tenant/deletion-policy";
 import { tenantLabel } from "../tenant/tenant-label";
 import type { TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
-import { Refusal } from "../messages/refusal";
-import type { Run } from "../run/run";
-import type { TenantHolders } from "../run/tenant-holders";
+
+export interface DeleteRequest {
+  id: string;
+  /** What the engine keeps of the tenant; its policy decides. */
+  state: Partial<TenantState>;
+}
 
 /** Cancels, forgets or refuses, as the policy in state says. The second line of defence: `protect` is the first. */
-export async function deleteTenant(
-  id: string,
-  state: Partial<TenantState>,
-  holders: TenantHolders,
-  run: () => Run,
-): Promise<void> {
+export async function deleteTenant(request: DeleteRequest, run: Run): Promise<void> {
+  const { id, state } = request;
   switch (policyOf(state.deletionPolicy)) {
     case "abandon":
       return;
     case "cancel":
-      return cancelTenant(id, state, holders, run());
+      return cancelTenant(request, run);
     case "prevent":
       throw new Refusal(
         [
@@ -30,12 +31,8 @@ export async function deleteTenant(
   }
 }
 
-async function cancelTenant(
-  id: string,
-  state: Partial<TenantState>,
-  holders: TenantHolders,
-  { client, cancelCap, vanishGuard, budget }: Run,
-): Promise<void> {
+async function cancelTenant({ id, state }: DeleteRequest, { holders, partner }: Run): Promise<void> {
+  const { client, cancelCap, vanishGuard, budget } = partner();
   const label = tenantLabel(state);
   assertOwnPartner(state, client.partnerId);
   await holders.giveUp(id, state, client.snapshot.listed(id));

@@ -1,42 +1,59 @@
+import type { Run } from "../run/run";
 import { comparable } from "../tenant/comparable";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import type { TenantState } from "../tenant/tenant-state";
 import { isUnknown } from "../tenant/unknown-value";
 
+export interface DiffRequest {
+  id: string;
+  state: Partial<TenantState>;
+  inputs: TenantInputs;
+}
+
+/** What changes of one property, and what that takes. */
+export interface PropertyChange {
+  property: keyof TenantInputs;
+  /** `replace`: a new tenant; `update`: state alone; `undecided`: not known yet, so it may turn out to be either or nothing. */
+  kind: "replace" | "update" | "undecided";
+}
+
 export interface TenantDiff {
-  isChanged: boolean;
-  /** The properties whose change needs a new tenant. */
-  replaces: string[];
+  /** Empty where nothing changes. */
+  changes: readonly PropertyChange[];
+  /**
+   * Whether a replacement cancels the old tenant first: only where the new one is to get its domain. Else the new one is
+   * made first, so that a creation that fails costs nobody a subscription.
+   */
+  isCancelledFirst: boolean;
+}
+
+/** Compares what state has with what the program says; a block that keeps its tenant holds it from here on. */
+export function diffTenant({ id, state, inputs }: DiffRequest, { holders }: Pick<Run, "holders">): Promise<TenantDiff> {
+  // A refresh asks for differences too, also of blocks that are gone: those hold nothing.
+  const isDeclared = holders.declared.isKept(inputs);
+  const changes = changesOf(state, inputs, isDeclared);
+  const replaced = changes.filter(({ kind }) => kind === "replace").map(({ property }) => property);
+  if (replaced.length === 0 && isDeclared) holders.hold(id, inputs);
+  return holders.during(() => Promise.resolve({ changes, isCancelledFirst: !replaced.includes("tenantDomain") }));
 }
 
 /**
  * Name and domain replace, the policy updates; nothing else counts (billing figures are use, not drift).
  * @param isDeclared whether the inputs are the program's; a refresh asks too
  */
-export function diffTenant(state: Partial<TenantState>, inputs: TenantInputs, isDeclared = true): TenantDiff {
+export function changesOf(state: Partial<TenantState>, inputs: TenantInputs, isDeclared = true): PropertyChange[] {
   const before = comparable(state);
   const wanted = comparable(inputs);
-  const replaces = [
-    ...(isDifferent(wanted.tenantName, before.tenantName) ? ["tenantName"] : []),
-    ...(isDifferent(wanted.tenantDomain, before.tenantDomain) ? ["tenantDomain"] : []),
-  ];
-  // Not known yet may turn out to be the same: shown as an update, decided when it is known.
-  const isUndecided = isUnknown(inputs.tenantName) || isUnknown(inputs.tenantDomain);
+  const changes: PropertyChange[] = [];
+  for (const property of ["tenantName", "tenantDomain"] as const) {
+    if (isUnknown(wanted[property])) changes.push({ property, kind: "undecided" });
+    // What a damaged state does not say is no reason to replace a tenant: the next refresh fills it in.
+    else if (before[property] !== undefined && before[property] !== wanted[property]) {
+      changes.push({ property, kind: "replace" });
+    }
+  }
+  if (inputs.deletionPolicy !== state.deletionPolicy) changes.push({ property: "deletionPolicy", kind: "update" });
   // The program follows a rename: an update takes that note out of state.
-  const isFollowing = isDeclared && state.renamedFrom !== undefined;
-  const isChanged = replaces.length > 0 || isUndecided || isFollowing || inputs.deletionPolicy !== state.deletionPolicy;
-  return { isChanged, replaces };
-}
-
-/**
- * Whether a replacement cancels the old tenant first: only where the new one is to get its domain. Else the new one is made
- * first, so that a creation that fails costs nobody a subscription.
- */
-export function isCancelledFirst({ replaces }: TenantDiff): boolean {
-  return !replaces.includes("tenantDomain");
-}
-
-/** What a damaged state does not say is no reason to replace a tenant: the next refresh fills it in. */
-function isDifferent(wanted: string, actual: string | undefined): boolean {
-  return actual !== undefined && !isUnknown(wanted) && wanted !== actual;
+  if (isDeclared && state.renamedFrom !== undefined) changes.push({ property: "renamedFrom", kind: "update" });
+  return changes;
 }

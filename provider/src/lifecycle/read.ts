@@ -1,12 +1,17 @@
-import { isAbsence, type PartnerClient, type PartnerTenant } from "printix-partner-sdk";
+import { isAbsence, type PartnerTenant } from "printix-partner-sdk";
+import type { Partner, Run } from "../run/run";
 import { policyOf } from "../tenant/deletion-policy";
 import { namesDigest } from "../tenant/names-digest";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { stateOf, type TenantState } from "../tenant/tenant-state";
 import { assertOwnPartner } from "./own-partner";
-import type { Run } from "../run/run";
-import type { VanishGuard } from "../run/vanish-guard";
+
+export interface ReadRequest {
+  id: string;
+  /** What the engine keeps of the tenant. */
+  state: Partial<TenantState>;
+}
 
 export interface ReadTenant {
   state: TenantState;
@@ -14,14 +19,11 @@ export interface ReadTenant {
 }
 
 /** The tenant as it is now; undefined where its own address and, after that, the list say that it is gone. */
-export async function readTenant(
-  id: string,
-  state: Partial<TenantState>,
-  run: Pick<Run, "client" | "vanishGuard">,
-): Promise<ReadTenant | undefined> {
+export async function readTenant({ id, state }: ReadRequest, run: Run): Promise<ReadTenant | undefined> {
+  const partner = run.partner();
   const deletionPolicy = policyOf(state.deletionPolicy);
-  assertOwnPartner(state, run.client.partnerId);
-  const tenant = await run.vanishGuard.during(() => find(id, state, run));
+  assertOwnPartner(state, partner.client.partnerId);
+  const tenant = await partner.vanishGuard.during(() => find({ id, state }, partner));
   if (!tenant) return undefined;
   const { tenantName, tenantDomain } = tenant;
   const renamedFrom = deletionPolicy === "prevent" ? undefined : namesBefore(state, tenant);
@@ -43,23 +45,20 @@ function namesBefore(
 }
 
 /** The list, or its own address, shows it; where neither does, both have been asked, in this order: address, list. */
-async function find(
-  id: string,
-  state: Partial<TenantState>,
-  { client, vanishGuard }: Pick<Run, "client" | "vanishGuard">,
-): Promise<PartnerTenant | undefined> {
+async function find({ id, state }: ReadRequest, partner: Partner): Promise<PartnerTenant | undefined> {
+  const { client, vanishGuard } = partner;
   const look = await client.snapshot.look(id);
-  const tenant = look.tenant ?? (look.isOwnAddressAsked ? undefined : await askOwnAddress(id, client, vanishGuard));
+  const tenant = look.tenant ?? (look.isOwnAddressAsked ? undefined : await askOwnAddress(id, partner));
   if (tenant) vanishGuard.saw();
   else await vanishGuard.confirmGone({ id, label: tenantLabel(state), selfUrl: state.selfUrl });
   return tenant;
 }
 
 /** A list may lag behind: a tenant of which it knows nothing is asked for before it counts as missing. */
-async function askOwnAddress(id: string, { tenants }: PartnerClient, guard: VanishGuard) {
-  guard.assertBelieving();
+async function askOwnAddress(id: string, { client, vanishGuard }: Partner): Promise<PartnerTenant | undefined> {
+  vanishGuard.assertBelieving();
   try {
-    return await tenants.get(id);
+    return await client.tenants.get(id);
   } catch (error) {
     if (isAbsence(error)) return undefined;
     throw error;

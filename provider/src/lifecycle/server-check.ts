@@ -9,30 +9,32 @@ import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
-import { isSame } from "../run/block";
+import { isSame, type Block } from "../run/block";
 import { partnerFault } from "./own-partner";
 import type { Run } from "../run/run";
 import { waysToAccess } from "../messages/ways-to-access";
 import { waysToExisting } from "../messages/ways-to-existing";
 
-/** What a new tenant is compared with. */
-export type ServerSide = Pick<Run, "client" | "budget" | "tell">;
+/** What is to be created, compared with what the partner has. */
+export interface Successor {
+  inputs: TenantInputs;
+  /** What the program says of `adoptExisting`; it may be unknown yet. */
+  adopts: unknown;
+}
+
+type Asked = Pick<Run, "partner" | "tell">;
 
 /**
  * Compares a new tenant with the partner's list, which all changes of a run share: a domain that is ours already is told
  * at preview, before anything is sent, and so is a tenant too many for the day's quota. What the list cannot tell, a
  * domain that somebody else has, only the POST can.
  */
-export async function serverFaults(
-  inputs: TenantInputs,
-  adopts: unknown,
-  server: ServerSide,
-): Promise<ArgumentFault[]> {
+export async function serverFaults({ inputs, adopts }: Successor, run: Asked): Promise<ArgumentFault[]> {
   const { tenantName, tenantDomain } = inputs;
-  if (isUnknown(tenantDomain)) return server.budget.plan(inputs);
-  const look = await lookAround(inputs, server);
+  if (isUnknown(tenantDomain)) return run.partner().budget.plan(inputs);
+  const look = await lookAround(inputs, run);
   const found = look.tenants?.find((tenant) => tenant.tenantDomain === tenantDomain);
-  if (!found) return quotaFaults(inputs, look, server);
+  if (!found) return quotaFaults(inputs, look, run);
   const label = tenantLabel(inputs);
   if (isUnknown(adopts)) return [];
   if (adopts !== true) {
@@ -40,9 +42,9 @@ export async function serverFaults(
     return [{ property: "tenantDomain", reason: `${reason}\n${waysToExisting}` }];
   }
   if (!isUnknown(tenantName) && found.tenantName !== tenantName) return [adoptionFault(inputs, found)];
-  const foreign = partnerFault(found, server.client.partnerId);
+  const foreign = partnerFault(found, run.partner().client.partnerId);
   if (foreign !== undefined) return [{ property: "adoptExisting", reason: foreign }];
-  server.tell(`${label} exists, id ${found.id}: it is adopted, not created`);
+  run.tell(`${label} exists, id ${found.id}: it is adopted, not created`);
   return [];
 }
 
@@ -50,30 +52,38 @@ export async function serverFaults(
  * Compares what is to come in place of a tenant of state, which is cancelled for it, with the list: where Printix has
  * just that already, it was most likely changed there, and nothing is to be cancelled.
  */
-export async function successorFaults(
-  inputs: TenantInputs,
-  adopts: unknown,
-  server: ServerSide,
-): Promise<ArgumentFault[]> {
-  const look = await lookAround(inputs, server);
+export async function successorFaults({ inputs, adopts }: Successor, run: Asked): Promise<ArgumentFault[]> {
+  const look = await lookAround(inputs, run);
   const found = look.tenants?.find((tenant) => isSame(tenant, inputs));
-  if (!found) return quotaFaults(inputs, look, server);
+  if (!found) return quotaFaults(inputs, look, run);
   // A tenant of state is never adopted in its own place: the cancel goes by its id.
   return adopts === true || isUnknown(adopts) ? [] : [changedAlready(inputs, found)];
 }
 
+/**
+ * Looks whether a tenant is there that the engine replaces though neither its name nor its domain changes. It does so where
+ * a replacement was cut short, whose old tenant is cancelled already; else nothing must be cancelled for it.
+ */
+export async function forcedFaults(block: Block, run: Asked | undefined): Promise<ArgumentFault[]> {
+  const { programInputs } = block;
+  const { tenants, fault } = run ? await lookAround(programInputs, run) : {};
+  if (fault) return [fault];
+  const isThere = tenants?.some(({ tenantDomain }) => tenantDomain === programInputs.tenantDomain);
+  return run && isThere === false ? roomFaults(programInputs, run) : [forcedFault(block, isThere)];
+}
+
 /** Compares one change with what the day's quota has room for. */
-export async function roomFaults(inputs: TenantInputs, server: ServerSide): Promise<ArgumentFault[]> {
-  return quotaFaults(inputs, await lookAround(inputs, server), server);
+export async function roomFaults(inputs: TenantInputs, run: Asked): Promise<ArgumentFault[]> {
+  return quotaFaults(inputs, await lookAround(inputs, run), run);
 }
 
 /** What the list says: all tenants of ours, or what stands in the way of any change; neither where it is no help. */
 type LookAround =
   { tenants: readonly PartnerTenant[]; fault?: undefined } | { tenants?: undefined; fault: ArgumentFault | undefined };
 
-async function lookAround(inputs: TenantInputs, { client, tell }: ServerSide): Promise<LookAround> {
+async function lookAround(inputs: TenantInputs, { partner, tell }: Asked): Promise<LookAround> {
   try {
-    return { tenants: await client.snapshot.all() };
+    return { tenants: await partner().client.snapshot.all() };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const refuse = (more = ""): LookAround => ({
@@ -101,9 +111,10 @@ function stopsCreations(error: unknown): boolean {
 async function quotaFaults(
   inputs: TenantInputs,
   { tenants, fault }: LookAround,
-  { client, budget }: ServerSide,
+  { partner }: Asked,
 ): Promise<ArgumentFault[]> {
   if (fault) return [fault];
+  const { budget, client } = partner();
   return budget.plan(inputs, tenants && (await client.access()));
 }
 
@@ -115,6 +126,22 @@ function changedAlready(inputs: TenantInputs, { id }: PartnerTenant): ArgumentFa
     "was creating this one, set `adoptExisting: true`, which takes it over. Where it is another customer's, put the name " +
     "and the domain back that the block had.";
   return { property: "", reason };
+}
+
+function forcedFault({ urn, programInputs }: Block, isThere: boolean | undefined): ArgumentFault {
+  const reason = [
+    `${tenantLabel(programInputs)} would be cancelled and created anew, though neither its name nor its domain changes, and ` +
+      `${isThere ? "Printix has it" : "whether Printix still has it is not known"}. Nothing but another name or domain replaces a tenant:`,
+    "  - its block has `replacementTrigger` or `replaceOnChanges`: take that away",
+    ...(isThere
+      ? []
+      : [
+          "  - a replacement of this very block was cut short (its old tenant is cancelled, its new one was not created): run " +
+            "again with printix:previewChecks on, so that the partner's list can tell; or, where Printix does not have it, " +
+            `take the block out of state with \`pulumi state delete --force '${urn}'\`, and run again`,
+        ]),
+  ].join("\n");
+  return { property: "tenantDomain", reason };
 }
 
 /** Is it the same customer? A person has to say. */

@@ -1,4 +1,4 @@
-import { tenantType } from "../tenant/provider-reference";
+import { tenantType, urnProperty } from "../tenant/provider-reference";
 import * as pulumi from "./pulumi-sdk";
 import { optionFault, type FateOptions } from "./refused-options";
 
@@ -17,6 +17,8 @@ const declared = new WeakMap<object, Declared>();
  * - at the SDK's registration, which comes after all transformations, for the tenant and for each of its parents;
  * - at each transform, which the engine calls at the very end, with what the tenant has inherited.
  *
+ * At the first of these a tenant's parent is final, so it is where the tenant gets its hidden input: its URN.
+ *
  * @param defaultPolicy the policy of a tenant that names none
  */
 export function guardFinalOptions(defaultPolicy: () => unknown): void {
@@ -29,10 +31,11 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
   const sdk: { registerResource: typeof pulumi.registration.registerResource } = pulumi.registration;
   const register = sdk.registerResource;
   sdk.registerResource = (...request) => {
-    const [resource, parent, type, name, , , , props, opts] = request;
+    const [resource, parent, type, name, custom, remote, newDependency, props, opts, ...position] = request;
     declared.set(resource, { name, parent, opts });
     if (type === tenantType) assertAllowed(name, props, withInherited(resource, opts), originFor(resource));
-    register(...request);
+    const final = type === tenantType ? withUrn(name, parent, props) : props;
+    register(resource, parent, type, name, custom, remote, newDependency, final, opts, ...position);
   };
 
   const callbacks: { registerTransform: (transform: pulumi.ResourceTransform) => Promise<unknown> } =
@@ -47,6 +50,12 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
       return result;
     });
   };
+}
+
+/** Tells check which block it is of. A program's own tests, which have no engine, see their tenants as they declare them. */
+function withUrn(name: string, parent: pulumi.Resource | undefined, props: pulumi.Inputs): pulumi.Inputs {
+  if (pulumi.getEngine() === undefined) return props;
+  return { ...props, [urnProperty]: pulumi.urnOf(name, tenantType, parent) };
 }
 
 type Origin = (option: keyof FateOptions) => string;

@@ -1,5 +1,4 @@
-import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
-import { debugLog } from "../config/debug-log";
+import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
 import { readProviderConfig } from "../config/provider-config";
 import * as pulumi from "./pulumi-sdk";
 import { warnOfClearSecret } from "./warn-of-clear-secret";
@@ -15,14 +14,9 @@ export function programClient(): PartnerClient {
   const { client: options } = readProviderConfig((name) => config[`printix:${name}`], process.env, Object.keys(config));
   warnOfClearSecret();
   const key = JSON.stringify(options);
-  const client = clients.get(key) ?? makeClient(options);
+  const client = clients.get(key) ?? createPartnerClient({ ...options, notice });
   clients.set(key, client);
   return client;
-}
-
-function makeClient(options: PartnerClientOptions): PartnerClient {
-  const log = debugLog(process.env);
-  return createPartnerClient({ ...options, notice, ...(log && { log }) });
 }
 
 /** A long wait, told beside the program's own output. */

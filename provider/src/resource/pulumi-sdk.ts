@@ -3,6 +3,7 @@
  * (the Automation API, the closure serializer with a TypeScript compiler, npm's arborist), which takes longer than
  * everything else that the program's process loads (docs/adr/0011-start-up.md).
  */
+import { createUrn, type Resource } from "@pulumi/pulumi/resource";
 import * as runtimeConfig from "@pulumi/pulumi/runtime/config";
 
 import type { MockMonitor, Mocks } from "@pulumi/pulumi/runtime/mocks";
@@ -11,7 +12,12 @@ export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
 export * as log from "@pulumi/pulumi/log";
 export { output, secret, type Input, type Inputs, type Output } from "@pulumi/pulumi/output";
-export { CustomResource, type CustomResourceOptions, type ResourceTransform } from "@pulumi/pulumi/resource";
+export {
+  CustomResource,
+  type CustomResourceOptions,
+  type Resource,
+  type ResourceTransform,
+} from "@pulumi/pulumi/resource";
 export { getProject, getStack } from "@pulumi/pulumi/metadata";
 export { allConfig } from "@pulumi/pulumi/runtime/config";
 export { CallbackServer } from "@pulumi/pulumi/runtime/callbacks";
@@ -24,4 +30,13 @@ export const { isConfigSecret } = runtimeConfig as unknown as { isConfigSecret: 
 /** What a unit test has set in the engine's place; nothing where there is an engine, or no test. */
 export function mocksOfTest(): Mocks | undefined {
   return (getMonitor() as Partial<MockMonitor> | undefined)?.mocks;
+}
+
+/**
+ * The URN that the engine will give a resource. As a promise, whose value depends on nothing: an output of the parent's URN
+ * would make the resource depend on its parent, and so on its own siblings, which would wait for each other.
+ */
+export function urnOf(name: string, type: string, parent: Resource | undefined): Promise<string> {
+  // The SDK's types do not tell of `promise`.
+  return (createUrn(name, type, parent) as unknown as { promise: () => Promise<string> }).promise();
 }

@@ -5,13 +5,24 @@ import { isUnknown } from "../tenant/unknown-value";
 /** What tells one tenant from another, for a program. */
 export type Named = Partial<Pick<TenantInputs, "tenantName" | "tenantDomain">>;
 
-/** A block of the program, as its check shows it. */
-export interface Block {
-  /** What state has of it; undefined for a new one. */
-  had: Partial<TenantInputs> | undefined;
-  says: TenantInputs;
-  /** The engine checks a replacement a second time, as if it were new: that check has come. */
-  cameAgain: boolean;
+/** What a program makes of the tenant that state has. */
+export interface Change {
+  /** Undefined for a new block. */
+  stateInputs: Partial<TenantInputs> | undefined;
+  programInputs: TenantInputs;
+}
+
+/** A block of the program, as its checks show it. */
+export interface Block extends Change {
+  /** What it is known by. */
+  urn: string;
+  /** The engine has checked it a second time, as if it were new: it is replaced, and a tenant is created in its place. */
+  isRecreated: boolean;
+}
+
+/** @param olds the inputs of the tenant in state; empty for a new one */
+export function changeOf(olds: Partial<TenantInputs>, programInputs: TenantInputs): Change {
+  return { stateInputs: olds.tenantName === undefined ? undefined : olds, programInputs };
 }
 
 export function isSame(one: Named, other: Named): boolean {
@@ -19,25 +30,29 @@ export function isSame(one: Named, other: Named): boolean {
 }
 
 /** It stands for the tenant that state has of it. What is not known yet may turn out to be the same. */
-export function isKept({ had, says }: Block): boolean {
+export function isKept({ stateInputs, programInputs }: Change): boolean {
   return (
-    had !== undefined && !isChanged(had.tenantName, says.tenantName) && !isChanged(had.tenantDomain, says.tenantDomain)
+    stateInputs !== undefined &&
+    !isChanged(stateInputs.tenantName, programInputs.tenantName) &&
+    !isChanged(stateInputs.tenantDomain, programInputs.tenantDomain)
   );
 }
 
 /** It gives the tenant that state has of it up, which cancels it. One that is abandoned is anybody's. */
-export function isCancelling(block: Block): boolean {
-  return block.had !== undefined && !isKept(block) && policyOf(block.had.deletionPolicy) === "cancel";
+export function isCancelling(change: Change): boolean {
+  return (
+    change.stateInputs !== undefined && !isKept(change) && policyOf(change.stateInputs.deletionPolicy) === "cancel"
+  );
 }
 
 /** It has this domain's tenant in state, and does not leave it to others. */
-export function hasTenantOf(block: Block, domain: string | undefined): boolean {
-  return block.had?.tenantDomain === domain && (isKept(block) || isCancelling(block));
+export function hasTenantOf(change: Change, domain: string | undefined): boolean {
+  return change.stateInputs?.tenantDomain === domain && (isKept(change) || isCancelling(change));
 }
 
 /** It takes over whichever tenant of ours has its domain. */
-export function isAdopting({ had, says }: Block): boolean {
-  return had === undefined && says.adoptExisting === true;
+export function isAdopting({ stateInputs, programInputs }: Change): boolean {
+  return stateInputs === undefined && programInputs.adoptExisting === true;
 }
 
 function isChanged(before: unknown, now: unknown): boolean {

@@ -1,26 +1,24 @@
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { isUnknown } from "../tenant/unknown-value";
-import { isAdopting, isKept, isSame, type Block, type Named } from "./block";
+import { isAdopting, isKept, isSame, type Block, type Change, type Named } from "./block";
 import { adoptionConflict, blockConflict } from "./block-conflict";
 
-/** A declaration, taken in. */
+/** A check, taken in. */
 export interface Declared {
-  /** What is wrong with it beside the others. */
+  /** What is wrong with the block beside the others. */
   faults: ArgumentFault[];
-  /** The block whose replacement this is: the engine asks about it a second time, as if it were new. */
-  successorOf?: Block;
-  /**
-   * The block of state that says the very same. Either this is a second block, or the engine asks about that one again,
-   * to replace it. Who finds out that it is the same block says so with `cameAgain`.
-   */
-  twin?: Block;
+  /** The block as it was checked before, where the engine checks it a second time, as if it were new, to replace it. */
+  replaced?: Block;
 }
 
-/** What the program of this run declares, as its checks tell; they tell no block's name. */
+/** What the program of this run declares, as its checks tell. */
 export interface DeclaredTenants {
-  /** @param olds the tenant's inputs in state; empty for a new one */
-  declare(olds: Partial<TenantInputs>, inputs: TenantInputs): Declared;
+  /**
+   * @param urn the block's own
+   * @param change without what state has, it is a new block, or one that the engine replaces
+   */
+  declare(urn: string, change: Change): Declared;
   /** Whether a block keeps this tenant of state. */
   isKept(tenant: Named): boolean;
   /** Why the tenant that has this domain must not be adopted. */
@@ -32,48 +30,53 @@ export interface DeclaredTenants {
 }
 
 export function createDeclaredTenants(): DeclaredTenants {
-  /** By every domain that a block has or wants: whoever shares none has nothing to do with another. */
-  const blocks = new Map<string, Block[]>();
-  const near = (...domains: (string | undefined)[]): Block[] => [
-    ...new Set(domains.flatMap((domain) => blocks.get(domain ?? "") ?? [])),
-  ];
+  const blocks = new Map<string, Block>();
+  /** The URNs by every domain that a block has or wants: whoever shares none has nothing to do with another. */
+  const urnsByDomain = new Map<string, Set<string>>();
+
+  const near = (...domains: (string | undefined)[]): Block[] =>
+    [...new Set(domains.flatMap((domain) => [...(urnsByDomain.get(domain ?? "") ?? [])]))].flatMap(
+      (urn) => blocks.get(urn) ?? [],
+    );
 
   function keep(block: Block): void {
-    for (const domain of new Set([block.had?.tenantDomain, block.says.tenantDomain])) {
-      if (typeof domain === "string" && !isUnknown(domain)) blocks.set(domain, [...(blocks.get(domain) ?? []), block]);
+    blocks.set(block.urn, block);
+    for (const domain of [block.stateInputs?.tenantDomain, block.programInputs.tenantDomain]) {
+      // One that is refused may have any other value.
+      if (typeof domain !== "string" || isUnknown(domain)) continue;
+      urnsByDomain.set(domain, (urnsByDomain.get(domain) ?? new Set()).add(block.urn));
     }
   }
 
   const isReplaced = (tenant: Named): boolean =>
-    near(tenant.tenantDomain).some((block) => block.had && isSame(block.had, tenant) && !isKept(block));
+    near(tenant.tenantDomain).some((block) => block.stateInputs && isSame(block.stateInputs, tenant) && !isKept(block));
 
   return {
-    declare: (olds, says) => {
-      const had = olds.tenantName === undefined ? undefined : olds;
-      const block: Block = { had, says, cameAgain: false };
-      const others = near(had?.tenantDomain, says.tenantDomain);
-      const twin = had ? undefined : others.find((other) => other.had && !other.cameAgain && isSame(other.says, says));
-      if (twin && !isKept(twin)) {
-        twin.cameAgain = true;
-        const rest = others.filter((other) => other !== twin);
-        return { faults: faultsBy(rest.map((other) => adoptionConflict(block, other))), successorOf: twin };
+    declare: (urn, change) => {
+      const { stateInputs, programInputs } = change;
+      const block = { ...change, urn, isRecreated: false };
+      const others = near(stateInputs?.tenantDomain, programInputs.tenantDomain).filter((other) => other.urn !== urn);
+      const before = blocks.get(urn);
+      if (before?.stateInputs && !stateInputs) {
+        keep({ ...before, isRecreated: true });
+        return { faults: faultsBy(others.map((other) => adoptionConflict(block, other))), replaced: before };
       }
       keep(block);
-      const faults = faultsBy(others.map((other) => blockConflict(other, block)));
-      return { faults, ...(twin && { twin }) };
+      return { faults: faultsBy(others.map((other) => blockConflict(other, block))) };
     },
-    isKept: (tenant) => near(tenant.tenantDomain).some((block) => isKept(block) && isSame(block.says, tenant)),
+    isKept: (tenant) => near(tenant.tenantDomain).some((block) => isKept(block) && isSame(block.programInputs, tenant)),
     adoptionFault: (inputs) =>
       near(inputs.tenantDomain)
-        .filter((block) => !(block.cameAgain && isSame(block.says, inputs)))
-        .map((block) => adoptionConflict({ had: undefined, says: inputs, cameAgain: false }, block))
+        // What is created in the block's own place is no other's.
+        .filter((block) => !(block.isRecreated && isSame(block.programInputs, inputs)))
+        .map((block) => adoptionConflict({ stateInputs: undefined, programInputs: inputs }, block))
         .find((reason) => reason !== undefined),
     isReplaced,
     isWanted: (tenant) => {
       const { tenantDomain } = tenant;
       return near(tenantDomain).some((block) => {
-        if (isKept(block)) return block.had?.tenantDomain === tenantDomain;
-        return block.says.tenantDomain === tenantDomain && (isAdopting(block) || !isReplaced(tenant));
+        if (isKept(block)) return block.stateInputs?.tenantDomain === tenantDomain;
+        return block.programInputs.tenantDomain === tenantDomain && (isAdopting(block) || !isReplaced(tenant));
       });
     },
   };

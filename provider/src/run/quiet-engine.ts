@@ -1,6 +1,9 @@
 import type { System } from "printix-partner-sdk";
 
-/** Knows when the engine has asked about all blocks that it is going to ask about, as far as that shows from here. */
+/**
+ * Knows when the engine has asked about all blocks that it is going to ask about, as far as that shows from here: it tells
+ * nobody how many there are. What is known already decides before this does (tenant-holders.ts).
+ */
 export interface QuietEngine {
   /** Runs the answer to a question about a block. */
   during<T>(answer: () => Promise<T>): Promise<T>;

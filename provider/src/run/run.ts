@@ -1,15 +1,65 @@
-import type { PartnerClient } from "printix-partner-sdk";
-import type { CancelCap } from "./cancel-cap";
-import type { CreationBudget } from "./creation-budget";
-import type { Tell } from "./tell";
-import type { VanishGuard } from "./vanish-guard";
+import { createPartnerClient, type PartnerClient, type System } from "printix-partner-sdk";
+import type { ProviderConfig } from "../config/provider-config";
+import { createCancelCap, type CancelCap } from "./cancel-cap";
+import { createCreationBudget, type CreationBudget } from "./creation-budget";
+import { listProgress } from "./list-progress";
+import { createTenantHolders, type TenantHolders } from "./tenant-holders";
+import { tellOnce } from "./tell-once";
+import { createVanishGuard, type VanishGuard } from "./vanish-guard";
 
-/** What all tenants of one run of the engine share. */
-export interface Run {
+/** Tells a person something that is no fault. */
+export type Tell = (line: string) => void;
+
+/** What a run is carried out in. */
+export interface Host {
+  system: System;
+  /** Shows a line to the person who waits. */
+  notice: Tell;
+  /** Ends every wait: the engine was told to stop, or is gone. */
+  signal?: AbortSignal | undefined;
+}
+
+/** The partner whose tenants a run is about: the client, and what its operations count and decide together. */
+export interface Partner {
+  config: ProviderConfig;
   client: PartnerClient;
   vanishGuard: VanishGuard;
   cancelCap: CancelCap;
   budget: CreationBudget;
+}
+
+/** What all tenants of one run of the engine share: a preview, an `up`, a refresh or a destroy. */
+export interface Run {
+  holders: TenantHolders;
   /** Tells a person each line once. */
   tell: Tell;
+  /** @throws ConfigError or OptionsError where the configuration cannot work; nothing can be sent then */
+  partner: () => Partner;
+}
+
+/** @param config reads the configuration, and throws where it cannot work */
+export function createRun(config: () => ProviderConfig, host: Host): Run {
+  let partner: Partner | undefined;
+  return {
+    holders: createTenantHolders(host.system),
+    tell: tellOnce(host.notice),
+    partner: () => (partner ??= partnerOf(config(), host)),
+  };
+}
+
+function partnerOf(config: ProviderConfig, { system, notice, signal }: Host): Partner {
+  const client = createPartnerClient({
+    ...config.client,
+    system,
+    notice,
+    onList: listProgress(notice),
+    ...(signal && { signal }),
+  });
+  return {
+    config,
+    client,
+    vanishGuard: createVanishGuard(config.maxVanishedPercent, system, () => client.snapshot.afresh()),
+    cancelCap: createCancelCap(config.maxCancels),
+    budget: createCreationBudget(),
+  };
 }

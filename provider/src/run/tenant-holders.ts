@@ -40,6 +40,36 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
   const givenUp = new Map<string, string | undefined>();
   let hasFailed = false;
 
+  function assertFree(id: string, inputs: TenantInputs): void {
+    const holder = holders.get(id);
+    const fault = declared.adoptionFault(inputs);
+    const label = tenantLabel(inputs);
+    if (fault !== undefined) throw new Refusal(`${label} was not adopted, and nothing was sent: ${fault}`);
+    if (holder) {
+      throw new Refusal(
+        `${label} was not adopted: another block of this program has this very tenant, id ${id}, in state as ` +
+          `${tenantLabel(holder)}. Write what Printix has into that block, and run \`pulumi up --refresh\`; or take that block ` +
+          "out of state with `pulumi state delete --force` and its URN.",
+      );
+    }
+    if (givenUp.has(id)) {
+      throw new Refusal(
+        `${label} was not adopted: this run cancels the tenant of this domain, id ${id}, for a block that gives it up. ` +
+          "Look at Printix whether it is still there before you run again.",
+      );
+    }
+  }
+
+  function assertUnwanted(id: string, tenant: Named, actual: Named | undefined): void {
+    const holder = holders.get(canonicalId(id));
+    if (holder || declared.isWanted(tenant)) throw new Refusal(heldByAnother(id, tenant, holder));
+    const isStale = actual !== undefined && !isSame(actual, tenant);
+    if (isStale && (declared.isWanted(actual) || declared.isReplaced(tenant))) {
+      throw new Refusal(movedOn(id, tenant, actual));
+    }
+    if (hasFailed) throw new Refusal(runFails(id, tenant));
+  }
+
   return {
     declared,
     during: (answer) => quiet.during(answer),
@@ -55,35 +85,18 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
       holders.set(id, inputs);
     },
     adopt: async ({ id }, inputs) => {
+      assertFree(id, inputs);
       await quiet.wait();
-      const holder = holders.get(id);
-      const fault = declared.adoptionFault(inputs);
-      const label = tenantLabel(inputs);
-      if (fault !== undefined) throw new Refusal(`${label} was not adopted, and nothing was sent: ${fault}`);
-      if (holder) {
-        throw new Refusal(
-          `${label} was not adopted: another block of this program has this very tenant, id ${id}, in state as ` +
-            `${tenantLabel(holder)}. Write what Printix has into that block, and run \`pulumi up --refresh\`; or take that block ` +
-            "out of state with `pulumi state delete --force` and its URN.",
-        );
-      }
-      if (givenUp.has(id)) {
-        throw new Refusal(
-          `${label} was not adopted: this run cancels the tenant of this domain, id ${id}, for a block that gives it up. ` +
-            "Look at Printix whether it is still there before you run again.",
-        );
-      }
+      assertFree(id, inputs);
       holders.set(id, inputs);
     },
     giveUp: async (id, tenant, actual) => {
-      await quiet.wait();
-      const holder = holders.get(canonicalId(id));
-      if (holder || declared.isWanted(tenant)) throw new Refusal(heldByAnother(id, tenant, holder));
-      const isStale = actual !== undefined && !isSame(actual, tenant);
-      if (isStale && (declared.isWanted(actual) || declared.isReplaced(tenant))) {
-        throw new Refusal(movedOn(id, tenant, actual));
+      assertUnwanted(id, tenant, actual);
+      // Any other cancel comes when the engine has asked about the whole program.
+      if (declared.isReplaced(tenant)) {
+        await quiet.wait();
+        assertUnwanted(id, tenant, actual);
       }
-      if (hasFailed) throw new Refusal(runFails(id, tenant));
       givenUp.set(canonicalId(id), tenant.tenantDomain);
     },
     isGivenUp: (tenantDomain) => [...givenUp.values()].includes(tenantDomain),

@@ -1,38 +1,38 @@
-import { checkTenant } from "../../src/lifecycle/check";
+import { resolveInputs } from "../../src/lifecycle/resolve-inputs";
 import { acmeArgs, acmeInputs } from "../acme";
 
 const initialUser = { email: "ada@acme.example", name: "Ada" };
 
 test("both spellings of a domain give the same inputs", () => {
-  const short = checkTenant({}, { tenantName: "Acme Co.", tenantDomain: "acme" }, "prevent");
-  const long = checkTenant({}, { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" }, "prevent");
+  const short = resolveInputs({}, { tenantName: "Acme Co.", tenantDomain: "acme" }, "prevent");
+  const long = resolveInputs({}, { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" }, "prevent");
   expect(short).toEqual({ inputs: acmeInputs, faults: [] });
   expect(long).toEqual(short);
 });
 
 test("the other spelling of an existing tenant's domain is no change", () => {
-  expect(checkTenant({ ...acmeInputs }, acmeArgs, "prevent").faults).toEqual([]);
+  expect(resolveInputs({ ...acmeInputs }, acmeArgs, "prevent").faults).toEqual([]);
 });
 
 test.each([undefined, null])("a tenant whose policy is %j gets the default one", (deletionPolicy) => {
-  expect(checkTenant({}, { ...acmeArgs, deletionPolicy }, "abandon").inputs.deletionPolicy).toBe("abandon");
+  expect(resolveInputs({}, { ...acmeArgs, deletionPolicy }, "abandon").inputs.deletionPolicy).toBe("abandon");
 });
 
 test("a tenant that names a policy keeps it", () => {
-  expect(checkTenant({}, { ...acmeArgs, deletionPolicy: "cancel" }, "prevent").inputs.deletionPolicy).toBe("cancel");
+  expect(resolveInputs({}, { ...acmeArgs, deletionPolicy: "cancel" }, "prevent").inputs.deletionPolicy).toBe("cancel");
 });
 
 test("a new tenant keeps what is for its creation", () => {
-  const { inputs } = checkTenant({}, { ...acmeArgs, initialUser, adoptExisting: true }, "prevent");
+  const { inputs } = resolveInputs({}, { ...acmeArgs, initialUser, adoptExisting: true }, "prevent");
   expect(inputs).toEqual({ ...acmeInputs, initialUser, adoptExisting: true });
 });
 
 test("adoptExisting that is false says nothing", () => {
-  expect(checkTenant({}, { ...acmeArgs, adoptExisting: false }, "prevent").inputs).toEqual(acmeInputs);
+  expect(resolveInputs({}, { ...acmeArgs, adoptExisting: false }, "prevent").inputs).toEqual(acmeInputs);
 });
 
 test("a tenant that exists drops what was for its creation", () => {
-  const { inputs, faults } = checkTenant(
+  const { inputs, faults } = resolveInputs(
     { ...acmeInputs, initialUser, adoptExisting: true },
     { ...acmeArgs, initialUser: { ...initialUser, name: "Grace" }, adoptExisting: true },
     "prevent",
@@ -42,16 +42,16 @@ test("a tenant that exists drops what was for its creation", () => {
 });
 
 test("a bad argument of a tenant that exists is a fault also where it would be dropped", () => {
-  const { faults } = checkTenant({ ...acmeInputs }, { ...acmeArgs, initialUser: "ada" }, "prevent");
+  const { faults } = resolveInputs({ ...acmeInputs }, { ...acmeArgs, initialUser: "ada" }, "prevent");
   expect(faults.map(({ property }) => property)).toEqual(["initialUser"]);
 });
 
 test("a replacement that is refused is a fault of the property that changed", () => {
-  const { faults } = checkTenant({ ...acmeInputs }, { ...acmeArgs, tenantName: "Acme Ltd." }, "prevent");
+  const { faults } = resolveInputs({ ...acmeInputs }, { ...acmeArgs, tenantName: "Acme Ltd." }, "prevent");
   expect(faults.map(({ property }) => property)).toEqual(["tenantName"]);
 });
 
 test("bad arguments come before the question of a replacement", () => {
-  const { faults } = checkTenant({ ...acmeInputs }, { tenantName: "", tenantDomain: "acme" }, "prevent");
+  const { faults } = resolveInputs({ ...acmeInputs }, { tenantName: "", tenantDomain: "acme" }, "prevent");
   expect(faults).toEqual([{ property: "tenantName", reason: expect.stringContaining("is empty") as string }]);
 });

@@ -11,8 +11,7 @@ const initialUser = { email: "ada@acme.example", name: "Ada", createAsAdmin: tru
 test("a tenant is created with its name, domain and user, and state keeps the API's answer and the policy", async () => {
   const client = fakeClient();
   const created = await createTenant(
-    { ...acmeInputs, deletionPolicy: "cancel", initialUser },
-    fakeHolders(),
+    { inputs: { ...acmeInputs, deletionPolicy: "cancel", initialUser } },
     fakeRun(client),
   );
   expect(client.calls).toEqual([
@@ -28,7 +27,7 @@ test("a tenant is created with its name, domain and user, and state keeps the AP
 test("state holds neither the user nor keys without a value", async () => {
   const { billingInfo, ...bare } = acme;
   const client = fakeClient({ create: () => Promise.resolve(bare) });
-  const { state } = await createTenant({ ...acmeInputs, initialUser }, fakeHolders(), fakeRun(client));
+  const { state } = await createTenant({ inputs: { ...acmeInputs, initialUser } }, fakeRun(client));
   expect(Object.keys(state).sort()).toEqual(["deletionPolicy", "homeUrl", "selfUrl", "tenantDomain", "tenantName"]);
 });
 
@@ -36,14 +35,14 @@ test("in a domain that this run gives up, the client is told that it may come fr
   const client = fakeClient();
   const holders = fakeHolders();
   await holders.giveUp("old", acmeInputs, undefined);
-  await createTenant({ ...acmeInputs, tenantName: "Acme Ltd." }, holders, fakeRun(client));
+  await createTenant({ inputs: { ...acmeInputs, tenantName: "Acme Ltd." } }, fakeRun(client, { holders }));
   expect(client.calls[0]?.[2]).toEqual({ isDomainComingFree: true });
 });
 
 test("a failure passes as it is", async () => {
   const conflict = refused(409);
   const client = fakeClient({ create: () => Promise.reject(conflict) });
-  expect(await failureOf(() => createTenant(acmeInputs, fakeHolders(), fakeRun(client)))).toBe(conflict);
+  expect(await failureOf(() => createTenant({ inputs: acmeInputs }, fakeRun(client)))).toBe(conflict);
 });
 
 describe("adoptExisting", () => {
@@ -52,13 +51,13 @@ describe("adoptExisting", () => {
   test("a tenant with this name and domain is taken over, and nothing is created", async () => {
     const other = { ...acme, id: "other", tenantDomain: "other.printix.net" };
     const client = fakeClient({ list: () => Promise.resolve([other, acme]) });
-    expect(await createTenant(inputs, fakeHolders(), fakeRun(client))).toEqual({ id: tenantId, state: acmeState });
+    expect(await createTenant({ inputs }, fakeRun(client))).toEqual({ id: tenantId, state: acmeState });
     expect(client.calls).toEqual([["list"]]);
   });
 
   test("a tenant of another name is refused: it may be another customer's", async () => {
     const client = fakeClient({ list: () => Promise.resolve([{ ...acme, tenantName: "Acme Ltd." }]) });
-    const failure = await failureOf(() => createTenant(inputs, fakeHolders(), fakeRun(client)));
+    const failure = await failureOf(() => createTenant({ inputs }, fakeRun(client)));
     expect(failure).toBeInstanceOf(Refusal);
     expect(failure.message).toContain('tenant "Acme Co." (acme.printix.net) is to be adopted');
     expect(failure.message).toContain('is named "Acme Ltd."');
@@ -68,7 +67,7 @@ describe("adoptExisting", () => {
   test("a tenant whose own link names another partner is refused: the next refresh would refuse it", async () => {
     const foreign = { ...acme, selfUrl: acme.selfUrl.replace(partnerId, "another-partner") };
     const client = fakeClient({ list: () => Promise.resolve([foreign]) });
-    const failure = await failureOf(() => createTenant(inputs, fakeHolders(), fakeRun(client)));
+    const failure = await failureOf(() => createTenant({ inputs }, fakeRun(client)));
     expect(failure).toBeInstanceOf(Refusal);
     expect(failure.message).toContain("belongs to the partner another-partner, and printix:partnerId is");
     expect(client.calls).toEqual([["list"]]);
@@ -76,7 +75,7 @@ describe("adoptExisting", () => {
 
   test("where there is none, it is created", async () => {
     const client = fakeClient({ list: () => Promise.resolve([]) });
-    expect((await createTenant(inputs, fakeHolders(), fakeRun(client))).id).toBe(tenantId);
+    expect((await createTenant({ inputs }, fakeRun(client))).id).toBe(tenantId);
     expect(client.calls).toEqual([
       ["list"],
       ["create", { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" }, { isDomainComingFree: false }],
@@ -86,7 +85,7 @@ describe("adoptExisting", () => {
   test("where the list cannot be read, nothing is created, and the failure says that nothing was sent", async () => {
     const outage = refused(503, { method: "GET" });
     const client = fakeClient({ list: () => Promise.reject(outage) });
-    const failure = await failureOf(() => createTenant(inputs, fakeHolders(), fakeRun(client)));
+    const failure = await failureOf(() => createTenant({ inputs }, fakeRun(client)));
     expect(failure).toBe(outage);
     expect(client.calls).toEqual([["list"]]);
   });
@@ -95,7 +94,7 @@ describe("adoptExisting", () => {
     const told: string[] = [];
     const holders = fakeHolders();
     const client = fakeClient();
-    await createTenant(inputs, holders, { ...fakeRun(client), tell: (line) => told.push(line) });
+    await createTenant({ inputs }, fakeRun(client, { holders, tell: (line) => told.push(line) }));
     expect(told).toEqual([`tenant "Acme Co." (acme.printix.net) exists, id ${tenantId}: it is adopted, not created`]);
     const moved = { ...acmeState, tenantDomain: "acme-before.printix.net" };
     expect(await failureOf(() => holders.giveUp(tenantId, moved, undefined))).toBeInstanceOf(Refusal);

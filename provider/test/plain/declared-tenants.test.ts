@@ -1,3 +1,4 @@
+import { changeOf } from "../../src/run/block";
 import { createDeclaredTenants, type DeclaredTenants } from "../../src/run/declared-tenants";
 import type { TenantInputs } from "../../src/tenant/tenant-inputs";
 import { unknownValue } from "../../src/tenant/unknown-value";
@@ -9,12 +10,17 @@ const moved = { ...acme, tenantDomain: "acme-2.printix.net" };
 const other = { ...acme, tenantName: "Other", tenantDomain: "other.printix.net" };
 const adopting = { ...acme, adoptExisting: true };
 
-/** Blocks as their checks tell of them: what state has (nothing for a new one), and what the program says. */
-type Told = [olds: Partial<TenantInputs>, inputs: TenantInputs];
+/**
+ * Blocks as their checks tell of them: what state has (nothing for a new one), what the program says, and whose check it is,
+ * where another one of the same block comes.
+ */
+type Told = [olds: Partial<TenantInputs>, inputs: TenantInputs, urn?: string];
 
-function play(...blocks: Told[]): { declared: DeclaredTenants; reasons: string[] } {
+function play(...checks: Told[]): { declared: DeclaredTenants; reasons: string[] } {
   const declared = createDeclaredTenants();
-  const reasons = blocks.flatMap((block) => declared.declare(...block).faults.map(({ reason }) => reason));
+  const reasons = checks.flatMap(([olds, inputs, urn], index) =>
+    declared.declare(urn ?? `urn-${index}`, changeOf(olds, inputs)).faults.map(({ reason }) => reason),
+  );
   return { declared, reasons };
 }
 
@@ -37,22 +43,41 @@ test("so are a new one and one of state, and the advice never touches the one of
   expect(reason).toContain("Take the new one out, or give the new one the domain that it is for.");
 });
 
-test("a replacement is checked twice by the engine, and is one block; a third is another one", () => {
+test("a replacement is checked twice by the engine, and is one block by its URN; another one that says the same is not", () => {
   const declared = createDeclaredTenants();
-  declared.declare(acme, renamed);
-  const again = declared.declare({}, renamed);
-  expect(again).toEqual({ faults: [], successorOf: { had: acme, says: renamed, cameAgain: true } });
-  const third = declared.declare({}, renamed);
-  expect(third.faults).toHaveLength(1);
-  expect(third.successorOf).toBeUndefined();
+  declared.declare("urn-a", changeOf(acme, renamed));
+  const again = declared.declare("urn-a", changeOf({}, renamed));
+  expect(again).toEqual({
+    faults: [],
+    replaced: { urn: "urn-a", stateInputs: acme, programInputs: renamed, isRecreated: false },
+  });
+  const other = declared.declare("urn-b", changeOf({}, renamed));
+  expect(other.faults).toEqual([{ property: "tenantDomain", reason: expect.stringContaining("(urn-a)") as string }]);
+  expect(other.replaced).toBeUndefined();
 });
 
-test("the very same of a new one may be the engine's second look: who can find out is handed the block", () => {
+test("so is one whose name and domain stay, and whose second check says another name than state was given", () => {
   const declared = createDeclaredTenants();
-  declared.declare(acme, acme);
-  const { twin, faults } = declared.declare({}, acme);
-  expect(faults).toHaveLength(1);
-  expect(twin?.had).toEqual(acme);
+  declared.declare("urn-a", changeOf(acme, acme));
+  const { faults, replaced } = declared.declare("urn-a", changeOf({}, renamed));
+  expect(faults).toEqual([]);
+  expect(replaced?.programInputs).toEqual(acme);
+});
+
+test("a block that is asked about again with what state has of it is still one", () => {
+  expect(
+    play([acme, acme, "urn-a"], [acme, acme, "urn-a"], [{}, other, "urn-b"], [{}, other, "urn-b"]).reasons,
+  ).toEqual([]);
+});
+
+test.each<[string, Told, Told]>([
+  ["new ones", [{}, acme], [{}, renamed]],
+  ["blocks of state", [acme, acme], [acme, moved]],
+  ["one that adopts, and one that has it", [{}, adopting], [acme, moved]],
+  ["one that takes, and one that gives", [other, { ...other, tenantDomain: acme.tenantDomain }], [acme, moved]],
+])("the message names the other block: %s", (_, one, two) => {
+  const [reason] = play(one, two).reasons;
+  expect(reason).toMatch(/\(urn-[01]( and urn-1)?\)/);
 });
 
 test("what is unknown yet is compared with nothing", () => {
@@ -107,7 +132,8 @@ describe("an adoption", () => {
 
   test("is one too where a block that moves there has the flag from its own creation", () => {
     const there = { ...other, tenantDomain: acme.tenantDomain };
-    const { reasons } = play([acme, moved], [other, there], [{}, { ...there, adoptExisting: true }]);
+    const again: Told = [{}, { ...there, adoptExisting: true }, "urn-b"];
+    const { reasons } = play([acme, moved], [other, there, "urn-b"], again);
     expect(reasons).toEqual([
       expect.stringContaining("still has that domain"),
       expect.stringContaining("would be adopted by one block, and another block has it in state"),
@@ -122,9 +148,16 @@ describe("an adoption", () => {
   test("may be asked for again at the creation, when all blocks are known", () => {
     expect(play([{}, adopting]).declared.adoptionFault(adopting)).toBeUndefined();
     expect(play([{}, adopting], [acme, acme]).declared.adoptionFault(adopting)).toContain("another block has it");
-    expect(play([acme, renamed], [{}, renamed]).declared.adoptionFault({ ...renamed, adoptExisting: true })).toBe(
-      undefined,
-    );
+  });
+
+  test("of what is in the block's own place is none", () => {
+    const successor = { ...renamed, adoptExisting: true };
+    const replaced: Told[] = [
+      [acme, renamed, "urn-a"],
+      [{}, successor, "urn-a"],
+    ];
+    expect(play(...replaced).declared.adoptionFault(successor)).toBeUndefined();
+    expect(play([acme, renamed]).declared.adoptionFault(successor)).toContain("another block has it");
   });
 });
 

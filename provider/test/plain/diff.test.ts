@@ -1,37 +1,36 @@
-import { diffTenant } from "../../src/lifecycle/diff";
-import { acmeInputs, acmeState, unknown } from "../acme";
-
-const same = { isChanged: false, replaces: [] };
+import { changesOf, diffTenant } from "../../src/lifecycle/diff";
+import { acmeInputs, acmeState, tenantId, unknown } from "../acme";
+import { fakeHolders } from "../fake-run";
 
 test("nothing changed", () => {
-  expect(diffTenant(acmeState, acmeInputs)).toEqual(same);
+  expect(changesOf(acmeState, acmeInputs)).toEqual([]);
 });
 
 test("a name replaces", () => {
   const changed = { ...acmeInputs, tenantName: "Acme Ltd." };
-  expect(diffTenant(acmeState, changed)).toEqual({ isChanged: true, replaces: ["tenantName"] });
+  expect(changesOf(acmeState, changed)).toEqual([{ property: "tenantName", kind: "replace" }]);
 });
 
 test("a domain replaces", () => {
   const changed = { ...acmeInputs, tenantDomain: "acme-ltd.printix.net" };
-  expect(diffTenant(acmeState, changed)).toEqual({ isChanged: true, replaces: ["tenantDomain"] });
+  expect(changesOf(acmeState, changed)).toEqual([{ property: "tenantDomain", kind: "replace" }]);
 });
 
 test("the other spelling of a domain in state is the same domain", () => {
-  expect(diffTenant({ ...acmeState, tenantDomain: "acme" }, acmeInputs)).toEqual(same);
+  expect(changesOf({ ...acmeState, tenantDomain: "acme" }, acmeInputs)).toEqual([]);
 });
 
-test("the policy alone is an update", () => {
-  const changed = { ...acmeInputs, deletionPolicy: "cancel" as const };
-  expect(diffTenant(acmeState, changed)).toEqual({ isChanged: true, replaces: [] });
+test("the policy alone is an update, also one that is not known yet", () => {
+  for (const deletionPolicy of ["cancel", unknown]) {
+    const changed = { ...acmeInputs, deletionPolicy: deletionPolicy as never };
+    expect(changesOf(acmeState, changed)).toEqual([{ property: "deletionPolicy", kind: "update" }]);
+  }
 });
 
-test.each(["tenantName", "tenantDomain", "deletionPolicy"])(
-  "%s that is not known yet shows as an update",
-  (property) => {
-    expect(diffTenant(acmeState, { ...acmeInputs, [property]: unknown })).toEqual({ isChanged: true, replaces: [] });
-  },
-);
+test.each(["tenantName", "tenantDomain"])("%s that is not known yet may turn out to be the same", (property) => {
+  const changes = changesOf(acmeState, { ...acmeInputs, [property]: unknown });
+  expect(changes).toEqual([{ property, kind: "undecided" }]);
+});
 
 test("figures and links are never a difference", () => {
   const used = {
@@ -40,21 +39,30 @@ test("figures and links are never a difference", () => {
     homeUrl: "https://elsewhere.example",
     selfUrl: "https://elsewhere.example",
   };
-  expect(diffTenant(used, acmeInputs)).toEqual(same);
+  expect(changesOf(used, acmeInputs)).toEqual([]);
 });
 
 test("what is for the creation is never a difference", () => {
   const inputs = { ...acmeInputs, initialUser: { email: "ada@acme.example", name: "Ada" }, adoptExisting: true };
-  expect(diffTenant(acmeState, inputs)).toEqual(same);
+  expect(changesOf(acmeState, inputs)).toEqual([]);
 });
 
 test("what a damaged state does not say is no reason to replace", () => {
-  expect(diffTenant({ deletionPolicy: "prevent" }, acmeInputs)).toEqual(same);
-  expect(diffTenant({}, acmeInputs)).toEqual({ isChanged: true, replaces: [] });
+  expect(changesOf({ deletionPolicy: "prevent" }, acmeInputs)).toEqual([]);
+  expect(changesOf({}, acmeInputs)).toEqual([{ property: "deletionPolicy", kind: "update" }]);
 });
 
 test("a program that follows a rename is an update, which takes the note of it out of state", () => {
   const renamedFrom = "a-digest";
-  expect(diffTenant({ ...acmeState, renamedFrom }, acmeInputs)).toEqual({ isChanged: true, replaces: [] });
-  expect(diffTenant({ ...acmeState, renamedFrom }, acmeInputs, false)).toEqual(same);
+  expect(changesOf({ ...acmeState, renamedFrom }, acmeInputs)).toEqual([{ property: "renamedFrom", kind: "update" }]);
+  expect(changesOf({ ...acmeState, renamedFrom }, acmeInputs, false)).toEqual([]);
+});
+
+test("only where the domain stays is the old tenant of a replacement cancelled first", async () => {
+  const run = { holders: fakeHolders() };
+  const diff = (inputs: object) =>
+    diffTenant({ id: tenantId, state: acmeState, inputs: { ...acmeInputs, ...inputs } }, run);
+  expect(await diff({ tenantName: "Acme Ltd." })).toMatchObject({ isCancelledFirst: true });
+  expect(await diff({ tenantDomain: "acme-ltd.printix.net" })).toMatchObject({ isCancelledFirst: false });
+  expect(await diff({ tenantName: "A", tenantDomain: "b.printix.net" })).toMatchObject({ isCancelledFirst: false });
 });

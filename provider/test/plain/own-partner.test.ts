@@ -5,7 +5,7 @@ import { Refusal } from "../../src/messages/refusal";
 import { acmeState, partnerId, tenantId } from "../acme";
 import { failureOf } from "../failure-of";
 import { fakeClient } from "../fake-client";
-import { fakeHolders, fakeRun } from "../fake-run";
+import { fakeRun } from "../fake-run";
 
 const other = "7a7a7a7a-1111-4222-8333-123456789abc";
 const ofOther = {
@@ -26,13 +26,13 @@ test("another partner's tenant is named, with both partners and what to set", as
 
 test("a refresh does not ask for it: the other partner's 404 would make it forgotten", async () => {
   const client = fakeClient();
-  expect(await failureOf(() => readTenant(tenantId, ofOther, fakeRun(client)))).toBeInstanceOf(Refusal);
+  expect(await failureOf(() => readTenant({ id: tenantId, state: ofOther }, fakeRun(client)))).toBeInstanceOf(Refusal);
   expect(client.calls).toEqual([]);
 });
 
 test("a cancellation is not sent for it", async () => {
   const client = fakeClient();
-  expect(await failureOf(() => deleteTenant(tenantId, ofOther, fakeHolders(), () => fakeRun(client)))).toBeInstanceOf(
+  expect(await failureOf(() => deleteTenant({ id: tenantId, state: ofOther }, fakeRun(client)))).toBeInstanceOf(
     Refusal,
   );
   expect(client.calls).toEqual([]);

@@ -6,6 +6,7 @@ import { createVanishGuard } from "../../src/run/vanish-guard";
 import { acme, acmeState } from "../acme";
 import { disconnected, refused } from "../api-failure";
 import { fakeClient } from "../fake-client";
+import { fakeRun } from "../fake-run";
 
 const tenant = (id: string): PartnerTenant => ({ ...acme, id });
 const listed = Array.from({ length: 40 }, (_, index) => tenant(`t${index}`));
@@ -34,7 +35,10 @@ async function readAll(
   const vanishGuard = createVanishGuard(maxPercent, system, () => snapshot.afresh());
   const end = async (id: string, afterMs: number): Promise<[string, unknown]> => {
     if (afterMs > 0) await system.sleep(afterMs);
-    const read: Promise<ReadTenant | undefined> = readTenant(id, acmeState, { client, vanishGuard });
+    const read: Promise<ReadTenant | undefined> = readTenant(
+      { id, state: acmeState },
+      fakeRun(client, { vanishGuard }),
+    );
     return [id, await read.then((found) => found?.state.tenantName ?? "gone").catch((error: unknown) => error)];
   };
   const all = [...ids.map((id) => end(id, 0)), ...lateIds.map((id) => end(id, 1_000))];

@@ -10,7 +10,7 @@ import { fakeRun } from "../fake-run";
 test("state and inputs tell what the tenant is now", async () => {
   const renamed = { ...acme, tenantName: "Acme Ltd.", billingInfo: { currentUserLicenses: 7 } };
   const client = fakeClient({ get: () => Promise.resolve(renamed) });
-  expect(await readTenant(tenantId, acmeState, fakeRun(client))).toEqual({
+  expect(await readTenant({ id: tenantId, state: acmeState }, fakeRun(client))).toEqual({
     state: { ...acmeState, tenantName: "Acme Ltd.", billingInfo: { currentUserLicenses: 7 } },
     inputs: { ...acmeInputs, tenantName: "Acme Ltd." },
   });
@@ -23,7 +23,7 @@ describe("a tenant that was renamed at Printix, where a replacement is possible"
   const renamedFrom = namesDigest({ tenantName: "Acme", tenantDomain: "acme-before" });
 
   test("keeps a digest in state and inputs of what the program called it", async () => {
-    const found = await readTenant(tenantId, { ...state, ...before }, fakeRun(fakeClient()));
+    const found = await readTenant({ id: tenantId, state: { ...state, ...before } }, fakeRun(fakeClient()));
     expect(found).toEqual({
       state: { ...state, renamedFrom },
       inputs: { ...acmeInputs, deletionPolicy: "cancel", renamedFrom },
@@ -31,21 +31,24 @@ describe("a tenant that was renamed at Printix, where a replacement is possible"
   });
 
   test("keeps it through later refreshes, whatever it is renamed to meanwhile", async () => {
-    const found = await readTenant(tenantId, { ...state, tenantName: "Between", renamedFrom }, fakeRun(fakeClient()));
+    const found = await readTenant(
+      { id: tenantId, state: { ...state, tenantName: "Between", renamedFrom } },
+      fakeRun(fakeClient()),
+    );
     expect(found?.state.renamedFrom).toBe(renamedFrom);
   });
 
   test("forgets it where it has its old names back", async () => {
     const own = namesDigest(acme);
     const renamed = { ...state, tenantName: "Between", renamedFrom: own };
-    const found = await readTenant(tenantId, renamed, fakeRun(fakeClient()));
+    const found = await readTenant({ id: tenantId, state: renamed }, fakeRun(fakeClient()));
     expect(found?.state).toEqual(state);
     expect(found?.inputs).not.toHaveProperty("renamedFrom");
   });
 
   test("needs none of that under prevent, nor where a damaged state does not say", async () => {
     for (const old of [{ ...acmeState, ...before }, { deletionPolicy: "cancel" as const }]) {
-      const found = await readTenant(tenantId, old, fakeRun(fakeClient()));
+      const found = await readTenant({ id: tenantId, state: old }, fakeRun(fakeClient()));
       expect(found?.state).not.toHaveProperty("renamedFrom");
     }
   });
@@ -54,26 +57,31 @@ describe("a tenant that was renamed at Printix, where a replacement is possible"
 test("a 404 of a server whose tenants are all at another host is another environment's", async () => {
   const elsewhere = { ...acme, id: "other", selfUrl: acme.selfUrl.replace("api.", "api.testenv.") };
   const client = fakeClient({ get: () => Promise.reject(refused(404)), list: () => Promise.resolve([elsewhere]) });
-  const failure = await failureOf(() => readTenant(tenantId, acmeState, fakeRun(client)));
+  const failure = await failureOf(() => readTenant({ id: tenantId, state: acmeState }, fakeRun(client)));
   expect(failure.message).toContain("in state they are at api.printix.net, and all");
 });
 
 test("figures that the API no longer gives leave state", async () => {
   const { billingInfo, ...bare } = acme;
-  const found = await readTenant(tenantId, acmeState, fakeRun(fakeClient({ get: () => Promise.resolve(bare) })));
+  const found = await readTenant(
+    { id: tenantId, state: acmeState },
+    fakeRun(fakeClient({ get: () => Promise.resolve(bare) })),
+  );
   expect(found?.state).not.toHaveProperty("billingInfo");
 });
 
 test("the policy of state stays", async () => {
-  const found = await readTenant(tenantId, { ...acmeState, deletionPolicy: "abandon" }, fakeRun(fakeClient()));
+  const found = await readTenant(
+    { id: tenantId, state: { ...acmeState, deletionPolicy: "abandon" } },
+    fakeRun(fakeClient()),
+  );
   expect(found?.state.deletionPolicy).toBe("abandon");
   expect(found?.inputs.deletionPolicy).toBe("abandon");
 });
 
 test.each([undefined, "keep", 7])("a policy %j in state is read as prevent", async (deletionPolicy) => {
   const found = await readTenant(
-    tenantId,
-    { ...acmeState, deletionPolicy: deletionPolicy as never },
+    { id: tenantId, state: { ...acmeState, deletionPolicy: deletionPolicy as never } },
     fakeRun(fakeClient()),
   );
   expect(found?.state.deletionPolicy).toBe("prevent");
@@ -82,13 +90,13 @@ test.each([undefined, "keep", 7])("a policy %j in state is read as prevent", asy
 test.each([404, 410])("%i says that it is gone, where the list, read after that, does not show it", async (status) => {
   const get = () => Promise.reject(refused(status, { method: "GET" }));
   const client = fakeClient({ get, list: () => Promise.resolve([{ ...acme, id: "other" }]) });
-  expect(await readTenant(tenantId, acmeState, fakeRun(client))).toBeUndefined();
+  expect(await readTenant({ id: tenantId, state: acmeState }, fakeRun(client))).toBeUndefined();
   expect(client.calls).toEqual([["get", tenantId], ["listing"]]);
 });
 
 test("404 is not believed where the list shows it", async () => {
   const client = fakeClient({ get: () => Promise.reject(refused(404, { method: "GET" })) });
-  const failure = await failureOf(() => readTenant(tenantId, acmeState, fakeRun(client)));
+  const failure = await failureOf(() => readTenant({ id: tenantId, state: acmeState }, fakeRun(client)));
   expect(failure).toBeInstanceOf(Refusal);
   expect(failure.message).toContain('tenant "Acme Co." (acme.printix.net), id ');
   expect(failure.message).toContain("the partner's list shows it");
@@ -108,5 +116,5 @@ test.each([
   ["a defect of ours", new TypeError("x is not a function")],
 ])("%s says nothing of the kind: it passes as it is", async (_, error) => {
   const client = fakeClient({ get: () => Promise.reject(error) });
-  expect(await failureOf(() => readTenant(tenantId, acmeState, fakeRun(client)))).toBe(error);
+  expect(await failureOf(() => readTenant({ id: tenantId, state: acmeState }, fakeRun(client)))).toBe(error);
 });

@@ -1,11 +1,32 @@
 import { RateLimitError } from "printix-partner-sdk";
 import { faultsAmongOthers } from "../../src/lifecycle/check-among-others";
-import { createDeclaredTenants } from "../../src/run/declared-tenants";
+import { changeOf } from "../../src/run/block";
+import type { Run } from "../../src/run/run";
+import type { ArgumentFault } from "../../src/tenant/argument-faults";
+import type { TenantInputs } from "../../src/tenant/tenant-inputs";
 import { unknownValue } from "../../src/tenant/unknown-value";
 import { acme, acmeInputs, tenantId } from "../acme";
 import { refused } from "../api-failure";
 import { fakeAccess, fakeClient, type FakeClient } from "../fake-client";
-import { fakeRun } from "../fake-run";
+import { fakeRun, unconfiguredRun } from "../fake-run";
+
+interface Among {
+  run: Run;
+  adopts?: unknown;
+  isListRead?: boolean;
+  hasOwnFaults?: boolean;
+}
+
+/** One check of a block; where nothing else is said, all are of the same one. */
+function checkBlock(
+  olds: Partial<TenantInputs>,
+  inputs: TenantInputs,
+  { run, adopts, isListRead = true, hasOwnFaults = false }: Among,
+  urn = "urn",
+): Promise<ArgumentFault[]> {
+  const change = changeOf(olds, inputs);
+  return faultsAmongOthers({ urn, change, hasOwnFaults, adopts, isListRead }, run);
+}
 
 async function check(
   inputs: Record<string, unknown>,
@@ -13,10 +34,8 @@ async function check(
   olds: object = {},
 ): Promise<{ faults: { property: string; reason: string }[]; told: string[]; calls: readonly unknown[][] }> {
   const told: string[] = [];
-  const server = { ...fakeRun(client), tell: (line: string) => told.push(line) };
-  const adopts = inputs["adoptExisting"];
-  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false, adopts };
-  const faults = await faultsAmongOthers(olds, { ...acmeInputs, ...inputs }, others);
+  const run = fakeRun(client, { tell: (line) => told.push(line) });
+  const faults = await checkBlock(olds, { ...acmeInputs, ...inputs }, { run, adopts: inputs["adoptExisting"] });
   return { faults, told, calls: client.calls };
 }
 
@@ -93,19 +112,17 @@ test("a list that fails is told, and stops nobody: the creation asks the API its
 });
 
 test("the domain of a tenant that is replaced is made free by that", async () => {
-  const server = fakeRun(fakeClient());
-  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false, adopts: undefined };
+  const others = { run: fakeRun(fakeClient()) };
   const renamed = { ...acmeInputs, tenantName: "Acme Ltd.", deletionPolicy: "cancel" as const };
-  expect(await faultsAmongOthers({ ...acmeInputs, deletionPolicy: "cancel" }, renamed, others)).toEqual([]);
-  expect(await faultsAmongOthers({}, renamed, others)).toEqual([]);
+  expect(await checkBlock({ ...acmeInputs, deletionPolicy: "cancel" }, renamed, others)).toEqual([]);
+  expect(await checkBlock({}, renamed, others)).toEqual([]);
   expect(acme.tenantDomain).toBe(renamed.tenantDomain);
 });
 
 test("a tenant that was renamed at Printix itself is not replaced by its own new name", async () => {
-  const server = fakeRun(fakeClient());
-  const others = { declared: createDeclaredTenants(), server, hasOwnFaults: false, adopts: undefined };
+  const others = { run: fakeRun(fakeClient()) };
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
-  const [fault] = await faultsAmongOthers({ ...inputs, tenantName: "Acme Ltd." }, inputs, others);
+  const [fault] = await checkBlock({ ...inputs, tenantName: "Acme Ltd." }, inputs, others);
   expect(fault?.reason).toContain(`tenant "Acme Co." (acme.printix.net) is at Printix already, id ${acme.id}`);
   expect(fault?.reason).toContain("`pulumi up --refresh`");
 });
@@ -113,9 +130,9 @@ test("a tenant that was renamed at Printix itself is not replaced by its own new
 test.each([true, unknownValue])(
   "is taken over where the program says so (%j): its own cancel may have been made",
   async (adopts) => {
-    const others = { declared: createDeclaredTenants(), server: fakeRun(fakeClient()), hasOwnFaults: false, adopts };
+    const others = { run: fakeRun(fakeClient()), adopts };
     const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
-    expect(await faultsAmongOthers({ ...inputs, tenantName: "Acme Ltd." }, inputs, others)).toEqual([]);
+    expect(await checkBlock({ ...inputs, tenantName: "Acme Ltd." }, inputs, others)).toEqual([]);
   },
 );
 
@@ -125,47 +142,59 @@ test("whether a new tenant adopts may not be known yet: preview waits for that",
 
 test("a replacement looks at the list, as new tenants do, before it asks for the limits", async () => {
   const client = fakeClient();
-  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
+  const others = { run: fakeRun(client) };
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
-  expect(await faultsAmongOthers(inputs, { ...inputs, tenantName: "Acme Ltd." }, others)).toEqual([]);
+  expect(await checkBlock(inputs, { ...inputs, tenantName: "Acme Ltd." }, others)).toEqual([]);
   expect(client.calls).toEqual([["list"], ["access"]]);
 });
 
 test("where nobody may look, nothing is replaced", async () => {
   const client = fakeClient({ list: () => Promise.reject(refused(403)) });
-  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
+  const others = { run: fakeRun(client) };
   const inputs = { ...acmeInputs, deletionPolicy: "cancel" as const };
-  expect(await faultsAmongOthers(inputs, { ...inputs, tenantName: "Acme Ltd." }, others)).toHaveLength(1);
+  expect(await checkBlock(inputs, { ...inputs, tenantName: "Acme Ltd." }, others)).toHaveLength(1);
 });
 
 test("without the server the program alone is compared", async () => {
-  const others = { declared: createDeclaredTenants(), server: undefined, hasOwnFaults: false, adopts: undefined };
-  expect(await faultsAmongOthers({}, acmeInputs, others)).toEqual([]);
-  expect(await faultsAmongOthers({}, acmeInputs, others)).toHaveLength(1);
+  const others = { run: unconfiguredRun(), isListRead: false };
+  expect(await checkBlock({}, acmeInputs, others)).toEqual([]);
+  expect(await checkBlock({}, acmeInputs, others, "another")).toHaveLength(1);
 });
 
-describe("the very same once more", () => {
-  const others = (client: FakeClient | undefined) => ({
-    declared: createDeclaredTenants(),
-    server: client && fakeRun(client),
-    hasOwnFaults: false,
-    adopts: undefined,
-  });
+describe("a block that the engine replaces though its name and its domain stay", () => {
+  const others = (client: FakeClient | undefined): Among =>
+    client ? { run: fakeRun(client) } : { run: unconfiguredRun(), isListRead: false };
 
-  test("is a replacement that was cut short where the list lacks the domain, and a second block the next time", async () => {
+  test("is one whose replacement was cut short, where the list lacks its domain; a second block is not", async () => {
     const among = others(fakeClient({ list: () => Promise.resolve([]) }));
-    expect(await faultsAmongOthers(acmeInputs, acmeInputs, among)).toEqual([]);
-    expect(await faultsAmongOthers({}, acmeInputs, among)).toEqual([]);
-    expect(await faultsAmongOthers({}, acmeInputs, among)).toHaveLength(1);
+    expect(await checkBlock(acmeInputs, acmeInputs, among)).toEqual([]);
+    expect(await checkBlock({}, acmeInputs, among)).toEqual([]);
+    const [fault] = await checkBlock({}, acmeInputs, among, "another");
+    expect(fault?.reason).toContain('tenant "Acme Co." (acme.printix.net) is declared by another block');
   });
 
-  test("is another block, or a replacement that cannot be, where the list has it", async () => {
+  test("needs room in the day's quota, as any creation", async () => {
+    const among = others(fakeClient({ list: () => Promise.resolve([]) }, () => Promise.resolve(full)));
+    await checkBlock(acmeInputs, acmeInputs, among);
+    expect(await checkBlock({}, acmeInputs, among)).toEqual([
+      { property: "", reason: expect.stringContaining("has 4 left") as string },
+    ]);
+  });
+
+  test("is not replaced where the list has it", async () => {
     const among = others(fakeClient());
-    await faultsAmongOthers(acmeInputs, acmeInputs, among);
-    const [fault] = await faultsAmongOthers({}, acmeInputs, among);
-    expect(fault?.reason).toContain('tenant "Acme Co." (acme.printix.net) is declared by another block');
+    await checkBlock(acmeInputs, acmeInputs, among);
+    const [fault] = await checkBlock({}, acmeInputs, among);
+    expect(fault?.reason).toContain('tenant "Acme Co." (acme.printix.net) would be cancelled and created anew');
+    expect(fault?.reason).toContain("Printix has it");
     expect(fault?.reason).toContain("replacementTrigger");
     expect(fault?.reason).not.toContain("cut short");
+  });
+
+  test("nor where its second check says another name, which ignoreChanges had kept out of the first", async () => {
+    const among = others(fakeClient());
+    await checkBlock(acmeInputs, acmeInputs, among);
+    expect(await checkBlock({}, { ...acmeInputs, tenantName: "Acme Ltd." }, among)).toHaveLength(1);
   });
 
   test.each([
@@ -173,38 +202,45 @@ describe("the very same once more", () => {
     ["with a list that fails", fakeClient({ list: () => Promise.reject(refused(503)) })],
   ])("%s may be either: told, with the way out", async (_, client) => {
     const among = others(client);
-    await faultsAmongOthers(acmeInputs, acmeInputs, among);
-    const [fault] = await faultsAmongOthers({}, acmeInputs, among);
+    await checkBlock(acmeInputs, acmeInputs, among);
+    const [fault] = await checkBlock({}, acmeInputs, among);
+    expect(fault?.reason).toContain("whether Printix still has it is not known");
     expect(fault?.reason).toContain("a replacement of this very block was cut short");
-    expect(fault?.reason).toContain("`pulumi state delete --force` and its URN");
+    expect(fault?.reason).toContain("`pulumi state delete --force 'urn'`");
+  });
+
+  test("is not replaced where nobody may look", async () => {
+    const among = others(fakeClient({ list: () => Promise.reject(refused(403)) }));
+    await checkBlock(acmeInputs, acmeInputs, among);
+    const [fault] = await checkBlock({}, acmeInputs, among);
+    expect(fault?.reason).toContain("access to the Partner API is granted by approval");
   });
 });
 
 test("a tenant of state that is refused keeps its domain: nobody adopts it meanwhile", async () => {
-  const among = { declared: createDeclaredTenants(), server: undefined };
+  const among = { run: unconfiguredRun(), isListRead: false };
   const renamed = { ...acmeInputs, tenantName: "Acme Ltd.", tenantDomain: "acme-ltd.printix.net" };
-  expect(await faultsAmongOthers(acmeInputs, renamed, { ...among, hasOwnFaults: true, adopts: undefined })).toEqual([]);
-  const adopting = { ...acmeInputs, adoptExisting: true };
-  expect(await faultsAmongOthers({}, adopting, { ...among, hasOwnFaults: false, adopts: undefined })).toHaveLength(1);
+  expect(await checkBlock(acmeInputs, renamed, { ...among, hasOwnFaults: true })).toEqual([]);
+  expect(await checkBlock({}, { ...acmeInputs, adoptExisting: true }, among, "another")).toHaveLength(1);
 });
 
 test("the domain of a tenant that is abandoned is not made free: it is looked for", async () => {
   const client = fakeClient();
-  const among = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
+  const among = { run: fakeRun(client) };
   const abandoned = { ...acmeInputs, deletionPolicy: "abandon" as const };
-  await faultsAmongOthers(abandoned, { ...abandoned, tenantDomain: "acme-2.printix.net" }, among);
-  expect(await faultsAmongOthers({}, acmeInputs, among)).toHaveLength(1);
+  await checkBlock(abandoned, { ...abandoned, tenantDomain: "acme-2.printix.net" }, among);
+  expect(await checkBlock({}, acmeInputs, among, "another")).toHaveLength(1);
   expect(client.calls).toEqual([["list"]]);
 });
 
 test("a replacement is two changes of the day's quota: its cancel is refused where its creation has no room", async () => {
   const client = fakeClient({}, () => Promise.resolve({ ...fakeAccess, changesLeft: 2, requestsSent: 0 }));
-  const others = { declared: createDeclaredTenants(), server: fakeRun(client), hasOwnFaults: false, adopts: undefined };
+  const others = { run: fakeRun(client) };
   const cancelling = { ...acmeInputs, deletionPolicy: "cancel" as const };
   const replaced = { ...cancelling, tenantName: "Acme Ltd." };
-  expect(await faultsAmongOthers(cancelling, replaced, others)).toEqual([]);
-  expect(await faultsAmongOthers({}, replaced, others)).toEqual([]);
+  expect(await checkBlock(cancelling, replaced, others)).toEqual([]);
+  expect(await checkBlock({}, replaced, others)).toEqual([]);
   const globex = { ...cancelling, tenantDomain: "globex.printix.net" };
-  const [fault] = await faultsAmongOthers(globex, { ...globex, tenantName: "Globex Ltd." }, others);
+  const [fault] = await checkBlock(globex, { ...globex, tenantName: "Globex Ltd." }, others, "another");
   expect(fault?.reason).toContain("is number 3 of the changes that this program makes (a replacement is two)");
 });

@@ -1,5 +1,6 @@
 import { createFakeSystem } from "../../../sdk/test/fake-system";
 import { Refusal } from "../../src/messages/refusal";
+import { changeOf } from "../../src/run/block";
 import { createTenantHolders, type TenantHolders } from "../../src/run/tenant-holders";
 import { acme, acmeInputs, tenantId } from "../acme";
 import { failureOf } from "../failure-of";
@@ -56,13 +57,13 @@ test("nor is what another block has, under whatever name", async () => {
 
 test("nor is what the program gives up under its old domain", async () => {
   const holders = fakeHolders();
-  holders.declared.declare(cancelled, { ...cancelled, tenantDomain: "beta.printix.net" });
+  holders.declared.declare("urn", changeOf(cancelled, { ...cancelled, tenantDomain: "beta.printix.net" }));
   expect(await failureOf(() => holders.adopt(acme, adopting))).toBeInstanceOf(Refusal);
 });
 
 test("what Printix has under a domain that the program declares is not cancelled", async () => {
   const holders = fakeHolders();
-  holders.declared.declare({}, acmeInputs);
+  holders.declared.declare("urn", changeOf({}, acmeInputs));
   const failure = await failureOf(() => holders.giveUp(tenantId, old, acme));
   expect(failure.message).toContain('at Printix it is tenant "Acme Co." (acme.printix.net) by now');
   await holders.giveUp("another", old, { ...acme, tenantDomain: "elsewhere.printix.net" });
@@ -70,7 +71,7 @@ test("what Printix has under a domain that the program declares is not cancelled
 
 test("what has another name or domain at Printix than in state is not cancelled for a block that replaces it", async () => {
   const holders = fakeHolders();
-  holders.declared.declare(cancelled, { ...cancelled, tenantName: "Acme Ltd" });
+  holders.declared.declare("urn", changeOf(cancelled, { ...cancelled, tenantName: "Acme Ltd" }));
   const failure = await failureOf(() => holders.giveUp(tenantId, cancelled, { ...acme, tenantName: "Acme Ltd." }));
   expect(failure.message).toContain('at Printix it is tenant "Acme Ltd." (acme.printix.net) by now');
   const moved = { ...acme, tenantDomain: "elsewhere.printix.net" };
@@ -79,12 +80,21 @@ test("what has another name or domain at Printix than in state is not cancelled 
   await holders.giveUp(tenantId, cancelled, acme);
 });
 
+const renamed = { ...cancelled, tenantName: "Acme Ltd." };
+
+/** A block that the engine replaces: its old tenant is cancelled while later blocks have yet to be asked about. */
+function replaceAcme({ declared }: TenantHolders): void {
+  declared.declare("urn", changeOf(cancelled, renamed));
+  declared.declare("urn", changeOf({}, renamed));
+}
+
 test.each<[string, (holders: TenantHolders) => Promise<void>]>([
-  ["a cancel", (holders) => holders.giveUp(tenantId, old, undefined)],
+  ["a replacement's cancel", (holders) => holders.giveUp(tenantId, cancelled, undefined)],
   ["an adoption", (holders) => holders.adopt(acme, adopting)],
-])("a block that comes a moment later counts: %s waits for a quiet engine", async (_, take) => {
+])("a block that comes a moment later counts: %s waits for a quiet engine", async (name, take) => {
   const system = createFakeSystem();
   const holders = createTenantHolders(system);
+  if (name !== "an adoption") replaceAcme(holders);
   await holders.during(() => Promise.resolve());
   const taken = failureOf(() => take(holders));
   const late = async (): Promise<void> => {
@@ -94,6 +104,35 @@ test.each<[string, (holders: TenantHolders) => Promise<void>]>([
   };
   const [failure] = await system.run(Promise.all([taken, late()]));
   expect(failure).toBeInstanceOf(Refusal);
+});
+
+test("a failure that comes a moment later counts for a replacement's cancel", async () => {
+  const system = createFakeSystem();
+  const holders = createTenantHolders(system);
+  replaceAcme(holders);
+  await holders.during(() => Promise.resolve());
+  const taken = failureOf(() => holders.giveUp(tenantId, cancelled, undefined));
+  const late = system.sleep(400).then(() => {
+    holders.fail();
+  });
+  const [failure] = await system.run(Promise.all([taken, late]));
+  expect(failure.message).toContain("something else has failed in this run");
+});
+
+test.each<[string, (holders: TenantHolders) => Promise<void>]>([
+  [
+    "a cancel that is refused by what is known already",
+    (holders) => failureOf(() => holders.giveUp("held", old, undefined)).then(),
+  ],
+  ["an adoption that is", (holders) => failureOf(() => holders.adopt({ ...acme, id: "held" }, adopting)).then()],
+  ["a cancel for a block that is gone, which comes last", (holders) => holders.giveUp(tenantId, old, undefined)],
+])("%s waits for nothing", async (_, take) => {
+  const system = createFakeSystem();
+  const holders = createTenantHolders(system);
+  holders.hold("held", acmeInputs);
+  await holders.during(() => Promise.resolve());
+  await take(holders);
+  expect(system.now()).toBe(0);
 });
 
 test("what was created is not what another block has, nor what this run cancels", async () => {

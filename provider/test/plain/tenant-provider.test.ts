@@ -32,6 +32,12 @@ test("a refused replacement is a failure of the check", async () => {
   ]);
 });
 
+test("what a check is told of a block's URN goes no further, and is no argument", async () => {
+  const checked = await new TenantProvider({}).check({}, { ...acmeArgs, __provider, __urn: "urn" });
+  expect(checked.inputs).toEqual(acmeInputs);
+  expect(checked.failures?.filter(({ property }) => property !== "")).toEqual([]);
+});
+
 test("an update hands back the whole state, without the host's own key", async () => {
   const updated = await provider.update(tenantId, olds, { ...acmeInputs, deletionPolicy: "cancel", __provider });
   expect(updated).toEqual({ outs: { ...acmeState, deletionPolicy: "cancel" } });

@@ -2,7 +2,7 @@ import { updateTenant } from "../../src/lifecycle/update";
 import { acmeInputs, acmeState } from "../acme";
 
 test("an update keeps the policy, and everything else as it was", () => {
-  expect(updateTenant(acmeState, { ...acmeInputs, deletionPolicy: "cancel" })).toEqual({
+  expect(updateTenant({ state: acmeState, inputs: { ...acmeInputs, deletionPolicy: "cancel" } })).toEqual({
     ...acmeState,
     deletionPolicy: "cancel",
   });
@@ -10,5 +10,5 @@ test("an update keeps the policy, and everything else as it was", () => {
 
 test("an update forgets what the tenant was called before the program followed", () => {
   const renamedFrom = "a-digest";
-  expect(updateTenant({ ...acmeState, renamedFrom }, acmeInputs)).toEqual(acmeState);
+  expect(updateTenant({ state: { ...acmeState, renamedFrom }, inputs: acmeInputs })).toEqual(acmeState);
 });

@@ -14,7 +14,7 @@ async function program(
 ): Promise<{ api: PrintixNock; printix: typeof printix }> {
   jest.resetModules();
   // Large, and the same for every program: loaded once, above, where no test waits for them.
-  jest.doMock("../../src/pulumi-sdk", () => pulumiSdk);
+  jest.doMock("../../src/resource/pulumi-sdk", () => pulumiSdk);
   jest.doMock("printix-partner-sdk", () => sdk);
   pulumi.runtime.setAllConfig(config, secrets);
   // As without an engine; mocks would answer in the API's place.

@@ -57,7 +57,7 @@ async function run(options: Options): Promise<number> {
   return await withProgress(async (progress) => {
     const document = await findDrift({
       stacks: stacksIn(stack, cwd).map((which) => createStackReader(which, process.env, note)),
-      connect: (client) => commandClient(client, process.env),
+      connect: commandClient,
       planned,
       rules,
       now: new Date(),

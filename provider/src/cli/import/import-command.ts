@@ -53,7 +53,7 @@ async function run(patterns: string[], options: Options): Promise<void> {
         others: new Map(managedBy.map((name) => [name, createPulumiCli({ stack: name, cwd }, process.env, note)])),
         connect: async () => {
           const config = await stackConfig(pulumi, process.env);
-          return { ...config, client: commandClient(config.client, process.env) };
+          return { ...config, client: commandClient(config.client) };
         },
         read,
         findProgram,

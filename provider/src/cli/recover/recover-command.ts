@@ -35,7 +35,7 @@ async function run(options: Options): Promise<number> {
   const recovery = await withProgress((progress) =>
     recover({
       pulumi,
-      client: async () => commandClient((await config()).client, process.env),
+      client: async () => commandClient((await config()).client),
       maxVanishedPercent: async () => (await config()).maxVanishedPercent,
       untilListed: async (state) => {
         const leftMs = lagLeftMs(state, (await config()).client.timing, Date.now());

@@ -1,5 +1,4 @@
 import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
-import { debugLog } from "../../config/debug-log";
 import { readProviderConfig, type ProviderConfig } from "../../config/provider-config";
 import type { Progress } from "../../run/progress";
 import { note } from "./terminal";
@@ -39,12 +38,11 @@ export function withClient<T>(
     progress.show("reading the configuration");
     const { client } = await configOfAny(which, process.env);
     progress.show("asking the API");
-    return await work(commandClient(client, process.env), progress);
+    return await work(commandClient(client), progress);
   });
 }
 
-/** The client of a command. It tells long waits, and writes the debug log as the provider does. */
-export function commandClient(client: PartnerClientOptions, env: NodeJS.ProcessEnv): PartnerClient {
-  const log = debugLog(env);
-  return createPartnerClient({ ...client, notice: note, ...(log && { log }) });
+/** The client of a command: it tells long waits. */
+export function commandClient(client: PartnerClientOptions): PartnerClient {
+  return createPartnerClient({ ...client, notice: note });
 }

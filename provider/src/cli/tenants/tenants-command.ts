@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { findTenant } from "../../functions/find-tenant";
+import { getTenant } from "../../functions/data-functions";
 import { matchingTenants } from "../shared/matching-tenants";
 import { withConfigOptions } from "../shared/options";
 import { withClient } from "../shared/stack-client";
@@ -47,6 +47,6 @@ async function list(patterns: string[], options: Options): Promise<void> {
 }
 
 async function get(tenant: string, options: Options): Promise<void> {
-  const found = await withClient(options, ({ tenants }) => findTenant(tenantKey(tenant), tenants));
+  const found = await withClient(options, (client) => getTenant(client, tenantKey(tenant)));
   printResult(options.json, found, () => describeTenant(found));
 }

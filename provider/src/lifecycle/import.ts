@@ -1,0 +1,28 @@
+import { isAbsence } from "printix-partner-sdk";
+import { Refusal } from "../messages/refusal";
+import type { Run } from "../run/run";
+import { stateOf } from "../tenant/tenant-state";
+import { assertOwnPartner } from "./own-partner";
+import type { ReadTenant } from "./read";
+
+export interface ImportRequest {
+  id: string;
+}
+
+/**
+ * A tenant that state does not know yet, by its id. Nothing is forgotten where it is not there: a person named the id.
+ * @throws Refusal where the partner has no such tenant
+ */
+export async function importTenant({ id }: ImportRequest, { partner }: Run): Promise<ReadTenant> {
+  const { client, config } = partner();
+  const { deletionPolicy } = config;
+  try {
+    const tenant = await client.tenants.get(id);
+    assertOwnPartner(tenant, client.partnerId);
+    const { tenantName, tenantDomain } = tenant;
+    return { state: stateOf(tenant, deletionPolicy), inputs: { tenantName, tenantDomain, deletionPolicy } };
+  } catch (error) {
+    if (isAbsence(error)) throw new Refusal(`This partner has no tenant with the id ${id}.`);
+    throw error;
+  }
+}

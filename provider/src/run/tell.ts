@@ -1,2 +1,0 @@
-/** Tells a person something that is no fault. */
-export type Tell = (line: string) => void;

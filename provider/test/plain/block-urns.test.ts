@@ -1,0 +1,35 @@
+import { createBlockUrns } from "../../src/adapters/dynamic/block-urns";
+import type { TenantInputs } from "../../src/tenant/tenant-inputs";
+import { acmeInputs } from "../acme";
+
+const acme: TenantInputs = { ...acmeInputs, deletionPolicy: "cancel" };
+const renamed = { ...acme, tenantName: "Acme Ltd." };
+
+test("a block is known by the URN that it tells", () => {
+  const urnOf = createBlockUrns();
+  expect(urnOf("urn-a", acme, renamed)).toBe("urn-a");
+  expect(urnOf("urn-b", {}, renamed)).toBe("urn-b");
+});
+
+describe("blocks that tell none", () => {
+  test("are one each, new ones and those of state, whatever they say", () => {
+    const urnOf = createBlockUrns();
+    const urns = [urnOf(undefined, {}, acme), urnOf(undefined, {}, acme), urnOf(undefined, acme, acme)];
+    expect(new Set([...urns, urnOf(undefined, {}, acme)]).size).toBe(4);
+    for (const urn of urns) expect(urn).toContain("which tells no URN, as those of an older pulumi-printix");
+  });
+
+  test("are the same one where one is replaced, and checked again: once", () => {
+    const urnOf = createBlockUrns();
+    const urn = urnOf(undefined, acme, renamed);
+    expect(urnOf(undefined, {}, acme)).not.toBe(urn);
+    expect(urnOf(undefined, {}, { ...renamed, adoptExisting: true })).toBe(urn);
+    expect(urnOf(undefined, {}, renamed)).not.toBe(urn);
+  });
+
+  test("are never one that tells its own", () => {
+    const urnOf = createBlockUrns();
+    urnOf("urn-a", acme, renamed);
+    expect(urnOf(undefined, {}, renamed)).not.toBe("urn-a");
+  });
+});

@@ -1,0 +1,33 @@
+import { importTenant } from "../../src/lifecycle/import";
+import { Refusal } from "../../src/messages/refusal";
+import { acme, acmeInputs, acmeState, partnerId, tenantId } from "../acme";
+import { disconnected, refused } from "../api-failure";
+import { failureOf } from "../failure-of";
+import { fakeClient } from "../fake-client";
+import { fakeRun } from "../fake-run";
+
+test("a tenant that state does not know is read at its own address, with the configured policy", async () => {
+  const client = fakeClient();
+  const found = await importTenant({ id: tenantId }, fakeRun(client));
+  expect(found).toEqual({ state: acmeState, inputs: acmeInputs });
+  expect(client.calls).toEqual([["get", tenantId]]);
+});
+
+test.each([404, 410])(
+  "a tenant that is not there (%i) is an error with its id: nothing is forgotten",
+  async (status) => {
+    const client = fakeClient({ get: () => Promise.reject(refused(status, { method: "GET" })) });
+    const failure = await failureOf(() => importTenant({ id: tenantId }, fakeRun(client)));
+    expect(failure).toBeInstanceOf(Refusal);
+    expect(failure.message).toContain(tenantId);
+  },
+);
+
+test("another partner's tenant is refused, and whatever else fails passes as it is", async () => {
+  const foreign = { ...acme, selfUrl: acme.selfUrl.replace(partnerId, "another-partner") };
+  const taken = fakeRun(fakeClient({ get: () => Promise.resolve(foreign) }));
+  expect(await failureOf(() => importTenant({ id: tenantId }, taken))).toBeInstanceOf(Refusal);
+  const outage = disconnected({ isUnsent: true });
+  const away = fakeRun(fakeClient({ get: () => Promise.reject(outage) }));
+  expect(await failureOf(() => importTenant({ id: tenantId }, away))).toBe(outage);
+});
