@@ -18,7 +18,7 @@ export function runTool({ root, env }: Context, tool: string, args: string[]): P
   return runForeground(process.execPath, [join(root, "node_modules", tool), ...args], { cwd: root, env });
 }
 
-/** Runs a program for its output. What it says on standard error is for the caller to hand on where it fails. */
+/** Runs a program for its output. The caller shows its standard error where it fails. */
 export function capture(
   command: string,
   args: string[],

@@ -1,13 +1,10 @@
+import { build } from "../build.ts";
 import type { Command } from "../context.ts";
 import { bench } from "./bench.ts";
-import { build } from "./build.ts";
 import { cancels } from "./cancels.ts";
 import { destroy } from "./destroy.ts";
-import { enginePath } from "./engine-path.ts";
+import { enginePath, preview, pulumi, refresh } from "./engine-commands.ts";
 import { lint } from "./lint.ts";
-import { preview } from "./preview.ts";
-import { pulumi } from "./pulumi.ts";
-import { refresh } from "./refresh.ts";
 import { start } from "./start.ts";
 import { test } from "./test.ts";
 

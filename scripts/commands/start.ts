@@ -1,7 +1,7 @@
 import type { Command } from "../context.ts";
 import { readResources } from "../stack/resources.ts";
 import { withStack } from "../stack/with-stack.ts";
-import { approval } from "./approval.ts";
+import { approval } from "./engine-commands.ts";
 import { tenantsTable } from "./tenants-table.ts";
 
 const next = `What to try next:

@@ -9,7 +9,7 @@ import { pathWith, runTool } from "../run.ts";
 import { lint } from "./lint.ts";
 import { closingLine, type JestResult } from "./closing-line.ts";
 
-/** What a user's shell says of Printix and Pulumi must not reach a test; where the engine is kept is no such thing. */
+/** Without the user's Printix and Pulumi variables, except for where the engine is kept. */
 export function testEnvironment(env: NodeJS.ProcessEnv, engine: string): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(
     ([name]) => name === "PRINTIX_ENGINE_CACHE" || !/^(PRINTIX|PULUMI)_/.test(name),

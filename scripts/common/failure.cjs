@@ -1,7 +1,7 @@
 const { existsSync, statfsSync } = require("node:fs");
 const { dirname } = require("node:path");
 
-/** A fault that its reader can do something about: shown as one line, without a stack trace. */
+/** A failure that its reader can do something about. It is shown as one line, without a stack trace. */
 class Failure extends Error {
   constructor(message, { log } = {}) {
     super(log !== undefined && existsSync(log) ? `${message} (Log: ${log})` : message);
@@ -15,7 +15,7 @@ const unreachable =
 const untrusted = /SELF_SIGNED_CERT|UNABLE_TO_(GET_ISSUER|VERIFY)|CERT_|x509:/;
 const readOnly = /EACCES|EPERM|EROFS|permission denied|read-only file system/i;
 
-/** Of several folders, the one whose disk has the least left: a tool's output seldom says which one filled up. */
+/** The folder whose disk has the least space left: a tool's output seldom says which disk is full. */
 function fullest(folders) {
   const free = (folder) => {
     const there = existsSync(folder) ? folder : dirname(folder);
@@ -29,7 +29,7 @@ function fullest(folders) {
   return folders.reduce((least, folder) => (free(folder) < free(least) ? folder : least));
 }
 
-/** The one line for what a tool's output gives as its reason; `undefined` when it gives none that is known. */
+/** The one line for the reason in a tool's output; `undefined` where it is none that we know. */
 function diagnose(output, { what, folders, space }) {
   if (diskFull.test(output)) {
     return `The disk of ${fullest(folders)} is full. Free about ${space} there, then run the command again.`;
@@ -46,7 +46,7 @@ function diagnose(output, { what, folders, space }) {
   return undefined;
 }
 
-/** Prints the one line and gives the exit status. An error of the system is shown by its message too. */
+/** Prints the one line, also for an error of the system, and gives the exit status. */
 function explain(error) {
   const known =
     error?.code === undefined

@@ -2,7 +2,7 @@ const { spawn } = require("node:child_process");
 const { constants } = require("node:os");
 
 /**
- * Runs a program in this one's place: same terminal, its exit status is the answer. With `input` it reads that.
+ * Runs a program on this terminal, and gives its exit status. With `input`, that is its standard input.
  *
  * In a terminal Ctrl-C reaches every process of the group, so it is not handed on: the engine takes a second one for
  * "stop at once, whatever is in flight". Where there is no terminal, a signal comes to this process alone.
@@ -13,7 +13,7 @@ function runForeground(command, args, { cwd, env, input }) {
     env,
     stdio: [input === undefined ? "inherit" : "pipe", "inherit", "inherit"],
   });
-  // One that ends before it has read everything says why itself.
+  // A program that ends before it has read everything says why itself.
   child.stdin?.on("error", () => {}).end(input);
   const inTerminal = process.stdin.isTTY === true || process.stderr.isTTY === true;
   const listeners = {

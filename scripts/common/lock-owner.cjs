@@ -2,8 +2,8 @@ const { randomBytes } = require("node:crypto");
 const { readFileSync } = require("node:fs");
 const { hostname, uptime } = require("node:os");
 
-// For an owner on another machine or container, where its process cannot be asked for.
-const silentMs = 60_000;
+// For an owner on another machine or in another container: its process cannot be looked up from here.
+const heartbeatTimeoutMs = 60_000;
 
 /** A process's state and start, where the system tells them in a file (man 5 proc_pid_stat). */
 function processFacts(pid) {
@@ -25,26 +25,26 @@ function hasId(pid) {
   }
 }
 
-/** A new owner, unlike any other: what a lock of this process says. */
+/** A new owner, unlike any other: the content of a lock of this process. */
 function newOwner() {
   const start = processFacts(process.pid)?.start;
   return [process.pid, hostname(), randomBytes(8).toString("hex"), ...(start === undefined ? [] : [start])].join(" ");
 }
 
 /**
- * Whether a lock's owner is gone, by what the lock says and when it was last touched. Silence means nothing on this
- * machine: a process that is stopped, or was asleep with the machine, goes on where it was.
+ * Whether a lock's owner is gone, by what the lock says and when it was last touched. On this machine a missing
+ * heartbeat proves nothing: a process that was stopped, or slept with the machine, goes on.
  */
 function isGone(owner, touchedAtMs, now = Date.now()) {
   const [pid, host, , start] = owner.split(" ");
-  if (host !== hostname()) return now - touchedAtMs > silentMs;
+  if (host !== hostname()) return now - touchedAtMs > heartbeatTimeoutMs;
   if (!hasId(Number(pid))) return true;
   const facts = processFacts(pid);
-  // Ended, and its parent has not asked how: such an entry may stay for as long as the parent runs.
+  // It has ended, and its parent has not waited for it: the entry may stay for as long as the parent runs.
   if (facts?.state === "Z") return true;
-  // Another process may have been given the number since, by a restart of the machine at the latest.
+  // Another process may have its number by now, after a restart of the machine at the latest.
   if (facts !== undefined && start !== undefined) return facts.start !== start;
-  return touchedAtMs < now - uptime() * 1000 - silentMs;
+  return touchedAtMs < now - uptime() * 1000 - heartbeatTimeoutMs;
 }
 
 module.exports = { isGone, newOwner };

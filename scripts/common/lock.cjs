@@ -3,8 +3,8 @@ const { setTimeout: sleep } = require("node:timers/promises");
 const { isGone, newOwner } = require("./lock-owner.cjs");
 const { step } = require("./progress.cjs");
 
-// Often enough for another machine, which goes by it.
-const beatMs = 10_000;
+// Another machine sees by it that this run goes on.
+const heartbeatMs = 10_000;
 const pollMs = 250;
 
 function isStale(file) {
@@ -22,7 +22,7 @@ function take(file, owner) {
     writeFileSync(made, owner);
     return true;
   } catch (error) {
-    // A full disk leaves it empty, and the next run would wait for an owner whom there is not.
+    // A full disk leaves the file empty, and the next run would wait for an owner that does not exist.
     rmSync(file, { force: true });
     throw error;
   } finally {
@@ -47,7 +47,7 @@ function isOwn(file, owner) {
   }
 }
 
-/** Whoever was taken for gone, and was not, finds another's lock here. */
+/** The lock is another's where this process was taken for gone, and was not. */
 function release(file, owner) {
   if (isOwn(file, owner)) rmSync(file, { force: true });
 }
@@ -74,28 +74,28 @@ async function acquire(file, owner) {
 }
 
 /**
- * Runs `work` while no other process does; `waiting` is what the user is told meanwhile. The file's folder has to be
- * there: who may enter it is for whoever makes it.
+ * Runs `work` while no other process does; `waiting` is what the user is told meanwhile. The file's folder has to
+ * exist: the caller decides who may enter it.
  */
 async function withLock(file, waiting, work) {
   const owner = newOwner();
   if (!take(file, owner)) await step(`waiting: ${waiting}`, () => acquire(file, owner));
-  const beat = setInterval(() => {
+  const heartbeat = setInterval(() => {
     try {
       if (isOwn(file, owner)) utimesSync(file, new Date(), new Date());
     } catch {
-      // The next beat may come through.
+      // The next one may succeed.
     }
-  }, beatMs);
-  beat.unref();
-  const giveBack = () => release(file, owner);
-  process.once("exit", giveBack);
+  }, heartbeatMs);
+  heartbeat.unref();
+  const unlock = () => release(file, owner);
+  process.once("exit", unlock);
   try {
     return await work();
   } finally {
-    clearInterval(beat);
-    process.off("exit", giveBack);
-    giveBack();
+    clearInterval(heartbeat);
+    process.off("exit", unlock);
+    unlock();
   }
 }
 

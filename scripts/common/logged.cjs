@@ -8,7 +8,7 @@ const tailLength = 64 * 1024;
 function runLogged(command, args, { cwd, env, log, timeoutMs }) {
   mkdirSync(dirname(log), { recursive: true });
   const file = createWriteStream(log);
-  // A full disk takes the log first; what was said is still in the tail.
+  // On a full disk the log fails first. The output is still in the tail.
   file.on("error", () => {});
   return new Promise((resolve) => {
     let output = "";

@@ -1,6 +1,6 @@
 const { clearTimeout, setTimeout } = require("node:timers");
 
-// A step that is over sooner needs no line.
+// A shorter step needs no line.
 const quietMs = 1_000;
 const terminalMs = 1_000;
 const plainMs = 30_000;

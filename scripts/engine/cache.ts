@@ -13,7 +13,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv, home = homedir()): string {
   return join(xdg && isAbsolute(xdg) ? xdg : join(home, ".cache"), "pulumi-printix");
 }
 
-/** The same, made where it is not there. */
+/** The same folder, made where there is none. */
 export function makeCacheFolder(env: NodeJS.ProcessEnv): string {
   const folder = cacheFolder(env);
   try {

@@ -1,13 +1,12 @@
 import { constants, copyFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder, engineName, withEngineLock } from "./cache.ts";
-import { copyDynamicHost } from "./dynamic-host.ts";
 import type { ScatteredEngine } from "./on-path.ts";
 import { place } from "./place.ts";
-import { dynamicHost, isEngine } from "./programs.ts";
+import { copyDynamicHost, dynamicHost, isEngine } from "./programs.ts";
 
 /**
- * One folder with copies of programs that lie apart. Links would not do: the engine warns of every helper that is not
+ * Copies programs from several folders into one. Links do not work: the engine warns of every helper that is not
  * beside its own real file.
  */
 export async function gather(engine: ScatteredEngine, root: string, env: NodeJS.ProcessEnv): Promise<string> {
@@ -15,7 +14,7 @@ export async function gather(engine: ScatteredEngine, root: string, env: NodeJS.
   const identity = Object.values(engine).map((file) => `${file} ${statSync(file).mtimeMs}`);
   const folder = join(cacheFolder(env), engineName("gathered", identity));
   if (isEngine(folder)) return folder;
-  // Another run may be using the engine by the time that this one would put its own in its place.
+  // Another run may have made the folder meanwhile, and use it.
   await withEngineLock(env, async () => {
     if (isEngine(folder)) return;
     await place(folder, (temporary) => {

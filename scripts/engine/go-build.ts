@@ -6,9 +6,8 @@ import { runLogged } from "../common/logged.cjs";
 import { step } from "../common/progress.cjs";
 import { without } from "../run.ts";
 import { cacheFolder, engineName } from "./cache.ts";
-import { copyDynamicHost } from "./dynamic-host.ts";
 import { place } from "./place.ts";
-import { isEngine, isProgram } from "./programs.ts";
+import { copyDynamicHost, isEngine, isProgram } from "./programs.ts";
 import { recipes, type Recipe } from "./recipe.ts";
 
 const pulumiDocs = "https://www.pulumi.com/docs/install/";
@@ -24,7 +23,7 @@ export function cachedBuild(root: string, env: NodeJS.ProcessEnv): string | unde
   return isEngine(folder) ? folder : undefined;
 }
 
-/** The user's settings of Go that would decide what is built; those on where modules come from stay. */
+/** Replaces the user's Go settings that decide what is built. Those on where modules come from stay. */
 function goEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {
     GOTOOLCHAIN: "auto",
@@ -74,7 +73,7 @@ async function build(
   throw new Failure(explainBuild(output, goVersion, [dirname(folder), ...goFolders(env)]), { log });
 }
 
-/** Builds the engine from its Go modules, as an official release is not to be had. */
+/** Builds the engine from its Go modules, where no official release can be downloaded. */
 export async function buildEngine(root: string, env: NodeJS.ProcessEnv, log: string): Promise<string> {
   const [host, pulumi] = recipes(root);
   const hasGo = (env["PATH"] ?? "").split(delimiter).some((folder) => isProgram(join(folder, "go")));

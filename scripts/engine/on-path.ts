@@ -7,7 +7,7 @@ export type ScatteredEngine = Record<string, string>;
 
 /**
  * The folder of the engine on PATH. A link is followed to its installation, unless it leads to a version manager's own
- * program, which goes by the name it is called with.
+ * program, which acts by the name that it is called with.
  */
 export function engineOnPath(path: string): string | ScatteredEngine | undefined {
   const folders = path.split(delimiter).filter((folder) => folder !== "");

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Fills a temporary folder beside `folder` and gives it that name once it is whole: a half-made engine is never found. */
+/** Fills a temporary folder, and renames it to `folder` when it is complete: nobody finds an incomplete engine. */
 export async function place(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
   mkdirSync(dirname(folder), { recursive: true });
   const temporary = mkdtempSync(`${folder}.`);

@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, chmodSync, constants, copyFileSync } from "node:fs";
 import { join } from "node:path";
 
 export const cli = "pulumi";
@@ -20,4 +20,11 @@ export function isProgram(file: string): boolean {
 /** Whether the folder holds all that the engine needs, so that it can stand on PATH alone. */
 export function isEngine(folder: string): boolean {
   return programs.every((program) => isProgram(join(folder, program)));
+}
+
+/** Takes the script that runs dynamic resources from the npm package: it finds the package again from the program's folder. */
+export function copyDynamicHost(root: string, folder: string): void {
+  const file = join(folder, dynamicHost);
+  copyFileSync(join(root, "node_modules", "@pulumi", "pulumi", dynamicHost), file);
+  chmodSync(file, 0o755);
 }

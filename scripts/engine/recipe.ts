@@ -25,7 +25,7 @@ export function readRecipe(module: string, program: string, requirement: string,
   return { program, module, package: `${requirement}/${folder}`, version, goVersion, flags, sources };
 }
 
-/** The engine's two programs that are built; the smaller first, so that a network that refuses is found out early. */
+/** The engine's two programs that are built; the smaller first, so that a network that refuses shows early. */
 export function recipes(root: string): [Recipe, Recipe] {
   const folder = join(root, "scripts", "engine");
   return [

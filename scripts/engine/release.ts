@@ -6,8 +6,8 @@ import { cacheFolder, engineName } from "./cache.ts";
 import { place } from "./place.ts";
 import { isEngine } from "./programs.ts";
 
-// A network that swallows packets must not keep the next way waiting for long.
-const patienceMs = 5 * 60_000;
+// A network that drops packets must not delay the build for long.
+const downloadTimeoutMs = 5 * 60_000;
 
 function sdkVersion(root: string): string {
   const text = readFileSync(join(root, "node_modules", "@pulumi", "pulumi", "package.json"), "utf8");
@@ -23,7 +23,7 @@ export function cachedRelease(root: string, env: NodeJS.ProcessEnv): string | un
   return isEngine(folder) ? folder : undefined;
 }
 
-/** Installs the official release of the SDK's version; `undefined` where it cannot be had. */
+/** Installs the official release of the SDK's version; `undefined` where it cannot be downloaded. */
 export async function installRelease(root: string, env: NodeJS.ProcessEnv, log: string): Promise<string | undefined> {
   const installer = join(root, "scripts", "engine", "release-installer.ts");
   await step("downloading the Pulumi engine's release", () =>
@@ -33,7 +33,7 @@ export async function installRelease(root: string, env: NodeJS.ProcessEnv, log: 
         cwd: root,
         env: { NODE_USE_ENV_PROXY: "1", ...env },
         log,
-        timeoutMs: patienceMs,
+        timeoutMs: downloadTimeoutMs,
       });
       if (!isEngine(join(temporary, "bin"))) throw new NoRelease();
     }),

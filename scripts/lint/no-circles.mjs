@@ -21,7 +21,7 @@ const named = (context) => (file) => relative(context.cwd, file);
 export function circleThrough(file, imported) {
   const first = fileOf(file, imported);
   const cameFrom = new Map([[first, file]]);
-  // What is found on the way is looked at in turn.
+  // Files that are found on the way are visited too.
   for (const found of first === undefined ? [] : cameFrom.keys()) {
     for (const next of importsOf(found)) {
       if (next === file) return [...wayTo(found, file, cameFrom), file];

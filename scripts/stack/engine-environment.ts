@@ -12,7 +12,7 @@ export interface EngineEnvironment {
   notes: string[];
 }
 
-// Whatever the user's shell says of Pulumi, the sandbox's stack keeps to this clone.
+// The sandbox's stack stays in this clone, whatever the user's shell says of Pulumi.
 const ownLogin = ["PULUMI_ACCESS_TOKEN", "PULUMI_CONFIG_PASSPHRASE_FILE"];
 
 /** The variables with which the engine works on the target's stack. */

@@ -10,8 +10,8 @@ interface Digest {
 
 /** Why the engine failed, in its own words: from standard error and, with `--json`, from its answer's diagnostics. */
 export function engineReason({ status, stdout, stderr }: Ended): string {
-  const said = [stderr, ...errorsIn(stdout)].map((text) => text.trim()).filter((text) => text !== "");
-  return said.length === 0 ? `It ended with status ${status}.` : said.join("\n").replace(/^error: /, "");
+  const reasons = [stderr, ...errorsIn(stdout)].map((text) => text.trim()).filter((text) => text !== "");
+  return reasons.length === 0 ? `It ended with status ${status}.` : reasons.join("\n").replace(/^error: /, "");
 }
 
 function errorsIn(answer: string): string[] {

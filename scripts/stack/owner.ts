@@ -20,7 +20,7 @@ function hasTenants(root: string, stack: string): boolean {
     const state = JSON.parse(readFileSync(file, "utf8")) as StateFile;
     return (state.checkpoint?.latest?.resources ?? []).some(isTenant);
   } catch {
-    // An engine that was killed while it wrote leaves a file that says nothing: whatever it held is not given away.
+    // An engine that was killed while it wrote leaves a broken file. It may hold tenants, so it counts as if it did.
     return true;
   }
 }

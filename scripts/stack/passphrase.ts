@@ -15,7 +15,7 @@ export interface Passphrase {
 export function keepPassphrase(root: string, { stack, mode }: Target): Passphrase {
   const file = join(root, ".printix", `${shortName(stack)}.passphrase`);
   const config = configFile(root, stack);
-  // Read first: where another run makes the passphrase meanwhile, a salt of it is not taken for one without.
+  // The salt is read first: if another run makes the passphrase meanwhile, its salt is not dropped as one without.
   const salt = readConfigFile(config).encryptionsalt;
   if (existsSync(file)) return { value: readValue(file), file, isNew: false };
   if (salt !== undefined) forgetSalt(config, salt, file, mode);

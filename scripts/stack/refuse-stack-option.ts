@@ -1,6 +1,6 @@
 import { Failure } from "../common/failure.cjs";
 
-/** `--stack`, or its short form be it behind others such as in `-ys`; not behind one that takes the rest as its value. */
+/** `--stack`, or `-s`, also after other letters such as in `-ys`; not after a letter that takes the rest as its value. */
 const stackOption = /^(--stack(=|$)|-[^-cCfmptv]*s)/;
 
 /**

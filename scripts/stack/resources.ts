@@ -1,4 +1,4 @@
-/** What of a resource in state is read here. */
+/** The part of a resource in state that we read. */
 export interface StateResource {
   type: string;
   id?: string;

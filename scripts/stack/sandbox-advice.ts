@@ -1,14 +1,14 @@
 import { sandboxStack } from "./target.ts";
 
-/** What the sandbox says of a data file that no run will open again. */
-const spoilt = /is no database|is another program's database|was written by a newer |malformed/;
+/** The sandbox says one of these about a data file that it can never open again. */
+const unusableData = /is no database|is another program's database|was written by a newer |malformed/;
 
 /**
- * What to do about a sandbox that did not start. What is given up is never more than the sandbox's own, data and stack
- * together: tenants in state would be taken for existing. A partner's state and passphrase may lie beside them.
+ * What to do about a sandbox that did not start. Its data and its stack are given up together: without the data, the
+ * tenants of the stack do not exist. Nothing else is: a partner's state and passphrase may lie beside them.
  */
 export function sandboxAdvice(reason: string, data: string): string {
   if (reason.includes("is in use by another process")) return "Let that process end, then run the command again.";
-  if (!spoilt.test(reason)) return "Read the log, then run the command again.";
+  if (!unusableData.test(reason)) return "Read the log, then run the command again.";
   return `To begin anew without its tenants, run \`npm run -s pulumi -- stack rm ${sandboxStack} --force --yes --preserve-config\`, delete ${data}*, then run the command again. Keep the rest of .printix: a partner's state may lie there.`;
 }

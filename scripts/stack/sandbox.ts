@@ -23,7 +23,7 @@ interface RunningSandbox {
   stop: () => Promise<void>;
 }
 
-const patienceMs = 30_000;
+const startTimeoutMs = 30_000;
 
 /**
  * Starts the sandbox on a free port, with its data in this clone. It gets a process group of its own, since Ctrl-C
@@ -41,8 +41,8 @@ async function startSandbox(root: string, env: NodeJS.ProcessEnv): Promise<Runni
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
   });
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => (said = (said + chunk).slice(-4096)));
+  let errorOutput = "";
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => (errorOutput = (errorOutput + chunk).slice(-4096)));
   child.stderr.pipe(createWriteStream(log).on("error", () => undefined));
   const ended = once(child, "close");
   const stop = async () => {
@@ -53,11 +53,11 @@ async function startSandbox(root: string, env: NodeJS.ProcessEnv): Promise<Runni
   const first = await Promise.race([
     once(lines, "line").then(([line]) => line as string),
     ended.then(() => undefined),
-    sleep(patienceMs, undefined, { ref: false }),
+    sleep(startTimeoutMs, undefined, { ref: false }),
   ]);
   if (first === undefined) {
     await stop();
-    const reason = said.trim().split("\n").at(-1) ?? "";
+    const reason = errorOutput.trim().split("\n").at(-1) ?? "";
     throw new Failure(
       `The local sandbox did not start${reason === "" ? "" : ` (${reason})`}. ${sandboxAdvice(reason, data)}`,
       { log },

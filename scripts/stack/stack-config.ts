@@ -33,6 +33,6 @@ export function configKeys(root: string, stack: string): ReadonlySet<string> {
   const project = readConfigFile(join(root, "Pulumi.yaml"));
   const entries = [project, own].flatMap(({ config }) => Object.entries(config ?? {}));
   const keys = entries.filter(([, value]) => value !== "" && value !== null).map(([key]) => key);
-  // What an ESC environment brings is known to the engine alone; where something lacks, the provider says so.
+  // Only the engine knows what an ESC environment holds. Where something is missing, the provider says so.
   return new Set([...keys, ...(own.environment === undefined ? [] : Object.values(credentials))]);
 }

@@ -32,8 +32,8 @@ export function shortName(stack: string): string {
 }
 
 /**
- * A sign of a real Partner API, be it one of its settings alone, never ends at the sandbox: whoever set it would take
- * the sandbox's tenants for theirs. An empty variable is such a sign: a pipeline's secret that did not arrive.
+ * A sign of a real Partner API, even a single setting, never leads to the sandbox: the user would take the sandbox's
+ * tenants for theirs. An empty variable is such a sign: a pipeline's secret that did not arrive.
  */
 export function chooseTarget(env: NodeJS.ProcessEnv, configKeys: (stack: string) => ReadonlySet<string>): Target {
   const signsOf = (stack: string) => [
@@ -58,7 +58,7 @@ export function chooseTarget(env: NodeJS.ProcessEnv, configKeys: (stack: string)
   return { mode: "partner", ...chosen };
 }
 
-/** Refuses to work half configured, naming what is missing. */
+/** Refuses to work with incomplete credentials, and names what is missing. */
 export function requireCredentials({ stack, missing, signs }: Target, env: NodeJS.ProcessEnv): void {
   if (missing.length === 0) return;
   const file = `Pulumi.${shortName(stack)}.yaml`;

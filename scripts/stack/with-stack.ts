@@ -26,7 +26,7 @@ export interface Stack {
   read: (args: string[]) => Promise<string>;
 }
 
-/** Makes the stack where there is none yet. The file backend tells by its file, which spares a start of the engine. */
+/** Makes the stack where there is none yet. With the file backend its file shows that, without a start of the engine. */
 async function ensureStack(
   root: string,
   engine: string,
@@ -35,7 +35,7 @@ async function ensureStack(
 ): Promise<void> {
   const { isLocal } = environment.backend;
   if (isLocal && existsSync(stateFile(root, target.stack))) return;
-  // The engine refuses one of two that make the same stack at once.
+  // Where two runs make the same stack at once, the engine refuses one.
   await withLock(join(localFolder(root), "stack.lock"), "another run is opening its stack", async () => {
     if (isLocal) mkdirSync(join(root, ".printix", "state"), { recursive: true });
     const env = without(environment.variables, "PULUMI_STACK");

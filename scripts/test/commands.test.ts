@@ -1,6 +1,5 @@
-import { approval } from "../commands/approval.ts";
 import { closingLine } from "../commands/closing-line.ts";
-import { needsApi } from "../commands/pulumi.ts";
+import { approval, needsApi } from "../commands/engine-commands.ts";
 import { tenantsTable } from "../commands/tenants-table.ts";
 import { testEnvironment } from "../commands/test.ts";
 import { duration } from "../common/progress.cjs";

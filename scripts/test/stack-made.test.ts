@@ -1,4 +1,4 @@
-import { pulumi } from "../commands/pulumi.ts";
+import { pulumi } from "../commands/engine-commands.ts";
 import { fakeClone } from "./fake-clone.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

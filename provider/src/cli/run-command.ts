@@ -9,7 +9,7 @@ import { importCommand } from "./import/import-command";
 import { recoverCommand } from "./recover/recover-command";
 import { tenantsCommand } from "./tenants/tenants-command";
 
-/** Runs the command line. Exit status 1 after an error, which is told without a stack trace. */
+/** Runs the command line. After an error, which is shown without a stack trace, the exit status is 1. */
 export async function runCommand(args: readonly string[]): Promise<void> {
   const program = new Command("pulumi-printix")
     .description("What Pulumi itself cannot do for a stack of Printix tenants.")
@@ -28,7 +28,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Of the package that this file lies in, two folders further up, compiled or not. */
+/** The version of our package: its folder is two above this file's, compiled or not. */
 function ownVersion(): string {
   const manifest = readFileSync(join(__dirname, "..", "..", "package.json"), "utf8");
   return (JSON.parse(manifest) as { version: string }).version;

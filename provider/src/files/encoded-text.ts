@@ -1,7 +1,7 @@
-/** How a text file is written, by its first bytes. */
+/** The encoding of a text file, by its first bytes. "A mark" is a byte order mark. */
 export type TextEncoding = "utf-8" | "utf-8 with a mark" | "utf-16le" | "utf-16be";
 
-/** Without a mark of its order, UTF-16 shows by the zero in every other byte of what begins with plain letters. */
+/** UTF-16 without a mark is known by the zero beside the first letter: every other byte of ASCII text is zero. */
 export function encodingOf(bytes: Uint8Array): TextEncoding {
   const [first, second, third] = bytes;
   if ((first === 0xff && second === 0xfe) || (first !== undefined && first > 0 && second === 0)) return "utf-16le";
@@ -15,7 +15,7 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(encoding === "utf-8 with a mark" ? "utf-8" : encoding).decode(bytes);
 }
 
-/** A text as the bytes of a file that was written so before. */
+/** The bytes of a text in an encoding. */
 export function encodeText(text: string, encoding: TextEncoding): Buffer {
   if (encoding === "utf-8") return Buffer.from(text);
   const marked = `\uFEFF${text}`;

@@ -1,9 +1,8 @@
 import { Command, Option } from "commander";
-import { startProgress } from "../../run/progress";
-import { note } from "../shared/note";
-import { wholeNumber } from "../shared/whole-number";
-import { readPlanText } from "../shared/pulumi/plan-text";
-import { commandClient, configOfAny } from "../shared/stack-client";
+import { note, printResult } from "../shared/terminal";
+import { wholeNumber, withConfigOptions } from "../shared/options";
+import { readPlan } from "../shared/pulumi/read-plan";
+import { withClient } from "../shared/stack-client";
 import { costOf } from "./cost";
 import { describeAccess, describeCost, describeExcess } from "./describe-access";
 import { plannedChanges, type PlannedChanges } from "./planned-changes";
@@ -17,13 +16,8 @@ interface Options {
 }
 
 export function accessCommand(): Command {
-  return new Command("access")
+  return withConfigOptions(new Command("access"))
     .description("Tells what the API allows you, and what a plan would cost of it. Exit status 1 where it is too much.")
-    .option(
-      "-s, --stack <name>",
-      "the stack whose configuration to use; by default the selected one, or the PRINTIX_* variables where there is none",
-    )
-    .option("-C, --cwd <folder>", "the folder of the program, if there is one; the current one by default")
     .addOption(
       new Option("-n, --changes <count>", "tell what so many creations would cost")
         .argParser(wholeNumber)
@@ -40,34 +34,19 @@ export function accessCommand(): Command {
 }
 
 async function run(options: Options): Promise<number> {
-  // A plan that cannot be read is told before anything is sent.
+  // A plan that cannot be read fails before anything is sent.
   const changes = await changesOf(options);
-  const progress = startProgress(note);
-  try {
-    progress.show("reading the configuration");
-    const config = await configOfAny(options, process.env);
-    const client = commandClient(config.client);
-    progress.show("asking the API");
-    const access = await client.access();
-    const cost = changes && costOf(changes, access);
-    if (options.json === true) {
-      process.stdout.write(`${JSON.stringify({ access, ...(cost && { plan: cost }) }, undefined, 2)}\n`);
-    } else {
-      process.stdout.write(describeAccess(access));
-      if (cost) process.stdout.write(`\n${describeCost(cost, access)}`);
-    }
-    if (!cost || cost.isWithinQuota) return 0;
-    note(describeExcess(cost, access));
-    return 1;
-  } finally {
-    progress.stop();
-  }
+  const access = await withClient(options, (client) => client.access());
+  const cost = changes && costOf(changes, access);
+  printResult(options.json, { access, ...(cost && { plan: cost }) }, () =>
+    [describeAccess(access), ...(cost ? [describeCost(cost, access)] : [])].join("\n"),
+  );
+  if (!cost || cost.isWithinQuota) return 0;
+  note(describeExcess(cost, access));
+  return 1;
 }
 
 async function changesOf({ changes, plan }: Options): Promise<PlannedChanges | undefined> {
-  if (plan !== undefined) {
-    const { text, source } = await readPlanText(plan);
-    return plannedChanges(text, source);
-  }
+  if (plan !== undefined) return plannedChanges(await readPlan(plan));
   return changes === undefined ? undefined : { creations: changes, cancels: 0 };
 }

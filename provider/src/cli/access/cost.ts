@@ -5,14 +5,14 @@ import type { PlannedChanges } from "./planned-changes";
 export interface Cost {
   creations: number;
   cancels: number;
-  /** Reads of the partner's list, a request each where the API does not page it. */
+  /** Reads of the partner's list. Each is one request where the API does not page it. */
   lists: number;
   /** Looks at a tenant after the first cancel: they tell whether the cancel call cancels. */
   looks: number;
   requests: number;
-  /** How long the throttle takes for them, the burst being there at the start. */
+  /** How long the throttle takes for them, with a full burst at the start. */
   seconds: number;
-  /** Of what is left of the quota, in per cent; absent where nothing is left. */
+  /** Their share of what is left of the quota, in per cent; absent where nothing is left. */
   percentOfRemaining?: number;
   /** Whether all of them can be sent before the quota is whole again. */
   isWithinQuota: boolean;

@@ -12,7 +12,7 @@ const sources: Record<FigureSource, string> = {
   counted: "counted here",
 };
 
-/** The limits in force, who says so, and what is configured, as a person reads them. */
+/** The limits in force, where each comes from, and what is configured, for a person. */
 export function describeAccess(access: Access): string {
   const { configured } = access;
   const row = (name: string, figure: Figure<number | string> | undefined, more?: string): string[] =>
@@ -31,7 +31,7 @@ export function describeAccess(access: Access): string {
   ]);
 }
 
-/** What a plan costs of that. */
+/** What a plan costs of these limits. */
 export function describeCost(cost: Cost, { requestsPerSecond, burst }: Access): string {
   const { creations, cancels, lists, looks, requests, seconds, percentOfRemaining } = cost;
   if (requests === 0) return "This plan sends nothing.\n";
@@ -60,7 +60,7 @@ export function describeExcess({ requests }: Cost, { changesLeft, quotaResetsAt 
   );
 }
 
-/** The API tells whole seconds; a moment between them is our own. */
+/** The API tells whole seconds. A time with a fraction is our own estimate. */
 function toSecond(time: string): string {
   return new Date(Math.ceil(Date.parse(time) / 1000) * 1000).toISOString().replace(".000Z", "Z");
 }

@@ -1,4 +1,4 @@
-/** So many seconds in words: `under a second`, `42 s`, `3 min 18 s`, `2 h 47 min`. Never shorter than they are. */
+/** Seconds in words, rounded up: `under a second`, `42 s`, `3 min 18 s`, `2 h 47 min`. */
 export function describeDuration(seconds: number): string {
   if (seconds < 1) return "under a second";
   const whole = Math.ceil(seconds);

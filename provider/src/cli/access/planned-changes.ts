@@ -1,22 +1,21 @@
 import { tenantType } from "../../tenant/provider-reference";
-import { cancelsAmong, mayBeReplaced } from "../cancels/planned-cancels";
-import { previewSteps } from "../shared/pulumi/preview";
+import { mayBeReplaced, plannedCancels } from "../cancels/planned-cancels";
+import type { PreviewStep } from "../shared/pulumi/preview";
 
 /** What a plan sends to the API, request by request. */
 export interface PlannedChanges {
-  /** An adoption counts as one: whether it is, only the list can tell. */
+  /** An adoption counts as a creation: only the list can tell them apart. */
   creations: number;
   cancels: number;
 }
 
-/** Of a replacement a plan shows one step, and all three with `--show-replacement-steps`. */
-const beginnings = new Set(["create", "replace", "create-replacement"]);
+/** A plan shows a replacement as one step, or as three with `--show-replacement-steps`. */
+const createOps = new Set(["create", "replace", "create-replacement"]);
 
-/** The changes of a plan. @throws CommandFailure as `previewSteps` does */
-export function plannedChanges(text: string, source: string): PlannedChanges {
-  const steps = previewSteps(text, source);
+/** The changes of a plan. */
+export function plannedChanges(steps: readonly PreviewStep[]): PlannedChanges {
   const created = steps.flatMap((step) =>
-    (beginnings.has(step.op) && step.newState?.type === tenantType) || mayBeReplaced(step) ? [step.urn] : [],
+    (createOps.has(step.op) && step.newState?.type === tenantType) || mayBeReplaced(step) ? [step.urn] : [],
   );
-  return { creations: new Set(created).size, cancels: cancelsAmong(steps).length };
+  return { creations: new Set(created).size, cancels: plannedCancels(steps).length };
 }

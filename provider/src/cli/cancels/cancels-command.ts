@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import { assertVariablesKnown } from "../../config/unknown-settings";
-import { readPlanText } from "../shared/pulumi/plan-text";
+import { readPlan } from "../shared/pulumi/read-plan";
 import { textTable } from "../shared/text-table";
-import { wholeNumber } from "../shared/whole-number";
+import { wholeNumber } from "../shared/options";
+import { note, printResult } from "../shared/terminal";
 import { plannedCancels, type PlannedCancel } from "./planned-cancels";
 
 interface Options {
@@ -23,16 +24,14 @@ export function cancelsCommand(): Command {
 
 async function run(plan: string, { max, json }: Options): Promise<number> {
   assertVariablesKnown(process.env);
-  const { text, source } = await readPlanText(plan);
-  const cancels = plannedCancels(text, source);
-  if (json === true) process.stdout.write(`${JSON.stringify({ count: cancels.length, cancels }, undefined, 2)}\n`);
-  else if (cancels.length > 0) process.stdout.write(tableOf(cancels));
+  const cancels = plannedCancels(await readPlan(plan));
+  printResult(json, { count: cancels.length, cancels }, () => (cancels.length === 0 ? "" : tableOf(cancels)));
   const isTooMany = max !== undefined && cancels.length > max;
   const limit = isTooMany ? `, more than the ${max} that --max allows` : "";
   const uncertain = cancels.filter(({ isCertain }) => !isCertain).length;
   const doubt =
     uncertain === 0 ? "" : `, ${uncertain} of them where a value that only \`pulumi up\` will know is another one`;
-  process.stderr.write(`This plan would cancel ${subscriptions(cancels.length)}${doubt}${limit}.\n`);
+  note(`This plan would cancel ${subscriptions(cancels.length)}${doubt}${limit}.`);
   return isTooMany ? 1 : 0;
 }
 

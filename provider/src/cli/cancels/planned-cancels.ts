@@ -1,7 +1,7 @@
 import { tenantType } from "../../tenant/provider-reference";
 import { policyOf } from "../../tenant/deletion-policy";
 import { isUnknown } from "../../tenant/unknown-value";
-import { isShown, previewSteps, type PreviewStep } from "../shared/pulumi/preview";
+import { isShown, type PreviewStep } from "../shared/pulumi/preview";
 import { nameOf } from "../shared/pulumi/urn";
 
 /** A subscription that a plan would end. */
@@ -19,28 +19,24 @@ export interface PlannedCancel {
 }
 
 /**
- * What the engine calls the end of a resource: its block is gone, or it makes room for its replacement. Of a replacement
- * a plan shows one step, and all three with `--show-replacement-steps`.
+ * The steps that end a resource, and whether its replacement is the reason. A plan shows a replacement as one step, or
+ * as three with `--show-replacement-steps`.
  */
-const ends = new Map([
+const endOps = new Map([
   ["delete", false],
   ["replace", true],
   ["delete-replaced", true],
 ]);
 
-/** The cancels of a plan. @throws CommandFailure as `previewSteps` does */
-export function plannedCancels(text: string, source: string): PlannedCancel[] {
-  return cancelsAmong(previewSteps(text, source));
-}
-
-export function cancelsAmong(steps: readonly PreviewStep[]): PlannedCancel[] {
+/** The cancels of a plan. */
+export function plannedCancels(steps: readonly PreviewStep[]): PlannedCancel[] {
   const found = steps.flatMap((step): PlannedCancel[] => {
     const { op, urn, oldState: old } = step;
-    const isCertain = ends.has(op);
+    const isCertain = endOps.has(op);
     if (old?.type !== tenantType || !(isCertain || mayBeReplaced(step))) return [];
-    const isReplaced = ends.get(op) ?? true;
+    const isReplaced = endOps.get(op) ?? true;
     const { deletionPolicy, tenantName, tenantDomain } = old.outputs ?? {};
-    // The provider will see the policy that the plan hides: it may be this one.
+    // The plan hides the policy, and the provider will see it: it may be cancel.
     if (isShown(deletionPolicy) && policyOf(deletionPolicy) !== "cancel") return [];
     return [{ name: nameOf(urn), urn, id: old.id, tenantName, tenantDomain, isReplaced, isCertain }];
   });

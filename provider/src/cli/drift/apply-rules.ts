@@ -1,23 +1,23 @@
 import type { DriftDocument, Finding } from "./document";
 import { isIgnoredBy, type PlacedRule } from "./ignore-rule";
 
-interface Sifted {
+interface AppliedRules {
   findings: Finding[];
   ignored: DriftDocument["ignored"];
-  /** Rules that have run out, which somebody should look at again. */
+  /** Rules that have expired: somebody should look at them again. */
   warnings: string[];
   /** Rules that nothing fits any more. */
   notes: string[];
 }
 
-/** Takes out what is ignored; of several rules that fit, the first one is named. */
-export function applyRules(found: readonly Finding[], rules: readonly PlacedRule[], today: string): Sifted {
-  const isOver = ({ expires }: PlacedRule): boolean => expires !== undefined && expires < today;
-  const valid = rules.filter((rule) => !isOver(rule));
+/** Takes out the ignored findings. Where several rules fit, the first one is named. */
+export function applyRules(found: readonly Finding[], rules: readonly PlacedRule[], today: string): AppliedRules {
+  const isExpired = ({ expires }: PlacedRule): boolean => expires !== undefined && expires < today;
+  const validRules = rules.filter((rule) => !isExpired(rule));
   const findings: Finding[] = [];
-  const ignored: Sifted["ignored"] = [];
+  const ignored: AppliedRules["ignored"] = [];
   for (const finding of found) {
-    const rule = valid.find((candidate) => isIgnoredBy(candidate, finding));
+    const rule = validRules.find((candidate) => isIgnoredBy(candidate, finding));
     if (rule === undefined) findings.push(finding);
     else ignored.push({ finding, reason: rule.reason, rule: rule.place });
   }
@@ -25,12 +25,12 @@ export function applyRules(found: readonly Finding[], rules: readonly PlacedRule
     findings,
     ignored,
     warnings: rules
-      .filter(isOver)
+      .filter(isExpired)
       .map(
         ({ place, expires, reason }) =>
           `${place}: the rule "${reason}" applied until ${String(expires)} and applies no more: renew it, or take it out.`,
       ),
-    notes: valid
+    notes: validRules
       .filter((rule) => !found.some((finding) => isIgnoredBy(rule, finding)))
       .map(({ place, reason }) => `${place}: nothing fits the rule "${reason}": it can go.`),
   };

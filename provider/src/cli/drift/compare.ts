@@ -1,38 +1,38 @@
 import type { PartnerTenant, UnreadableTenant } from "printix-partner-sdk";
 import { comparable } from "../../tenant/comparable";
-import type { KeptTenant } from "./declared-tenants";
 import { fields, type ChangedFinding, type Finding } from "./document";
 import { driftClasses } from "./drift-class";
-import type { PendingTenant } from "./pending-tenants";
+import type { StateTenant } from "./state-tenants";
+import type { UncreatedTenant } from "./uncreated-tenants";
 
 /** All that is known of one partner: what its stacks hold, and what its list shows. */
 export interface PartnerView {
   partnerId: string;
   /** The ids in the state of all stacks, of other partners too. */
   known: ReadonlySet<string>;
-  kept: readonly KeptTenant[];
-  pending: readonly PendingTenant[];
+  inState: readonly StateTenant[];
+  uncreated: readonly UncreatedTenant[];
   listed: readonly PartnerTenant[];
   /** What the list holds and nobody could read: as long as there is any, nothing is believed to be gone. */
   unreadable: readonly UnreadableTenant[];
 }
 
 /** Compares by the tenants' ids: the domain of a tenant may be what has changed. */
-export function compare({ partnerId, known, kept, pending, listed, unreadable }: PartnerView): Finding[] {
+export function compare({ partnerId, known, inState, uncreated, listed, unreadable }: PartnerView): Finding[] {
   const isWhole = unreadable.length === 0;
   const actual = new Map(listed.map((tenant) => [tenant.id, tenant]));
-  const strangers = listed.filter(({ id }) => !known.has(id));
-  const awaited = pending
-    .map((tenant) => pendingFinding(tenant, strangers))
+  const unmanaged = listed.filter(({ id }) => !known.has(id));
+  const pending = uncreated
+    .map((tenant) => pendingFinding(tenant, unmanaged))
     // What a plan is about to create is what the plan is for.
     .filter(({ source, tenantId }) => source === "state" || tenantId !== undefined);
-  const claimed = new Set(awaited.map(({ tenantId }) => tenantId));
+  const claimed = new Set(pending.map(({ tenantId }) => tenantId));
   return [
-    ...kept
+    ...inState
       .filter(({ id }) => isWhole || actual.has(id))
-      .flatMap((tenant) => keptFindings(tenant, actual.get(tenant.id))),
-    ...awaited,
-    ...strangers
+      .flatMap((tenant) => stateFindings(tenant, actual.get(tenant.id))),
+    ...pending,
+    ...unmanaged
       .filter(({ id }) => !claimed.has(id))
       .map(({ id, tenantName, tenantDomain }): Finding => {
         return { class: "unmanaged", partnerId, tenantId: id, tenantName, tenantDomain };
@@ -40,16 +40,16 @@ export function compare({ partnerId, known, kept, pending, listed, unreadable }:
   ];
 }
 
-/** What Printix has under both its name and its domain is this tenant, and no stranger. */
-function pendingFinding(tenant: PendingTenant, strangers: readonly PartnerTenant[]): Finding & { class: "pending" } {
+/** What Printix has under both its name and its domain is this tenant: it is not unmanaged. */
+function pendingFinding(tenant: UncreatedTenant, unmanaged: readonly PartnerTenant[]): Finding & { class: "pending" } {
   const { tenantName, tenantDomain } = comparable(tenant);
-  const found = strangers.find((other) => other.tenantName === tenantName && other.tenantDomain === tenantDomain);
+  const found = unmanaged.find((other) => other.tenantName === tenantName && other.tenantDomain === tenantDomain);
   return { class: "pending", ...tenant, ...(found && { tenantId: found.id }) };
 }
 
-function keptFindings({ id, isProtected, standing, ...tenant }: KeptTenant, actual?: PartnerTenant): Finding[] {
-  // What is on its way out is no drift, wherever it has come to.
-  if (standing !== "here") return [];
+function stateFindings({ id, isProtected, standing, ...tenant }: StateTenant, actual?: PartnerTenant): Finding[] {
+  // A tenant that is about to leave state is no drift, whatever Printix has of it.
+  if (standing !== "active") return [];
   if (actual === undefined) return [{ class: "missing", ...tenant, tenantId: id }];
   const changes = fields.flatMap((field): ChangedFinding["changes"] => {
     const declared = comparable(tenant)[field];

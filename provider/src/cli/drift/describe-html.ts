@@ -1,26 +1,23 @@
 import { createHash } from "node:crypto";
 import type { DriftDocument } from "./document";
 import { htmlStyle } from "./html-style";
-import { htmlText, htmlWords } from "./html-text";
-import { reportHeadings, reportRow, value, type Piece } from "./report-row";
+import { ignoredHeadings, ignoredRow, reportHeadings, reportRow, type Piece } from "./report-row";
 import { classesIn, comparedLine, headline } from "./summary";
 import { summaryChart } from "./summary-chart";
 
-/** The page loads nothing, runs nothing and is styled by this one style: whatever a tenant is called. */
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** The page loads nothing, runs nothing and has this one style, whatever the name of a tenant holds. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(htmlStyle).digest("base64")}'; base-uri 'none'; form-action 'none'`;
 
-/** The report as one page that needs nothing beside it. */
+/** The report as one page that needs no other file. */
 export function describeHtml(document: DriftDocument): string {
   const { findings, ignored, warnings, checkedAt, stacks } = document;
   const title = htmlText(headline(document));
-  const rows = findings.map((finding) => reportRow(finding));
-  const ignoredRows = ignored.map(({ finding, reason, rule }) => [
-    ...reportRow(finding),
-    [value(reason)],
-    [value(rule)],
-  ]);
-  const waysOn = classesIn(document).map(
-    ({ name, means, wayOn }) => `<dt class="${name}">${name}</dt>\n<dd>It ${means}. ${htmlWords(wayOn)}</dd>`,
+  const rows = findings.map(reportRow);
+  const ignoredRows = ignored.map(ignoredRow);
+  const nextSteps = classesIn(document).map(
+    ({ name, means, advice }) => `<dt class="${name}">${name}</dt>\n<dd>It ${means}. ${htmlWords(advice)}</dd>`,
   );
   return `${[
     "<!doctype html>",
@@ -40,10 +37,8 @@ export function describeHtml(document: DriftDocument): string {
     summaryChart(document),
     ...section("Warnings", warnings.length, [list(warnings)]),
     ...section("Findings", rows.length, [table("Tenants that are not as declared", reportHeadings, rows)]),
-    ...section("What to do", waysOn.length, ["<dl>", ...waysOn, "</dl>"]),
-    ...section("Ignored", ignoredRows.length, [
-      table("Findings that a rule takes out", [...reportHeadings, "reason", "rule"], ignoredRows),
-    ]),
+    ...section("What to do", nextSteps.length, ["<dl>", ...nextSteps, "</dl>"]),
+    ...section("Ignored", ignoredRows.length, [table("Findings that a rule takes out", ignoredHeadings, ignoredRows)]),
     "</main>",
     "</body>",
     "</html>",
@@ -66,7 +61,7 @@ function table(caption: string, headings: readonly string[], rows: readonly (rea
   );
   return [
     '<div class="scroll">',
-    // What is laid out as cards is a table all the same, to whoever has it read out.
+    // The style may show the rows as cards. A screen reader still reads a table.
     `<table role="table"><caption>${caption}</caption>`,
     `<thead role="rowgroup"><tr role="row">${head}</tr></thead>`,
     '<tbody role="rowgroup">',
@@ -81,7 +76,17 @@ function cell(pieces: readonly Piece[], heading: string, column: number): string
     typeof piece === "string" ? htmlText(piece) : `<code>${htmlText(piece.value)}</code>`,
   );
   const [first] = pieces;
-  // The class of a finding is one of five words of ours, so it may name its colour.
+  // A finding's class is one of our five words, so it is safe as the name of a style.
   const colour = column === 0 && typeof first === "string" ? ` class="${first}"` : "";
   return `<td role="cell" data-label="${heading}"${colour}>${content.join("")}</td>`;
+}
+
+/** A text as the content or an attribute of an HTML page, where none of it is markup. */
+function htmlText(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}
+
+/** Our own words, with backticks around code. */
+function htmlWords(words: string): string {
+  return htmlText(words).replace(/`([^`]+)`/g, "<code>$1</code>");
 }

@@ -3,7 +3,7 @@ import type { DriftDocument } from "./document";
 import { reportHeadings, reportRow, type Piece } from "./report-row";
 import { classesIn, comparedLine, headline } from "./summary";
 
-/** The report for a terminal. Every value has been cleaned of what a terminal would act on. */
+/** The report for a terminal. Its values hold no control characters any more. */
 export function describeText(document: DriftDocument): string {
   const { findings } = document;
   const rows = findings.map((finding) => reportRow(finding).map(inText));
@@ -11,13 +11,13 @@ export function describeText(document: DriftDocument): string {
     reportHeadings.map((heading) => heading.toUpperCase()),
     rows,
   );
-  const waysOn = classesIn(document).map(({ name, wayOn }) => `${name}: ${wayOn}\n`);
+  const nextSteps = classesIn(document).map(({ name, advice }) => `${name}: ${advice}\n`);
   const end = `${headline(document)}. ${comparedLine(document)}\n`;
-  return findings.length === 0 ? end : `${table}\n${waysOn.join("")}\n${end}`;
+  return findings.length === 0 ? end : `${table}\n${nextSteps.join("")}\n${end}`;
 }
 
 function inText(cell: readonly Piece[]): string {
-  // Alone in its cell a value needs no quotes to be told from our own words.
+  // A value that is alone in its cell needs no quotes.
   if (cell.length === 1) return cell.map((piece) => (typeof piece === "string" ? piece : piece.value)).join("");
   return cell.map((piece) => (typeof piece === "string" ? piece : `"${piece.value}"`)).join("");
 }

@@ -5,40 +5,40 @@ export interface ClassWords {
   /** What a finding of this class is. */
   means: string;
   /** What a person does about it. */
-  wayOn: string;
+  advice: string;
 }
 
-/** A plain preview or `up` would meet a state that does not know yet (docs/drift.md, "Taking it over"). */
+/** Without the refresh, state would not have the change yet (docs/drift.md, "Taking it over"). */
 const refreshed = "run `pulumi preview --refresh` and `pulumi up --refresh`";
 const takeOver = `Take it over: write what Printix has into the program, then ${refreshed}.`;
 
-/** The five classes, in the order in which reports show them: what needs a person most stands first. */
+/** The five classes, in the order in which reports show them: the most urgent first. */
 export const driftClasses: readonly ClassWords[] = [
   {
     name: "protected-and-changed",
     means: "differs at Printix, and is protected in state",
-    wayOn: `${takeOver} Or change it back at Printix: as it is protected, no \`pulumi up\` can.`,
+    advice: `${takeOver} Or change it back at Printix: as it is protected, no \`pulumi up\` can.`,
   },
   {
     name: "changed",
     means: "differs at Printix",
-    wayOn: `${takeOver} Or change it back at Printix: \`pulumi up\` would have to replace it, which costs the subscription.`,
+    advice: `${takeOver} Or change it back at Printix: \`pulumi up\` would have to replace it, which costs the subscription.`,
   },
   {
     name: "missing",
     means: "is in state, and Printix does not list it",
-    wayOn: `Look for it at Printix. Where it was cancelled, take its block out of the program, then ${refreshed}: a block that stays creates it anew.`,
+    advice: `Look for it at Printix. Where it was cancelled, take its block out of the program, then ${refreshed}: a block that stays creates it anew.`,
   },
   {
     name: "unmanaged",
     means: "is at Printix, and in none of the stacks",
-    wayOn:
+    advice:
       "Bring it in with `pulumi-printix import` (docs/import.md), or give it an ignore rule where it is to stay outside.",
   },
   {
     name: "pending",
     means: "is declared, and not created yet",
-    wayOn:
+    advice:
       "Run `pulumi up`; after a run that was killed, `pulumi-printix recover` first. Where Printix has it already and no run of yours made it, `adoptExisting: true`.",
   },
 ];

@@ -1,18 +1,19 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { collect } from "../shared/collect";
-import { fileFailure } from "../shared/file-failure";
-import { note } from "../shared/note";
-import { startProgress } from "../../run/progress";
+import { collect } from "../shared/options";
+import { fileFailure } from "../shared/command-failure";
+import { note } from "../shared/terminal";
+import { plannedCreates } from "../shared/pulumi/preview";
+import { readPlan } from "../shared/pulumi/read-plan";
 import { commandClient } from "../shared/stack-client";
+import { withProgress } from "../shared/with-progress";
 import { describeHtml } from "./describe-html";
 import { describeMarkdown } from "./describe-markdown";
 import { describeText } from "./describe-text";
 import type { DriftDocument } from "./document";
 import { findDrift } from "./drift";
 import { readIgnoreFile } from "./ignore-file";
-import { readPlan } from "./plan-file";
 import { createStackReader, stacksIn } from "./stack-reader";
 
 interface Options {
@@ -26,7 +27,7 @@ interface Options {
   plan?: string[];
 }
 
-const usualIgnoreFile = "drift-ignore.yaml";
+const defaultIgnoreFile = "drift-ignore.yaml";
 const driftFound = 2;
 
 export function driftCommand(): Command {
@@ -38,7 +39,7 @@ export function driftCommand(): Command {
     .addOption(new Option("--markdown", "print it for a comment on a pull request").conflicts(["json", "html"]))
     .addOption(new Option("--html", "print it as a page with a chart").conflicts(["json", "markdown"]))
     .option("-o, --output <file>", "write the report to a file")
-    .option("--ignore <file>", `what to leave out; ${usualIgnoreFile} by default, where there is one`)
+    .option("--ignore <file>", `what to leave out; ${defaultIgnoreFile} by default, where there is one`)
     .option("--plan <file>", "what `pulumi preview --json` printed, once for each stack; - for standard input", collect)
     .action(async (options: Options) => {
       process.exitCode = await run(options);
@@ -50,11 +51,10 @@ async function run(options: Options): Promise<number> {
   const [folder = ".", ...moreFolders] = cwd ?? [];
   const rules = await readIgnoreFile(
     ignore,
-    moreFolders.length === 0 ? join(folder, usualIgnoreFile) : usualIgnoreFile,
+    moreFolders.length === 0 ? join(folder, defaultIgnoreFile) : defaultIgnoreFile,
   );
-  const planned = (await Promise.all(plan.map(readPlan))).flat();
-  const progress = startProgress(note);
-  try {
+  const planned = plannedCreates((await Promise.all(plan.map(readPlan))).flat());
+  return await withProgress(async (progress) => {
     const document = await findDrift({
       stacks: stacksIn(stack, cwd).map((which) => createStackReader(which, process.env, note)),
       connect: commandClient,
@@ -67,9 +67,7 @@ async function run(options: Options): Promise<number> {
     await deliver(describe(document, options), output);
     for (const warning of document.warnings) note(`warning: ${warning}`);
     return document.hasDrift ? driftFound : 0;
-  } finally {
-    progress.stop();
-  }
+  });
 }
 
 function describe(document: DriftDocument, { json, markdown, html }: Options): string {

@@ -1,17 +1,18 @@
 import { apiPlace, type PartnerClient, type PartnerClientOptions, type TenantListing } from "printix-partner-sdk";
 import { CommandFailure, messageOf } from "../shared/command-failure";
 import { ownTenants } from "../shared/own-tenants";
-import { readingLine, type Progress } from "../../run/progress";
+import type { Progress } from "../../run/progress";
+import type { PlannedCreate } from "../shared/pulumi/preview";
 import type { StateResource } from "../shared/pulumi/stack-export";
+import { showPages } from "../shared/with-progress";
 import { applyRules } from "./apply-rules";
 import { compare, inOrder, type PartnerView } from "./compare";
-import { keptTenants, type KeptTenant } from "./declared-tenants";
 import { documentVersion, type DriftClass, type DriftDocument, type Finding } from "./document";
-import { doubtsAbout } from "./doubts";
+import { warningsAbout } from "./warnings";
 import type { PlacedRule } from "./ignore-rule";
-import { pendingTenants, plannedByStack, type PendingTenant } from "./pending-tenants";
-import type { PlannedCreate } from "./plan-file";
 import type { StackReader } from "./stack-reader";
+import { stateTenants, type StateTenant } from "./state-tenants";
+import { plannedByStack, uncreatedTenants, type UncreatedTenant } from "./uncreated-tenants";
 
 export interface DriftSteps {
   stacks: readonly StackReader[];
@@ -28,8 +29,8 @@ interface Partner {
   options: PartnerClientOptions;
   stacks: string[];
   resources: StateResource[];
-  kept: KeptTenant[];
-  pending: PendingTenant[];
+  inState: StateTenant[];
+  uncreated: UncreatedTenant[];
 }
 
 const count = (value: number): string => value.toLocaleString("en");
@@ -38,20 +39,20 @@ const count = (value: number): string => value.toLocaleString("en");
 export async function findDrift(steps: DriftSteps): Promise<DriftDocument> {
   const { connect, rules, now, progress, note } = steps;
   const { names, partners } = await readStacks(steps);
-  const known = new Set(partners.flatMap(({ kept }) => kept.map(({ id }) => id)));
+  const known = new Set(partners.flatMap(({ inState }) => inState.map(({ id }) => id)));
   const views: PartnerView[] = [];
-  for (const { options, stacks, resources, kept, pending } of partners) {
-    const { tenants: listed, unreadable } = await named(stacks, readTenants(connect(options), resources, progress));
-    views.push({ partnerId: options.partnerId, known, kept, pending, listed, unreadable });
-    progress.show(`comparing ${count(kept.length)} tenants of state with ${count(listed.length)} of the list`);
+  for (const { options, stacks, resources, inState, uncreated } of partners) {
+    const { tenants: listed, unreadable } = await withNames(stacks, readTenants(connect(options), resources, progress));
+    views.push({ partnerId: options.partnerId, known, inState, uncreated, listed, unreadable });
+    progress.show(`comparing ${count(inState.length)} tenants of state with ${count(listed.length)} of the list`);
   }
-  const sifted = applyRules(inOrder(views.flatMap(compare)), rules, now.toISOString().slice(0, 10));
-  sifted.notes.forEach(note);
-  const { findings, ignored } = sifted;
-  const declared = views.flatMap(({ kept }) => kept.filter(({ standing }) => standing === "here")).length;
+  const applied = applyRules(inOrder(views.flatMap(compare)), rules, now.toISOString().slice(0, 10));
+  applied.notes.forEach(note);
+  const { findings, ignored } = applied;
+  const declared = views.flatMap(({ inState }) => inState.filter(({ standing }) => standing === "active")).length;
   const listed = views.flatMap((view) => view.listed).length;
   const setAside = views.flatMap(({ partnerId, unreadable }) => unreadable.map((item) => ({ partnerId, ...item })));
-  const created = views.flatMap(({ pending }) => pending.filter(({ source }) => source === "plan")).length;
+  const created = views.flatMap(({ uncreated }) => uncreated.filter(({ source }) => source === "plan")).length;
   return {
     version: documentVersion,
     checkedAt: now.toISOString(),
@@ -61,7 +62,7 @@ export async function findDrift(steps: DriftSteps): Promise<DriftDocument> {
     findings,
     ignored,
     setAside,
-    warnings: [...views.flatMap(doubtsAbout), ...sifted.warnings],
+    warnings: [...views.flatMap(warningsAbout), ...applied.warnings],
   };
 }
 
@@ -81,16 +82,16 @@ async function readStacks({
   for (const [index, reader] of stacks.entries()) {
     const name = names[index] ?? "";
     progress.show(`reading the state of ${name}`);
-    const state = await named([name], reader.state());
-    const options = await named([name], reader.clientOptions());
+    const state = await withNames([name], reader.state());
+    const options = await withNames([name], reader.clientOptions());
     const key = apiPlace(options);
-    const partner = partners.get(key) ?? { options, stacks: [], resources: [], kept: [], pending: [] };
+    const partner = partners.get(key) ?? { options, stacks: [], resources: [], inState: [], uncreated: [] };
     partners.set(key, partner);
     partner.stacks.push(name);
-    const kept = keptTenants(name, state.resources);
+    const inState = stateTenants(name, state.resources);
     partner.resources.push(...state.resources);
-    partner.kept.push(...kept);
-    partner.pending.push(...pendingTenants(name, state, kept, plans.get(name) ?? []));
+    partner.inState.push(...inState);
+    partner.uncreated.push(...uncreatedTenants(name, state, inState, plans.get(name) ?? []));
   }
   return { names, partners: [...partners.values()] };
 }
@@ -102,16 +103,14 @@ function readTenants(
 ): Promise<TenantListing> {
   progress.show(`reading the tenants of the partner ${client.partnerId}`);
   return ownTenants({ resources }, client, {
-    undone: "nothing was compared",
+    notDone: "nothing was compared",
     isReport: true,
-    onPage: (page) => {
-      progress.show(readingLine(page));
-    },
+    onPage: showPages(progress),
   });
 }
 
-/** Of several stacks, one alone may be what a failure is about. */
-async function named<T>(stacks: readonly string[], step: Promise<T>): Promise<T> {
+/** A failure names the stacks that it is about. */
+async function withNames<T>(stacks: readonly string[], step: Promise<T>): Promise<T> {
   try {
     return await step;
   } catch (error) {

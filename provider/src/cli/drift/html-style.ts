@@ -1,11 +1,14 @@
-/** The page's whole style: on a narrow screen, each row of a table is a card of its own. Every colour has a contrast of 4.5 or more on its ground, in the light and in the dark. */
+/**
+ * The page's whole style. On a narrow screen, each row of a table is a card. Every colour has a contrast of 4.5 or more
+ * on its background, in light and in dark mode.
+ */
 export const htmlStyle = `
-:root { color-scheme: light dark; --ground: #ffffff; --text: #1b1f24; --faint: #57606a; --line: #d0d7de; --panel: #f6f8fa;
+:root { color-scheme: light dark; --background: #ffffff; --text: #1b1f24; --faint: #57606a; --line: #d0d7de; --panel: #f6f8fa;
   --protected: #a40e26; --changed: #9a5b00; --missing: #8250df; --unmanaged: #0969da; --pending: #1a7f37; --ignored: #57606a; }
-@media (prefers-color-scheme: dark) { :root { --ground: #0d1117; --text: #e6edf3; --faint: #9198a1; --line: #30363d;
+@media (prefers-color-scheme: dark) { :root { --background: #0d1117; --text: #e6edf3; --faint: #9198a1; --line: #30363d;
   --panel: #161b22; --protected: #ff7b72; --changed: #e3a33b; --missing: #bc8cff; --unmanaged: #58a6ff;
   --pending: #3fb950; --ignored: #9198a1; } }
-body { margin: 0 auto; max-width: 75rem; padding: 2rem 1rem; background: var(--ground); color: var(--text);
+body { margin: 0 auto; max-width: 75rem; padding: 2rem 1rem; background: var(--background); color: var(--text);
   font: 16px/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }

@@ -2,7 +2,7 @@ import { canonicalDomain, isSameId } from "printix-partner-sdk";
 import type { DriftClass, Field, Finding } from "./document";
 import { matchesGlob } from "../shared/glob";
 
-/** What a person knows of and wants no report about. All selectors that stand in a rule must fit. */
+/** Findings that a person knows and wants no report about. All selectors of a rule must fit. */
 export interface IgnoreRule {
   class?: DriftClass | undefined;
   /** PROJECT/STACK; `*` stands for anything. */

@@ -1,9 +1,9 @@
-import type { Finding } from "./document";
+import type { DriftDocument, Finding } from "./document";
 
-/** A piece of a report: our own words, or a value that came from outside and is shown as such. */
+/** A piece of a cell: our own words, or a value from outside, which is shown as one. */
 export type Piece = string | { value: string };
 
-const longest = 200;
+const maxLength = 200;
 
 export const reportHeadings = ["class", "stack", "name", "tenant", "domain", "found"] as const;
 
@@ -18,6 +18,13 @@ export function reportRow(finding: Finding): Piece[][] {
     [finding.tenantDomain === undefined ? "(secret)" : value(finding.tenantDomain)],
     foundPieces(finding),
   ];
+}
+
+export const ignoredHeadings = [...reportHeadings, "reason", "rule"] as const;
+
+/** An ignored finding as a row, with the rule that takes it out. */
+export function ignoredRow({ finding, reason, rule }: DriftDocument["ignored"][number]): Piece[][] {
+  return [...reportRow(finding), [value(reason)], [value(rule)]];
 }
 
 function foundPieces(finding: Finding): Piece[] {
@@ -41,8 +48,8 @@ function foundPieces(finding: Finding): Piece[] {
   }
 }
 
-/** A server may send a name of any length, and a table must stay one. */
-export function value(text: string): Piece {
+/** A value from outside. A server may send a name of any length, so it is cut for the table. */
+function value(text: string): Piece {
   const characters = Array.from(text);
-  return { value: characters.length > longest ? `${characters.slice(0, longest).join("")}…` : text };
+  return { value: characters.length > maxLength ? `${characters.slice(0, maxLength).join("")}…` : text };
 }

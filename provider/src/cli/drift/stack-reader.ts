@@ -14,8 +14,8 @@ export function createStackReader(
   env: NodeJS.ProcessEnv,
   note: (line: string) => void,
 ): StackReader {
-  // Not as the commands that repair read it: nothing is taken out of the way here.
-  const pulumi = createPulumiCli(which, env, note, { mends: false });
+  // This command changes nothing, so it repairs nothing.
+  const pulumi = createPulumiCli(which, env, note, { repairs: false });
   return {
     name: () =>
       pulumi.name().catch((error: unknown) => {

@@ -13,8 +13,8 @@ export function headline({ findings, stacks }: DriftDocument): string {
 /** What was compared with what. */
 export function comparedLine({ summary }: DriftDocument): string {
   const { declared, listed, ignored, planned = 0 } = summary;
-  const news = planned === 0 ? "" : `, ${planned.toLocaleString("en")} to create by plan`;
-  return `${plural(declared, "tenant")} in state, ${listed.toLocaleString("en")} in Printix's list${news}, ${plural(ignored, "finding")} ignored.`;
+  const toCreate = planned === 0 ? "" : `, ${planned.toLocaleString("en")} to create by plan`;
+  return `${plural(declared, "tenant")} in state, ${listed.toLocaleString("en")} in Printix's list${toCreate}, ${plural(ignored, "finding")} ignored.`;
 }
 
 /** The classes that a report has findings of. */

@@ -6,7 +6,7 @@ import type { ProgramFolder } from "./program-folder";
 export interface Target {
   kind: "yaml" | "program";
   path: string;
-  /** What the program's first file needs, to read that one; absent where it does so already, or nobody can tell. */
+  /** What the program's first file lacks to read that file; absent where it lacks nothing, or where we cannot tell. */
   missing?: { path: string; lines: string[] };
 }
 
@@ -14,17 +14,18 @@ export interface TargetParts {
   /** The files that were asked for; the first one that is there counts. */
   typescript?: string | undefined;
   yaml?: string | undefined;
-  /** Where entries go where nothing was asked for. */
-  usualYaml: string;
-  hasUsualYaml: boolean;
+  /** The file for entries where none was asked for. */
+  defaultYaml: string;
+  hasDefaultYaml: boolean;
   program: ProgramFolder | undefined;
 }
 
-/** Entries where the folder has such a file, or its program reads one; else a file of the program's own kind. */
-export function chooseTarget({ typescript, yaml, usualYaml, hasUsualYaml, program }: TargetParts): Target {
+/** A file of entries where the folder has one or its program reads one; else a file of the program. */
+export function chooseTarget({ typescript, yaml, defaultYaml, hasDefaultYaml, program }: TargetParts): Target {
   if (typescript !== undefined) return inProgram(typescript, program);
-  const isUsual = program === undefined || hasUsualYaml || program.mainText?.includes(basename(usualYaml)) === true;
-  if (yaml !== undefined || isUsual) return inYaml(yaml ?? usualYaml, program);
+  const isDefault =
+    program === undefined || hasDefaultYaml || program.mainText?.includes(basename(defaultYaml)) === true;
+  if (yaml !== undefined || isDefault) return inYaml(yaml ?? defaultYaml, program);
   const { mainPath, mainText } = program;
   const path = mainText === undefined ? mainPath : join(dirname(mainPath), `tenants${extname(mainPath)}`);
   return inProgram(path, program);
@@ -34,7 +35,7 @@ function inYaml(path: string, program: ProgramFolder | undefined): Target {
   if (program === undefined || program.mainText?.includes(basename(path)) === true) return { kind: "yaml", path };
   const { mainPath, mainText = "", workingFolder, isModule } = program;
   const line = importLine(mainPath, isModule);
-  const call = `printix.tenantsFromFile(${JSON.stringify(inProgramsWords(workingFolder, path))});`;
+  const call = `printix.tenantsFromFile(${JSON.stringify(relativePath(workingFolder, path))});`;
   return { kind: "yaml", path, missing: { path: mainPath, lines: [...(mainText.includes(line) ? [] : [line]), call] } };
 }
 
@@ -43,15 +44,15 @@ function inProgram(path: string, program: ProgramFolder | undefined): Target {
   const { mainPath, mainText = "", isModule } = program;
   const texts = [...mainText.matchAll(/["'`]([^"'`\n]+)["'`]/g)].map(([, text = ""]) => stemOf(text));
   if (texts.includes(stemOf(path))) return { kind: "program", path };
-  const line = runLine(mainPath, inProgramsWords(dirname(mainPath), path), isModule);
+  const line = runLine(mainPath, relativePath(dirname(mainPath), path), isModule);
   return { kind: "program", path, missing: { path: mainPath, lines: [line] } };
 }
 
-function inProgramsWords(folder: string, path: string): string {
+function relativePath(folder: string, path: string): string {
   return relative(folder, path).split(sep).join("/");
 }
 
-/** However a program spells the file: with an extension, without, or with that of what the compiler makes. */
+/** A program may name the file with its extension, without it, or with that of the compiled file. */
 function stemOf(path: string): string {
   return basename(path, extname(path));
 }

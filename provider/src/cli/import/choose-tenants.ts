@@ -1,10 +1,10 @@
 import { canonicalDomain, domainLabel, isSameName, type PartnerTenant } from "printix-partner-sdk";
-import { tenantType } from "../../tenant/provider-reference";
 import { argumentFaults } from "../../tenant/argument-faults";
 import { isDeletionPolicy, policyOf, type DeletionPolicy } from "../../tenant/deletion-policy";
+import { declaredTenant } from "../shared/declared-tenant";
 import type { ImportedTenant } from "../shared/import-file";
 import { matchingTenants } from "../shared/matching-tenants";
-import type { StackState, StateResource } from "../shared/pulumi/stack-export";
+import { tenantsOf, type StackState, type StateResource } from "../shared/pulumi/stack-export";
 import { isInComponent, nameOf } from "../shared/pulumi/urn";
 import type { TenantEntry } from "./declarations";
 import { tenantNames } from "./tenant-names";
@@ -30,26 +30,26 @@ export interface ChoiceParts {
   patterns: readonly string[];
   deletionPolicy: DeletionPolicy;
   /** The stack's own, of entries that name none. */
-  usualPolicy: DeletionPolicy;
+  defaultPolicy: DeletionPolicy;
 }
 
 /** Which tenants are imported, by which names, and why the other ones are not. */
 export function chooseTenants(parts: ChoiceParts): Choice {
   const { tenants, state, others, declared, missing, patterns, ...policies } = parts;
-  const { deletionPolicy, usualPolicy } = policies;
+  const { deletionPolicy, defaultPolicy } = policies;
   const leftOut: Choice["leftOut"] = [];
   const undeclared: Choice["undeclared"] = [];
   const found = matchingTenants(tenants, patterns);
   const managed = new Map([...others].flatMap(([stack, other]) => holders(other, ` of the stack ${stack}`)));
   for (const [id, holder] of holders(state)) managed.set(id, holder);
-  const taken = new Set(tenantsOf(state).map(({ urn }) => nameOf(urn)));
-  const pending = new Set(state.pendingCreates.map(({ inputs }) => inputs?.["tenantDomain"]));
+  const taken = new Set(tenantsOf(state.resources).map(({ urn }) => nameOf(urn)));
+  const pending = new Set(tenantsOf(state.pendingCreates).map((resource) => declaredTenant(resource).tenantDomain));
   const entries = entriesByDomain(declared);
   const byDomain = Map.groupBy(tenants, ({ tenantDomain }) => tenantDomain);
 
-  const lacking = new Map(
-    tenantsOf(state).flatMap((kept) => {
-      const entry = missing.has(kept.urn) ? entryOf(kept, usualPolicy) : undefined;
+  const undeclaredById = new Map(
+    tenantsOf(state.resources).flatMap((kept) => {
+      const entry = missing.has(kept.urn) ? entryOf(kept, defaultPolicy) : undefined;
       return entry === undefined ? [] : [[kept.id ?? "", { name: nameOf(kept.urn), entry }] as const];
     }),
   );
@@ -57,21 +57,21 @@ export function chooseTenants(parts: ChoiceParts): Choice {
   const free: PartnerTenant[] = [];
   const chosen: Choice["chosen"] = [];
   for (const tenant of found) {
-    const lacked = lacking.get(tenant.id);
-    if (lacked) {
-      undeclared.push({ ...lacked, found: tenant });
+    const missingEntry = undeclaredById.get(tenant.id);
+    if (missingEntry) {
+      undeclared.push({ ...missingEntry, found: tenant });
       continue;
     }
     const [entry, ...moreEntries] = entries.get(tenant.tenantDomain) ?? [];
-    const twins = byDomain.get(tenant.tenantDomain)?.length ?? 1;
+    const sameDomain = byDomain.get(tenant.tenantDomain)?.length ?? 1;
     const reason =
       managed.get(tenant.id) ??
       (pending.has(tenant.tenantDomain)
         ? "a killed run was creating it: `pulumi-printix recover` brings it in"
         : undefined) ??
       undeclarable(tenant, deletionPolicy) ??
-      // A program declares a domain once, and no name says which tenant is meant.
-      (twins > 1 ? `${twins} tenants have this domain` : undefined) ??
+      // A program declares a domain once, and its name does not say which of the tenants is meant.
+      (sameDomain > 1 ? `${sameDomain} tenants have this domain` : undefined) ??
       (moreEntries.length > 0
         ? `several entries declare its domain: ${[entry, ...moreEntries].map((one) => one?.name).join(", ")}`
         : undefined) ??
@@ -87,33 +87,32 @@ export function chooseTenants(parts: ChoiceParts): Choice {
   return { chosen, undeclared, leftOut };
 }
 
-/** What a program has to say of a tenant, so that state is as it wants it; nothing where no entry could say that. */
-function entryOf({ urn, inputs = {} }: StateResource, usualPolicy: DeletionPolicy): TenantEntry | undefined {
+/** The entry that declares a tenant as state has it; undefined where no entry can. */
+function entryOf({ urn, inputs = {} }: StateResource, defaultPolicy: DeletionPolicy): TenantEntry | undefined {
   const { tenantName, tenantDomain, deletionPolicy } = inputs;
   if (isInComponent(urn) || typeof tenantName !== "string" || typeof tenantDomain !== "string") return undefined;
-  return tenantEntry({ tenantName, tenantDomain }, policyOf(deletionPolicy), usualPolicy);
+  return tenantEntry({ tenantName, tenantDomain }, policyOf(deletionPolicy), defaultPolicy);
 }
 
-/** A policy is said where it is not the one that a tenant has without one. */
+/** An entry names its policy only where that is not the default one. */
 export function tenantEntry(
   { tenantName, tenantDomain }: Pick<PartnerTenant, "tenantName" | "tenantDomain">,
   deletionPolicy: DeletionPolicy,
-  usualPolicy: DeletionPolicy,
+  defaultPolicy: DeletionPolicy,
 ): TenantEntry {
   return {
     tenantName,
     tenantDomain: domainLabel(tenantDomain),
-    ...(deletionPolicy !== usualPolicy && { deletionPolicy }),
+    ...(deletionPolicy !== defaultPolicy && { deletionPolicy }),
   };
-}
-
-function tenantsOf({ resources }: StackState): StateResource[] {
-  return resources.filter(({ type }) => type === tenantType);
 }
 
 /** Where each tenant of a state stands, by its id. */
 function holders(state: StackState, ofStack = ""): [string, string][] {
-  return tenantsOf(state).map(({ id = "", urn }) => [id, `in the state${ofStack} already, as ${nameOf(urn)}`]);
+  return tenantsOf(state.resources).map(({ id = "", urn }) => [
+    id,
+    `in the state${ofStack} already, as ${nameOf(urn)}`,
+  ]);
 }
 
 interface Entry {
@@ -138,18 +137,22 @@ function undeclarable({ tenantName, tenantDomain }: PartnerTenant, deletionPolic
 function entryFault(
   { name, values }: Entry,
   tenant: PartnerTenant,
-  { deletionPolicy, usualPolicy }: Pick<ChoiceParts, "deletionPolicy" | "usualPolicy">,
+  { deletionPolicy, defaultPolicy }: Pick<ChoiceParts, "deletionPolicy" | "defaultPolicy">,
   taken: ReadonlySet<string>,
 ): string | undefined {
   if (taken.has(name)) return `its entry ${name} stands for another tenant in state`;
-  const called = values["tenantName"];
-  if (typeof called !== "string" || !isSameName(called, tenant.tenantName)) {
-    return `its entry ${name} says the tenantName ${JSON.stringify(called)}: is it the same customer?`;
+  const declaredName = values["tenantName"];
+  if (typeof declaredName !== "string" || !isSameName(declaredName, tenant.tenantName)) {
+    return `its entry ${name} says the tenantName ${JSON.stringify(declaredName)}: is it the same customer?`;
   }
-  const said = values["deletionPolicy"] ?? undefined;
-  const own = said ?? usualPolicy;
-  if (own === deletionPolicy) return undefined;
-  if (!isDeletionPolicy(own)) return `its entry ${name} says deletionPolicy ${JSON.stringify(own)}, which is none`;
-  const words = said === undefined ? `names no deletionPolicy, which means ${own} here` : `says deletionPolicy ${own}`;
-  return `its entry ${name} ${words}: import it in a run of its own, with --deletion-policy ${own}`;
+  const declaredPolicy = values["deletionPolicy"] ?? undefined;
+  const policy = declaredPolicy ?? defaultPolicy;
+  if (policy === deletionPolicy) return undefined;
+  if (!isDeletionPolicy(policy))
+    return `its entry ${name} says deletionPolicy ${JSON.stringify(policy)}, which is none`;
+  const words =
+    declaredPolicy === undefined
+      ? `names no deletionPolicy, which means ${policy} here`
+      : `says deletionPolicy ${policy}`;
+  return `its entry ${name} ${words}: import it in a run of its own, with --deletion-policy ${policy}`;
 }

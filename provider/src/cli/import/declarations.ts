@@ -1,4 +1,4 @@
-/** What is written of a tenant. */
+/** What we write of a tenant. */
 export interface TenantEntry {
   tenantName: string;
   tenantDomain: string;
@@ -7,7 +7,7 @@ export interface TenantEntry {
 
 /** A file that declares tenants, as it stands. */
 export interface Declarations {
-  /** What it declares by name, as far as its text alone tells. */
+  /** The tenants that its text declares, by name. */
   entries: ReadonlyMap<string, Record<string, unknown>>;
   /** The file's text with further tenants behind its last one; everything else stays as it is, to the byte. */
   with(added: ReadonlyMap<string, TenantEntry>): string;

@@ -1,5 +1,5 @@
 import { tenantType } from "../../tenant/provider-reference";
-import { parsePreview, isShown } from "../shared/pulumi/preview";
+import { parsePreview, plannedCreates } from "../shared/pulumi/preview";
 import { isInComponent, nameOf } from "../shared/pulumi/urn";
 
 /** What a program declares, compared with what its stack's state holds. */
@@ -12,19 +12,15 @@ export interface DeclaredByProgram {
   fault?: string;
 }
 
-/** Reads what `pulumi preview --json` printed. Under a component, no import file of ours could put a tenant. */
+/** Reads what `pulumi preview --json` printed. An import file of ours cannot put a tenant under a component. */
 export function declaredByProgram(text: string): DeclaredByProgram {
   const { steps, faults } = parsePreview(text, "what `pulumi preview --json` printed");
-  const added = steps.flatMap(({ op, urn, newState }): [string, Record<string, unknown>][] => {
-    if (op !== "create" || newState?.type !== tenantType || isInComponent(urn)) return [];
-    const shown = Object.entries(newState.inputs ?? {}).filter(([, value]) => isShown(value));
-    return [[nameOf(urn), Object.fromEntries(shown)]];
-  });
+  const added = plannedCreates(steps).filter(({ urn }) => !isInComponent(urn));
   const gone = steps.filter(({ op, oldState }) => op === "delete" && oldState?.type === tenantType);
-  // The engine looks for what is gone when the program has come to its end, so an error of before shows none of that.
+  // The engine looks for deleted resources after the program has ended. A preview that failed before shows none.
   const [fault] = gone.length === 0 ? faults : [];
   return {
-    added: new Map(added),
+    added: new Map(added.map(({ urn, inputs }) => [nameOf(urn), inputs])),
     missing: new Set(gone.map(({ urn }) => urn)),
     ...(fault !== undefined && { fault }),
   };

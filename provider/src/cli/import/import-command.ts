@@ -1,16 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { Command, Option } from "commander";
 import { decodeText } from "../../files/encoded-text";
-import { readingLine, startProgress } from "../../run/progress";
 import { deletionPolicies, type DeletionPolicy } from "../../tenant/deletion-policy";
-import { collect } from "../shared/collect";
-import { fileFailure, isAbsent } from "../shared/file-failure";
-import { note } from "../shared/note";
+import { collect, withStackOptions } from "../shared/options";
+import { fileFailure, isAbsent } from "../shared/command-failure";
 import { createPulumiCli } from "../shared/pulumi/pulumi-cli";
-import { readWhatIsThere } from "../shared/read-what-is-there";
 import { commandClient, stackConfig } from "../shared/stack-client";
+import { note, printResult } from "../shared/terminal";
+import { showPages, withProgress } from "../shared/with-progress";
 import { describeImport, describeNext, importDocument } from "./describe-import";
-import { planImport, type ImportPlan } from "./plan-import";
+import { planImport } from "./plan-import";
 import { findProgram } from "./program-folder";
 import { writeFiles } from "./write-files";
 
@@ -27,13 +26,11 @@ interface Options {
 }
 
 export function importCommand(): Command {
-  return new Command("import")
+  return withStackOptions(new Command("import"))
     .description(
       "Writes what brings existing tenants under Pulumi: the file for `pulumi import`, and their declarations.",
     )
     .argument("[patterns...]", "tenants by domain, label or name, with * for anything; all by default")
-    .option("-s, --stack <name>", "the stack; the selected one by default")
-    .option("-C, --cwd <folder>", "the program's folder; the current one by default")
     .option("-o, --out <file>", "the file for `pulumi import --file`", "tenants-import.json")
     .option("--yaml <file>", "add entries to this file; by default, what the folder's program needs")
     .option("--typescript <file>", "add blocks to this file of the program, in TypeScript or JavaScript")
@@ -49,8 +46,7 @@ export function importCommand(): Command {
 async function run(patterns: string[], options: Options): Promise<void> {
   const { stack, cwd, out, yaml, typescript, deletionPolicy, managedBy = [] } = options;
   const pulumi = createPulumiCli({ stack, cwd }, process.env, note);
-  const progress = startProgress(note);
-  try {
+  await withProgress(async (progress) => {
     const plan = await planImport(
       {
         pulumi,
@@ -60,19 +56,16 @@ async function run(patterns: string[], options: Options): Promise<void> {
           return { ...config, client: commandClient(config.client) };
         },
         read,
-        findProgram: (folder) => findProgram(folder, readWhatIsThere),
+        findProgram,
         note,
-        onPage: (page) => {
-          progress.show(readingLine(page));
-        },
+        onPage: showPages(progress),
       },
       { patterns, stack, cwd, out, yaml, typescript, deletionPolicy, isForced: options.force === true },
     );
     await writeFiles(plan.files, plan.assertStill);
-    report(plan, options);
-  } finally {
-    progress.stop();
-  }
+    printResult(options.json, importDocument(plan), () => describeImport(plan));
+    note(describeNext(plan));
+  });
 }
 
 async function read(path: string): Promise<string | undefined> {
@@ -82,10 +75,4 @@ async function read(path: string): Promise<string | undefined> {
     if (isAbsent(error)) return undefined;
     throw fileFailure("the file cannot be read", error);
   }
-}
-
-function report(plan: ImportPlan, { json }: Options): void {
-  if (json === true) process.stdout.write(`${JSON.stringify(importDocument(plan), undefined, 2)}\n`);
-  else process.stdout.write(describeImport(plan));
-  note(describeNext(plan));
 }

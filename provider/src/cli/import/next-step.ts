@@ -2,7 +2,7 @@ import { defaultDeletionPolicy, type DeletionPolicy } from "../../tenant/deletio
 import type { WhichStack } from "../shared/pulumi/pulumi-cli";
 import { shellLine } from "../shared/shell-word";
 
-/** The command that a person runs next. The engine protects what it imports, unless it is told otherwise; a tenant's policy says what the program wants. */
+/** The command that a person runs next. By default the engine protects what it imports: here the policy decides. */
 export function nextStep({ stack, cwd }: WhichStack, out: string, deletionPolicy: DeletionPolicy): string {
   return shellLine([
     ...["pulumi", "import", "--file", out, "--generate-code=false"],

@@ -1,12 +1,11 @@
 import { isAbsolute, join } from "node:path";
 import type { ListOptions, PartnerClient, UnreadableTenant } from "printix-partner-sdk";
-import { tenantType } from "../../tenant/provider-reference";
 import type { DeletionPolicy } from "../../tenant/deletion-policy";
 import { CommandFailure } from "../shared/command-failure";
 import { importFile } from "../shared/import-file";
 import { ownTenants } from "../shared/own-tenants";
 import type { PulumiCli, WhichStack } from "../shared/pulumi/pulumi-cli";
-import type { StackState } from "../shared/pulumi/stack-export";
+import { tenantsOf, type StackState } from "../shared/pulumi/stack-export";
 import { nameOf } from "../shared/pulumi/urn";
 import { chooseTarget, type Target } from "./choose-target";
 import { chooseTenants, tenantEntry, type Choice } from "./choose-tenants";
@@ -36,7 +35,7 @@ export interface Connection {
   client: PartnerClient;
   /** For tenants that name none. */
   deletionPolicy: DeletionPolicy;
-  /** At 100, a list is believed that shows none of the tenants of state. Default: it is not. */
+  /** At 100, a list that shows none of the tenants of state is accepted. Default: it is not. */
   maxVanishedPercent?: number;
 }
 
@@ -65,7 +64,7 @@ export interface ImportOptions extends WhichStack {
   isForced: boolean;
 }
 
-const usualYaml = "tenants.yaml";
+const defaultYaml = "tenants.yaml";
 
 /** Decides what an import is to bring in. @throws CommandFailure before anything is written */
 export async function planImport(steps: ImportSteps, options: ImportOptions): Promise<ImportPlan> {
@@ -82,8 +81,8 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
   const target = chooseTarget({
     typescript: options.typescript === undefined ? undefined : at(options.typescript),
     yaml: options.yaml === undefined ? undefined : at(options.yaml),
-    usualYaml: at(usualYaml),
-    hasUsualYaml: (await read(at(usualYaml))) !== undefined,
+    defaultYaml: at(defaultYaml),
+    hasDefaultYaml: (await read(at(defaultYaml))) !== undefined,
     program,
   });
   const source = (await read(target.path)) ?? "";
@@ -93,17 +92,16 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
   const { declared, missing } = await declarations(steps, { target, file, program, state });
   const otherStates = new Map<string, StackState>();
   for (const [stack, other] of others) otherStates.set(stack, await other.state());
-  const { client, deletionPolicy: usual, maxVanishedPercent } = await connect();
-  const deletionPolicy = options.deletionPolicy ?? usual;
-  const undone = "nothing was written";
+  const { client, deletionPolicy: defaultPolicy, maxVanishedPercent } = await connect();
+  const deletionPolicy = options.deletionPolicy ?? defaultPolicy;
   const { tenants, unreadable } = await ownTenants(state, client, {
-    undone,
+    notDone: "nothing was written",
     maxVanishedPercent,
     ...(onPage && { onPage }),
   });
   const choice = chooseTenants({
     ...{ tenants, state, others: otherStates, declared, missing, patterns, deletionPolicy },
-    usualPolicy: usual,
+    defaultPolicy,
   });
 
   const { chosen, undeclared } = choice;
@@ -111,7 +109,7 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
     ...undeclared.map(({ name, entry }) => [name, entry] as const),
     ...chosen
       .filter(({ isDeclared }) => !isDeclared)
-      .map(({ name, found }) => [name, tenantEntry(found, deletionPolicy, usual)] as const),
+      .map(({ name, found }) => [name, tenantEntry(found, deletionPolicy, defaultPolicy)] as const),
   ]);
   const imports = { path: out, text: `${JSON.stringify(importFile(chosen), undefined, 2)}\n` };
   const files = [
@@ -136,7 +134,7 @@ function parseTarget(source: string, { kind, path }: Target, program?: ProgramFo
   return kind === "yaml" ? parseTenantsYaml(source, path) : parseProgramFile(source, path, program?.isModule === true);
 }
 
-/** What stands in the file; and where that cannot be all that counts, what a preview of the program says. */
+/** What the file declares. Where the program may declare more, a preview adds that. */
 async function declarations(
   { pulumi, note }: ImportSteps,
   {
@@ -147,7 +145,7 @@ async function declarations(
   }: { target: Target; file: Declarations; program: ProgramFolder | undefined; state: StackState },
 ): Promise<{ declared: Declarations["entries"]; missing: ReadonlySet<string> }> {
   const { entries } = file;
-  const isKnown = state.resources.every(({ type, urn }) => type !== tenantType || entries.has(nameOf(urn)));
+  const isKnown = tenantsOf(state.resources).every(({ urn }) => entries.has(nameOf(urn)));
   const isEnough = target.kind === "yaml" ? isKnown : program?.mainText === undefined && isKnown;
   if (isEnough) return { declared: entries, missing: new Set() };
   const { added, missing, fault } = declaredByProgram(await pulumi.preview());

@@ -3,7 +3,7 @@ import { CommandFailure } from "../shared/command-failure";
 import type { Declarations } from "./declarations";
 
 const packageName = "pulumi-printix";
-/** How a program may have the package under one name. */
+/** The ways to import the whole package under one name. */
 const imported = [
   /^\s*import\s+\*\s+as\s+([\w$]+)\s+from\s+["']pulumi-printix["']/m,
   /^\s*(?:import|const|let|var)\s+([\w$]+)\s*=\s*require\(\s*["']pulumi-printix["']\s*\)/m,
@@ -38,20 +38,20 @@ export function parseProgramFile(source: string, file: string, isModule: boolean
   };
 }
 
-/** The line by which a file of a program has the package. */
+/** The line that imports the package into a file of a program. */
 export function importLine(file: string, isModule: boolean): string {
   return usesRequire(file, isModule)
     ? `const printix = require("${packageName}");`
     : `import * as printix from "${packageName}";`;
 }
 
-/** The line by which one file of a program runs another one. */
+/** The line that makes one file of a program run another one. */
 export function runLine(file: string, path: string, isModule: boolean): string {
   const extension = extname(path);
   const start = path.startsWith(".") ? path : `./${path}`;
   if (usesRequire(file, isModule))
     return `require(${JSON.stringify(/^\.[jt]s$/.test(extension) ? withoutEnd(start) : start)});`;
-  // Node's own resolution of modules wants the name of what the compiler makes.
+  // For ES modules, Node wants the name of the compiled file.
   const ended = isModule ? start.replace(/\.ts$/, ".js") : withoutEnd(start);
   return `import ${JSON.stringify(ended)};`;
 }

@@ -1,6 +1,6 @@
 import { dirname, extname, join } from "node:path";
 import { parse } from "yaml";
-import { findProject, type ReadText } from "../shared/pulumi/find-project";
+import { findProject, readIfReadable, type ReadText } from "../shared/pulumi/find-project";
 
 /** A Node.js program of Pulumi, as far as its folder tells. Paths begin as the folder's own does. */
 export interface ProgramFolder {
@@ -17,7 +17,10 @@ export interface ProgramFolder {
 const extensions = [".ts", ".js", ".mts", ".mjs", ".cts", ".cjs"];
 
 /** Finds the program of the project that a folder belongs to; undefined where there is none in Node.js. */
-export async function findProgram(from: string, readText: ReadText): Promise<ProgramFolder | undefined> {
+export async function findProgram(
+  from: string,
+  readText: ReadText = readIfReadable,
+): Promise<ProgramFolder | undefined> {
   const project = await findProject(from, readText);
   if (project === undefined) return undefined;
   const { folder } = project;
@@ -35,7 +38,7 @@ export async function findProgram(from: string, readText: ReadText): Promise<Pro
     ...extensions.flatMap((extension) => [start + extension, join(start, `index${extension}`)]),
   ]);
   const found = await firstOf(candidates, readText);
-  // Pulumi runs a `main` of the project in that one's folder, and all else in the project's.
+  // Pulumi runs a `main` of the project in the folder of that file, and any other program in the project's.
   const isFile = own !== undefined && extname(own) !== "";
   const base = { workingFolder: isFile ? dirname(own) : (own ?? folder), isModule };
   if (found) return { ...base, mainPath: found.path, mainText: found.text };
@@ -53,7 +56,7 @@ async function firstOf(
   return undefined;
 }
 
-/** What a file in YAML or JSON says; nothing where it is neither: Pulumi itself will tell that. */
+/** What a file in YAML or JSON says; nothing where it is neither: Pulumi itself reports that. */
 function fieldsOf(text: string): Record<string, unknown> {
   try {
     const value: unknown = parse(text);

@@ -1,16 +1,16 @@
 import { domainLabel, type PartnerTenant } from "printix-partner-sdk";
 
 /**
- * A name in the program for each tenant: the label of its domain, which a person knows it by, and which is a name of no
- * other one. Where it is taken, or two would have it, a piece of the tenant's id is added, as long as need be. So a
- * name hangs on the tenant and on what is taken, and not on the order of the list.
+ * A name in the program for each tenant: the label of its domain, by which people know it. Where that is taken, or two
+ * tenants would have it, a piece of the tenant's id is added, as long as it needs to be to tell them apart. So a
+ * name depends on the tenant and on what is taken, and not on the order of the list.
  */
 export function tenantNames(
   tenants: readonly PartnerTenant[],
   taken: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const groups = groupsByLabel(tenants);
-  // What another tenant is called by its domain alone is no name for one that needs more.
+  // A longer name must not be the label of another tenant either.
   const unavailable = new Set([...taken, ...groups.keys()]);
   const names = new Map<string, string>();
   for (const [label, group] of groups) {
@@ -24,7 +24,7 @@ export function tenantNames(
   return names;
 }
 
-/** Who would have the same name; everything in an order of its own, whatever the list's is. */
+/** The tenants that would have one name, in an order that does not depend on the list's. */
 function groupsByLabel(tenants: readonly PartnerTenant[]): ReadonlyMap<string, PartnerTenant[]> {
   const groups = Map.groupBy(
     tenants.toSorted((one, other) => (one.id < other.id ? -1 : 1)),

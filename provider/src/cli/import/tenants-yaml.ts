@@ -1,19 +1,15 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, stringify, type Document, type YAMLMap } from "yaml";
+import { isMap, isPair, isScalar, parseDocument, stringify, type YAMLMap } from "yaml";
+import { mistakeLines, parseYaml, type YamlFile } from "../../files/yaml-file";
 import { CommandFailure } from "../shared/command-failure";
 import type { Declarations, TenantEntry } from "./declarations";
 
 /** A tenants file; only the program says what is wrong with an entry. @throws CommandFailure where nothing can be added */
 export function parseTenantsYaml(source: string, file: string): Declarations {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const fail = (offset: number, what: string): CommandFailure => {
-    const { line, col } = lines.linePos(offset);
-    return new CommandFailure(`${file}:${line}:${col}: ${what}. Nothing was written.`);
-  };
-  const [error] = document.errors;
-  if (error) throw fail(error.pos[0], error.message);
-  const place = placeIn(document, source, fail);
-  const before = valuesOf(document, file);
+  const yaml = parseYaml(source, (mistakes) => {
+    return new CommandFailure(`${mistakeLines(file, mistakes.slice(0, 1))}. Nothing was written.`);
+  });
+  const place = placeIn(yaml, source);
+  const before = (yaml.values ?? {}) as Values;
   const newline = source.includes("\r\n") ? "\r\n" : "\n";
 
   return {
@@ -35,39 +31,38 @@ export function parseTenantsYaml(source: string, file: string): Declarations {
 }
 
 interface Place {
-  map: YAMLMap | undefined;
-  /** What stands between is replaced; nothing, where they are the same. */
+  /** The text from `start` to `end` is replaced. */
   start: number;
   end: number;
   heading: string;
   indent: string;
 }
 
-function placeIn(document: Document, source: string, fail: (offset: number, what: string) => CommandFailure): Place {
+function placeIn({ document, failureAt }: YamlFile, source: string): Place {
   const { contents } = document;
   const end = source.length;
   if (contents === null || (isScalar(contents) && contents.value === null)) {
-    return { map: undefined, start: end, end, heading: "tenants:\n", indent: "  " };
+    return { start: end, end, heading: "tenants:\n", indent: "  " };
   }
   const pair = isMap(contents) && contents.items.find(({ key }) => isScalar(key) && key.value === "tenants");
-  if (!pair || !isScalar(pair.key)) throw fail(0, "it must begin with tenants:");
+  if (!pair || !isScalar(pair.key)) throw failureAt(0, "it must begin with tenants:");
   const { value } = pair;
   const keyEnd = pair.key.range?.[1] ?? 0;
   if (value === null || (isScalar(value) && value.value === null)) {
     const at = lineEnd(source, keyEnd);
-    return { map: undefined, start: at, end: at, heading: "", indent: "  " };
+    return { start: at, end: at, heading: "", indent: "  " };
   }
-  if (!isMap(value)) throw fail(keyEnd, "tenants must hold the tenants, a name each");
+  if (!isMap(value)) throw failureAt(keyEnd, "tenants must hold the tenants, a name each");
   const [start = 0, valueEnd = 0] = value.range ?? [];
   if (value.flow === true) {
-    if (value.items.length > 0) throw fail(start, "tenants must be written a line each, not in braces");
+    if (value.items.length > 0) throw failureAt(start, "tenants must be written a line each, not in braces");
     const rest = lineEnd(source, valueEnd);
-    if (source.slice(valueEnd, rest).trim() !== "") throw fail(valueEnd, "a comment behind {} is in the way");
-    return { map: value, start: source.slice(0, start).trimEnd().length, end: rest, heading: "", indent: "  " };
+    if (source.slice(valueEnd, rest).trim() !== "") throw failureAt(valueEnd, "a comment behind {} is in the way");
+    return { start: source.slice(0, start).trimEnd().length, end: rest, heading: "", indent: "  " };
   }
   const last = lineEnd(source, leafEnd(value));
   const lineStart = source.lastIndexOf("\n", start - 1) + 1;
-  return { map: value, start: last, end: last, heading: "", indent: " ".repeat(start - lineStart) };
+  return { start: last, end: last, heading: "", indent: " ".repeat(start - lineStart) };
 }
 
 /** Where the last value of a block ends. */
@@ -79,7 +74,7 @@ function leafEnd(map: YAMLMap): number {
   return node.range?.[1] ?? map.range?.[1] ?? 0;
 }
 
-/** The end of the line that a position is in: a comment there belongs to it. Behind a line break, no line has begun. */
+/** The end of the line of a position, with its comment. A position just behind a line break is such an end itself. */
 function lineEnd(source: string, offset: number): number {
   if (source[offset - 1] === "\n") return offset;
   const found = source.indexOf("\n", offset);
@@ -91,15 +86,6 @@ interface Values {
   tenants?: Record<string, unknown> | null;
 }
 
-/** @throws CommandFailure for an alias that refers to nothing: the parser takes it */
-function valuesOf(document: Document, file: string): Values {
-  try {
-    return (document.toJS() ?? {}) as Values;
-  } catch (error) {
-    throw new CommandFailure(`${file}: ${String((error as Partial<Error>).message)}. Nothing was written.`);
-  }
-}
-
 function entriesOf({ tenants }: Values): ReadonlyMap<string, Record<string, unknown>> {
   const entries = Object.entries(tenants ?? {}).map(([name, value]): [string, Record<string, unknown>] => [
     name,
@@ -108,7 +94,7 @@ function entriesOf({ tenants }: Values): ReadonlyMap<string, Record<string, unkn
   return new Map(entries);
 }
 
-/** Text was put into text: what comes of it must be what was there, and what was added. */
+/** The text was changed as text: read again, it must give what was there and what was added. */
 function assertAdded(result: string, before: Values, added: ReadonlyMap<string, TenantEntry>, file: string): void {
   const wanted = { ...before, tenants: { ...before.tenants, ...Object.fromEntries(added) } };
   const document = parseDocument(result);

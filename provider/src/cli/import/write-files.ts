@@ -1,14 +1,13 @@
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { encodeText, encodingOf, type TextEncoding } from "../../files/encoded-text";
-import { CommandFailure } from "../shared/command-failure";
-import { fileFailure, isAbsent } from "../shared/file-failure";
+import { CommandFailure, fileFailure, isAbsent } from "../shared/command-failure";
 
 interface Target {
-  /** Where the file lies, if its path is a link. */
+  /** Where the file really lies: its path may be a link. */
   place: string;
   /** Its permissions; absent where there is no file yet. */
   mode?: number;
-  /** How what is there is written; absent where there is no file yet, or something else takes its place. */
+  /** The encoding of the file that is there; absent where there is none yet. */
   encoding?: TextEncoding;
 }
 
@@ -21,7 +20,7 @@ export interface NewText {
 }
 
 /**
- * Writes all files or none: each beside its place first, and into it when all are whole.
+ * Writes all files or none. Each is written beside its place first, and moved there when all are complete.
  *
  * @param assertStill asked last, and keeps everything from being written where it throws
  */
@@ -48,7 +47,7 @@ export async function writeFiles(
   }
 }
 
-/** A rename puts a new file in place of the old one: a link would be lost, and so would the file's permissions. */
+/** Where a rename puts the new file, and with which permissions: it would replace a link, and lose the old ones. */
 async function targetOf(path: string): Promise<Target> {
   try {
     const place = await realpath(path);

@@ -2,8 +2,8 @@ import { defaultTiming, type TimingOptions } from "printix-partner-sdk";
 import type { StackState } from "../shared/pulumi/stack-export";
 
 /**
- * How long the list may still lag behind what the killed run had sent, in milliseconds. Pending creates are emptied
- * afterwards, and with them all that is known of a tenant that a list did not show yet.
+ * How long Printix's list may still lag behind what the killed run sent, in milliseconds. Pending creates are emptied
+ * afterwards: a tenant that the list does not show yet would be forgotten with them.
  */
 export function lagLeftMs({ writtenAtMs = 0 }: StackState, timing: TimingOptions | undefined, nowMs: number): number {
   const { listLagMs } = { ...defaultTiming, ...timing };

@@ -1,6 +1,6 @@
 import { describeUnreadable, isSameName, type PartnerTenant, type UnreadableTenant } from "printix-partner-sdk";
 import { tenantType } from "../../tenant/provider-reference";
-import type { StackState, StateResource } from "../shared/pulumi/stack-export";
+import { tenantsOf, type StackState, type StateResource } from "../shared/pulumi/stack-export";
 import type { PendingTenant } from "./pending-tenants";
 
 /** What became of a tenant that the engine had begun to create. */
@@ -25,7 +25,7 @@ export function planRecovery(
   unreadable: readonly UnreadableTenant[] = [],
 ): PlannedTenant[] {
   const taken = new Map(state.resources.map((resource) => [resource.urn, resource]));
-  const ids = new Set(state.resources.filter(({ type }) => type === tenantType).map(({ id }) => id));
+  const ids = new Set(tenantsOf(state.resources).map(({ id }) => id));
   return pending.map((tenant) => {
     const outcome = outcomeOf(tenant, taken, ids, tenants, unreadable);
     if (outcome.status === "arrived") {
@@ -49,7 +49,7 @@ function outcomeOf(
   }
   const [found, ...more] = tenants.filter((tenant) => tenant.tenantDomain === tenantDomain);
   if (found === undefined && taken.has(urn)) return { status: "in state" };
-  // One that cannot be read may be this very tenant.
+  // A tenant that cannot be read may be this very one.
   const [unread] = unreadable;
   if (found === undefined && unread)
     return conflict(`the list holds what cannot be read: ${describeUnreadable(unread)}`);

@@ -1,11 +1,11 @@
 import { Command } from "commander";
 import { realSystem } from "printix-partner-sdk";
 import type { ProviderConfig } from "../../config/provider-config";
-import { readingLine, startProgress } from "../../run/progress";
-import { ask } from "../shared/ask";
-import { note } from "../shared/note";
+import { withStackOptions } from "../shared/options";
 import { createPulumiCli } from "../shared/pulumi/pulumi-cli";
 import { commandClient, stackConfig } from "../shared/stack-client";
+import { ask, note, printJson } from "../shared/terminal";
+import { showPages, withProgress } from "../shared/with-progress";
 import { describePlan, planEntry } from "./describe-plan";
 import { lagLeftMs } from "./lag-left";
 import type { PlannedTenant } from "./plan";
@@ -19,10 +19,8 @@ interface Options {
 }
 
 export function recoverCommand(): Command {
-  return new Command("recover")
+  return withStackOptions(new Command("recover"))
     .description("Finds the tenants that a killed `pulumi up` left out of state, and brings them in.")
-    .option("-s, --stack <name>", "the stack; the selected one by default")
-    .option("-C, --cwd <folder>", "the program's folder; the current one by default")
     .option("-y, --yes", "do it without asking")
     .option("-j, --json", "print the result as JSON")
     .action(async (options: Options) => {
@@ -32,36 +30,33 @@ export function recoverCommand(): Command {
 
 async function run(options: Options): Promise<number> {
   const pulumi = createPulumiCli(options, process.env, note);
-  const progress = startProgress(note);
   let read: Promise<ProviderConfig> | undefined;
   const config = (): Promise<ProviderConfig> => (read ??= stackConfig(pulumi, process.env));
-  const recovery = await recover({
-    pulumi,
-    client: async () => commandClient((await config()).client),
-    maxVanishedPercent: async () => (await config()).maxVanishedPercent,
-    untilListed: async (state) => {
-      const leftMs = lagLeftMs(state, (await config()).client.timing, Date.now());
-      if (leftMs === 0) return;
-      note(
-        `waiting ${Math.ceil(leftMs / 1000)} s: a tenant that was created a moment ago may be missing from the list`,
-      );
-      await realSystem.sleep(leftMs);
-    },
-    show: (tenants) => {
-      // With --json, the plan is part of the result, and standard output holds that alone.
-      if (options.json !== true) process.stdout.write(describePlan(tenants));
-    },
-    approve: () => {
-      progress.stop();
-      return approve(options);
-    },
-    note,
-    onPage: (page) => {
-      progress.show(readingLine(page));
-    },
-  }).finally(() => {
-    progress.stop();
-  });
+  const recovery = await withProgress((progress) =>
+    recover({
+      pulumi,
+      client: async () => commandClient((await config()).client),
+      maxVanishedPercent: async () => (await config()).maxVanishedPercent,
+      untilListed: async (state) => {
+        const leftMs = lagLeftMs(state, (await config()).client.timing, Date.now());
+        if (leftMs === 0) return;
+        note(
+          `waiting ${Math.ceil(leftMs / 1000)} s: a tenant that was created a moment ago may be missing from the list`,
+        );
+        await realSystem.sleep(leftMs);
+      },
+      show: (tenants) => {
+        // With --json, standard output holds the result alone, and the plan is a part of it.
+        if (options.json !== true) process.stdout.write(describePlan(tenants));
+      },
+      approve: () => {
+        progress.stop();
+        return approve(options);
+      },
+      note,
+      onPage: showPages(progress),
+    }),
+  );
   report(recovery, options);
   const { tenants, isDone } = recovery;
   const isSettled = tenants.length === 0 || (isDone && tenants.every(({ status }) => status !== "conflict"));
@@ -76,10 +71,7 @@ async function approve({ yes }: Options): Promise<boolean> {
 }
 
 function report({ tenants, setAside, isDone, isCleared }: Recovery, { json }: Options): void {
-  if (json === true) {
-    const result = { tenants: tenants.map(planEntry), setAside, isDone, isCleared };
-    process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
-  }
+  if (json === true) printJson({ tenants: tenants.map(planEntry), setAside, isDone, isCleared });
   const count = (status: PlannedTenant["status"]) => tenants.filter((tenant) => tenant.status === status).length;
   if (tenants.length === 0) note("Nothing to recover: no tenant is pending in this stack.");
   if (isDone) {

@@ -23,7 +23,7 @@ export interface Recovery {
 export interface RecoverySteps {
   pulumi: PulumiCli;
   client: () => Promise<PartnerClient>;
-  /** At 100, a list is believed that shows none of the tenants of state. Default: it is not. */
+  /** At 100, a list that shows none of the tenants of state is accepted. Default: it is not. */
   maxVanishedPercent?: () => Promise<number>;
   /** Waits until a list can show all that the killed run had sent. */
   untilListed: (state: StackState) => Promise<void>;
@@ -47,17 +47,17 @@ export async function recover(steps: RecoverySteps): Promise<Recovery> {
   const partner = await client();
   await untilListed(before);
   const { tenants: listed, unreadable } = await ownTenants(before, partner, {
-    undone: "nothing was changed",
+    notDone: "nothing was changed",
     maxVanishedPercent: await maxVanishedPercent?.(),
     ...(onPage && { onPage }),
   });
   const tenants = planRecovery(pending, before, listed, unreadable);
   show(tenants);
-  const undone: Recovery = { tenants, setAside: unreadable, isDone: false, isCleared: false };
+  const unchanged: Recovery = { tenants, setAside: unreadable, isDone: false, isCleared: false };
   const arrived = tenants.filter(isArrived);
-  // With a conflict the list of pending creates stays, so without an arrival there is nothing to do.
-  if (arrived.length === 0 && hasConflict(tenants)) return undone;
-  if (!(await approve())) return undone;
+  // A conflict keeps the list of pending creates, so without an arrival there is nothing to do.
+  if (arrived.length === 0 && hasConflict(tenants)) return unchanged;
+  if (!(await approve())) return unchanged;
 
   for (const protect of [true, false]) {
     // The engine protects all tenants of one import, or none.
@@ -77,7 +77,7 @@ export async function recover(steps: RecoverySteps): Promise<Recovery> {
   return { tenants, setAside: unreadable, isDone: true, isCleared: reason === undefined };
 }
 
-/** The list is emptied as a whole, so each of its entries must be settled first. */
+/** The list can only be emptied as a whole, so each of its entries must be settled first. */
 function reasonToKeep(tenants: readonly PlannedTenant[], before: StackState, after: StackState): string | undefined {
   if (hasConflict(tenants)) return "there are conflicts";
   const known = new Set(before.pendingCreates.map(({ urn }) => urn));

@@ -1,4 +1,4 @@
-/** Whether a text is what a pattern says, in which `*` stands for any number of characters. */
+/** Whether a text matches a pattern. In the pattern, `*` stands for any number of characters. */
 export function matchesGlob(pattern: string, text: string): boolean {
   const [first = "", ...rest] = pattern.split("*");
   const last = rest.pop();

@@ -8,7 +8,7 @@ import type { ImportFile } from "./pulumi/pulumi-cli";
 export interface ImportedTenant {
   /** Its name in the program. */
   name: string;
-  /** Where state knows what it is to be; two tenants may have one name under two parents. */
+  /** Where state knows it already. It tells two tenants apart that have one name under two parents. */
   urn?: string;
   /** The URN of its parent; absent where that is the stack itself. */
   parent?: string;
@@ -29,7 +29,7 @@ export function importFile(tenants: readonly ImportedTenant[]): ImportFile {
       const { tenantName, tenantDomain } = found;
       return {
         type: tenantType,
-        // A name within this file alone.
+        // This name counts only within this file.
         name: urn ?? name,
         logicalName: name,
         id: found.id,

@@ -1,7 +1,7 @@
 import { canonicalName, domainLabel, type PartnerTenant } from "printix-partner-sdk";
 import { matchesGlob } from "./glob";
 
-/** The tenants whose domain, label or name matches one of the patterns, by their domains; all where there is no pattern. */
+/** The tenants whose domain, label or name matches a pattern, in the order of their domains. Without patterns: all. */
 export function matchingTenants(tenants: readonly PartnerTenant[], patterns: readonly string[]): PartnerTenant[] {
   const wanted = patterns.map((pattern) => canonicalName(pattern).toLowerCase());
   const isMatched = ({ tenantName, tenantDomain }: PartnerTenant): boolean => {

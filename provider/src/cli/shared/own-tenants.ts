@@ -1,47 +1,47 @@
 import type { ListOptions, PartnerClient, TenantListing } from "printix-partner-sdk";
 import { assertOwnPartner } from "../../lifecycle/own-partner";
-import { tenantType } from "../../tenant/provider-reference";
 import { CommandFailure } from "./command-failure";
-import type { StackState } from "./pulumi/stack-export";
+import { standingOf, tenantsOf, type StackState } from "./pulumi/stack-export";
 
 export interface OwnTenantsOptions extends ListOptions {
   /** What a failure says has not happened, such as `nothing was compared`. */
-  undone: string;
-  /** Whether a list is believed that shows tenants, and none of state's: a report tells those as missing. */
+  notDone: string;
+  /** Whether to accept a list that shows tenants, and none of state's: a report tells those as missing. */
   isReport?: boolean;
-  /** `printix:maxVanishedPercent`: at 100 any list is believed. */
+  /** `printix:maxVanishedPercent`: at 100 any list is accepted. */
   maxVanishedPercent?: number | undefined;
 }
 
 /**
- * The partner's whole list, and what of it cannot be read. Another partner's list, or another environment's, would say that nothing of the stack exists.
+ * The partner's whole list, and what of it cannot be read. The list of another partner or environment would show none
+ * of the stack's tenants, so such a list is refused.
  *
  * @throws CommandFailure where state holds tenants and the list shows none of them
  */
 export async function ownTenants(
   { resources }: Pick<StackState, "resources">,
   { partnerId, tenants }: PartnerClient,
-  { undone, isReport = false, maxVanishedPercent = 0, ...options }: OwnTenantsOptions,
+  { notDone, isReport = false, maxVanishedPercent = 0, ...options }: OwnTenantsOptions,
 ): Promise<TenantListing> {
-  const kept = resources.filter(({ type }) => type === tenantType);
+  const kept = tenantsOf(resources);
   for (const { outputs } of kept) assertOwnPartner(outputs ?? {}, partnerId);
   const listing = await tenants.listing(options);
   const listed = [...listing.tenants, ...listing.unreadable];
-  // What an update has cancelled already, or is to take away, says nothing.
-  const here = kept.filter((resource) => resource.pendingReplacement !== true && resource.delete !== true);
-  const ids = new Set(here.map(({ id }) => id));
-  const isPlausible = here.length === 0 || (isReport ? listed.length > 0 : listed.some(({ id }) => ids.has(id)));
-  if (isPlausible || maxVanishedPercent >= 100) return listing;
+  // The list may lack those that an update has cancelled already, or will take away.
+  const active = kept.filter((resource) => standingOf(resource) === "active");
+  const ids = new Set(active.map(({ id }) => id));
+  const isAcceptable = active.length === 0 || (isReport ? listed.length > 0 : listed.some(({ id }) => ids.has(id)));
+  if (isAcceptable || maxVanishedPercent >= 100) return listing;
   throw new CommandFailure(
     (listed.length === 0
-      ? `Printix lists no tenant at all for the partner ${partnerId}, and state holds ${here.length}: ${undone}. `
-      : `None of the tenants that state holds (${here.length}) is in Printix's list for the partner ${partnerId} (${listed.length}): ${undone}. `) +
+      ? `Printix lists no tenant at all for the partner ${partnerId}, and state holds ${active.length}: ${notDone}. `
+      : `None of the tenants that state holds (${active.length}) is in Printix's list for the partner ${partnerId} (${listed.length}): ${notDone}. `) +
       "Check printix:environment, printix:apiUrl and printix:partnerId: are they those that the tenants were made with? " +
       "Were the tenants made a moment ago, wait until Printix lists them." +
-      (isReport ? "" : wayOn),
+      (isReport ? "" : howToAllow),
   );
 }
 
-const wayOn =
+const howToAllow =
   " Where the tenants of state are really gone, allow it for one run: PRINTIX_MAX_VANISHED_PERCENT=100. Where stack config " +
   "has printix:maxVanishedPercent, that goes first: set it there.";

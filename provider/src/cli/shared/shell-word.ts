@@ -1,4 +1,4 @@
-/** One word of a command line that a person can copy into a POSIX shell, whatever stands in it. */
+/** One word of a command line that a person can copy into a POSIX shell, whatever the word holds. */
 export function shellWord(word: string): string {
   return /^[\w.,:/=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

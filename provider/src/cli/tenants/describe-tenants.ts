@@ -14,7 +14,7 @@ export function describeTenants(tenants: readonly PartnerTenant[]): string {
   );
 }
 
-/** A line for each field of one tenant, by the names that a program has for them. */
+/** A line for each field of one tenant, by its name in a program. */
 export function describeTenant(tenant: PartnerTenant): string {
   return textTable(["FIELD", "VALUE"], fieldsOf(tenant));
 }

@@ -5,7 +5,7 @@ import { CommandFailure } from "../shared/command-failure";
 /** A UUID, or nearly: the API page's own examples have groups of other lengths. */
 const idLike = /^[0-9a-f-]{30,}$/i;
 
-/** What a person means: what looks like an id is one, all else is a domain. A domain that does, can be given whole. */
+/** A text that looks like an id is one, any other text is a domain. A domain that looks like an id can be given in full. */
 export function tenantKey(text: string): GetTenantArgs {
   if (idLike.test(text)) return { id: text };
   const tenantDomain = canonicalDomain(text);

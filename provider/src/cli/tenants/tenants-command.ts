@@ -1,10 +1,10 @@
 import { Command } from "commander";
-import type { PartnerClient } from "printix-partner-sdk";
-import { readingLine, startProgress, type Progress } from "../../run/progress";
 import { getTenant } from "../../functions/data-functions";
 import { matchingTenants } from "../shared/matching-tenants";
-import { note } from "../shared/note";
-import { commandClient, configOfAny } from "../shared/stack-client";
+import { withConfigOptions } from "../shared/options";
+import { withClient } from "../shared/stack-client";
+import { note, printResult } from "../shared/terminal";
+import { showPages } from "../shared/with-progress";
 import { describeTenant, describeTenants } from "./describe-tenants";
 import { tenantKey } from "./tenant-key";
 
@@ -32,25 +32,15 @@ export function tenantsCommand(): Command {
 }
 
 function withOptions(command: Command): Command {
-  return command
-    .option(
-      "-s, --stack <name>",
-      "the stack whose configuration to use; by default the selected one, or the PRINTIX_* variables where there is none",
-    )
-    .option("-C, --cwd <folder>", "the folder of the program, if there is one; the current one by default")
-    .option("-j, --json", "print the result as JSON");
+  return withConfigOptions(command).option("-j, --json", "print the result as JSON");
 }
 
 async function list(patterns: string[], options: Options): Promise<void> {
   const { tenants: all, unreadable } = await withClient(options, ({ tenants }, progress) =>
-    tenants.listing({
-      onPage: (page) => {
-        progress.show(readingLine(page));
-      },
-    }),
+    tenants.listing({ onPage: showPages(progress) }),
   );
   const tenants = matchingTenants(all, patterns);
-  print(options, { tenants, setAside: unreadable }, () => describeTenants(tenants));
+  printResult(options.json, { tenants, setAside: unreadable }, () => describeTenants(tenants));
   const count = patterns.length === 0 ? "" : `${tenants.length} of `;
   const aside = unreadable.length === 0 ? "" : `, and ${unreadable.length} that cannot be read`;
   note(`${count}${all.length} ${all.length === 1 ? "tenant" : "tenants"}${aside}`);
@@ -58,24 +48,5 @@ async function list(patterns: string[], options: Options): Promise<void> {
 
 async function get(tenant: string, options: Options): Promise<void> {
   const found = await withClient(options, (client) => getTenant(client, tenantKey(tenant)));
-  print(options, found, () => describeTenant(found));
-}
-
-async function withClient<T>(
-  options: Options,
-  use: (client: PartnerClient, progress: Progress) => Promise<T>,
-): Promise<T> {
-  const progress = startProgress(note);
-  try {
-    progress.show("reading the configuration");
-    const { client } = await configOfAny(options, process.env);
-    progress.show("asking the API");
-    return await use(commandClient(client), progress);
-  } finally {
-    progress.stop();
-  }
-}
-
-function print({ json }: Options, value: object, describe: () => string): void {
-  process.stdout.write(json === true ? `${JSON.stringify(value, undefined, 2)}\n` : describe());
+  printResult(options.json, found, () => describeTenant(found));
 }

@@ -1,6 +1,7 @@
 import { CommandFailure } from "../../../src/cli/shared/command-failure";
 import { plannedCancels } from "../../../src/cli/cancels/planned-cancels";
 import { plannedChanges } from "../../../src/cli/access/planned-changes";
+import { previewSteps, type PreviewStep } from "../../../src/cli/shared/pulumi/preview";
 import { unknownValue } from "../../../src/tenant/unknown-value";
 import { tenantType } from "../../../src/tenant/provider-reference";
 import { acmeState, tenantId } from "../../acme";
@@ -11,7 +12,8 @@ function step(op: string, name: string, deletionPolicy: unknown, type = tenantTy
   return { op, urn: urn(name), oldState: { type, id: tenantId, outputs: { ...acmeState, deletionPolicy } } };
 }
 
-const plan = (steps: object[], more: object = {}): string => JSON.stringify({ steps, ...more });
+const printed = (steps: object[], more: object = {}): string => JSON.stringify({ steps, ...more });
+const plan = (steps: object[]): PreviewStep[] => previewSteps(printed(steps), "plan.json");
 
 test("tenants that are deleted or replaced under cancel count, once each, and no others", () => {
   const steps = [
@@ -29,7 +31,7 @@ test("tenants that are deleted or replaced under cancel count, once each, and no
   ];
   const { tenantName, tenantDomain } = acmeState;
   const tenant = { id: tenantId, tenantName, tenantDomain, isCertain: true };
-  expect(plannedCancels(plan(steps), "plan.json")).toEqual([
+  expect(plannedCancels(plan(steps))).toEqual([
     { name: "gone", urn: urn("gone"), ...tenant, isReplaced: false },
     { name: "renamed", urn: urn("renamed"), ...tenant, isReplaced: true },
     { name: "moved", urn: urn("moved"), ...tenant, isReplaced: true },
@@ -42,28 +44,26 @@ test.each(["tenantName", "tenantDomain"])("an update whose %s only up will know 
     newState: { type: tenantType, inputs: { ...acmeState, [property]: unknownValue } },
   });
   const steps = [undecided("perhaps", "cancel"), undecided("left", "abandon"), undecided("kept", "prevent")];
-  expect(plannedCancels(plan(steps), "plan.json")).toMatchObject([
-    { name: "perhaps", isReplaced: true, isCertain: false },
-  ]);
-  expect(plannedChanges(plan(steps), "plan.json")).toEqual({ creations: 2, cancels: 1 });
+  expect(plannedCancels(plan(steps))).toMatchObject([{ name: "perhaps", isReplaced: true, isCertain: false }]);
+  expect(plannedChanges(plan(steps))).toEqual({ creations: 2, cancels: 1 });
 });
 
 test("a policy that the plan hides counts as cancel: too many are counted, and never too few", () => {
-  expect(plannedCancels(plan([step("delete", "hidden", "[secret]")]), "plan.json")).toMatchObject([{ name: "hidden" }]);
+  expect(plannedCancels(plan([step("delete", "hidden", "[secret]")]))).toMatchObject([{ name: "hidden" }]);
 });
 
 test("a plan without steps cancels nothing", () => {
-  expect(plannedCancels(plan([]), "plan.json")).toEqual([]);
+  expect(plannedCancels(plan([]))).toEqual([]);
 });
 
 test.each(["", "{}", "null", "[1", '{"steps":[{}]}', "Previewing update (dev)"])("%j is no plan", (text) => {
-  expect(() => plannedCancels(text, "plan.json")).toThrow(CommandFailure);
-  expect(() => plannedCancels(text, "plan.json")).toThrow("plan.json is no plan");
+  expect(() => previewSteps(text, "plan.json")).toThrow(CommandFailure);
+  expect(() => previewSteps(text, "plan.json")).toThrow("plan.json is no plan");
 });
 
 test("a preview that failed tells of no plan", () => {
-  const failed = plan([], { diagnostics: [{ severity: "info#err" }, { severity: "error", message: "no access" }] });
-  expect(() => plannedCancels(failed, "plan.json")).toThrow(
+  const failed = printed([], { diagnostics: [{ severity: "info#err" }, { severity: "error", message: "no access" }] });
+  expect(() => previewSteps(failed, "plan.json")).toThrow(
     "the preview in plan.json failed, so it tells of no plan:\nno access",
   );
 });

@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 /** An engine whose stack is blocked while the empty file is there, and what was told. */
-function blocked(options?: { mends: boolean }): { pulumi: PulumiCli; notes: string[] } {
+function blocked(options?: { repairs: boolean }): { pulumi: PulumiCli; notes: string[] } {
   const engine = join(folder, "pulumi");
   writeFileSync(
     engine,
@@ -44,7 +44,7 @@ test("an empty file of attributes that blocks the stack is taken out of the way,
 });
 
 test("it stays where nothing is to be changed", async () => {
-  const { pulumi, notes } = blocked({ mends: false });
+  const { pulumi, notes } = blocked({ repairs: false });
   expect((await failureOf(() => pulumi.state())).message).toContain("EOF");
   expect(existsSync(attributes)).toBe(true);
   expect(notes).toEqual([]);

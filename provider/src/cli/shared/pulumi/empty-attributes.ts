@@ -12,7 +12,7 @@ import { join, resolve } from "node:path";
 export async function removeEmptyAttributes(backendUrl: string, cwd: string): Promise<string[]> {
   if (!backendUrl.startsWith("file://")) return [];
   const [path = ""] = backendUrl.slice("file://".length).split("?");
-  const root = join(resolve(cwd, decoded(path).replace(/^~/, homedir())), ".pulumi");
+  const root = join(resolve(cwd, decodedPath(path).replace(/^~/, homedir())), ".pulumi");
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const attributes = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".attrs"))
@@ -27,7 +27,7 @@ export async function removeEmptyAttributes(backendUrl: string, cwd: string): Pr
 }
 
 /** As the engine reads it: a space may stand in the URL as it is, or as `%20`. */
-function decoded(path: string): string {
+function decodedPath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -1,13 +1,10 @@
 import { z } from "zod";
+import { tenantType } from "../../../tenant/provider-reference";
 import { isUnknown } from "../../../tenant/unknown-value";
 import { CommandFailure } from "../command-failure";
+import { stateResource } from "./stack-export";
 
-const state = z.object({
-  type: z.string(),
-  id: z.string().optional(),
-  inputs: z.record(z.string(), z.unknown()).optional(),
-  outputs: z.record(z.string(), z.unknown()).optional(),
-});
+const state = stateResource.pick({ type: true, id: true, inputs: true, outputs: true });
 
 /** The part of `pulumi preview --json` that we read (display.PreviewDigest). */
 const preview = z.object({
@@ -35,7 +32,7 @@ export function previewSteps(text: string, source: string): PreviewStep[] {
   return steps;
 }
 
-/** As `previewSteps`, with the errors of a preview that failed beside the steps that it came to. */
+/** As `previewSteps`, but of a preview that failed: the steps that it reached, and its errors. */
 export function parsePreview(text: string, source: string): { steps: PreviewStep[]; faults: string[] } {
   try {
     const { steps, diagnostics } = preview.parse(JSON.parse(text));
@@ -46,4 +43,20 @@ export function parsePreview(text: string, source: string): { steps: PreviewStep
       `${source} is no plan: it must hold what \`pulumi preview --json\` prints to standard output, and nothing else.`,
     );
   }
+}
+
+/** A tenant that a plan is to create. */
+export interface PlannedCreate {
+  urn: string;
+  /** Those that the preview shows. */
+  inputs: Record<string, unknown>;
+}
+
+/** The tenants that the steps of a plan are to create. */
+export function plannedCreates(steps: readonly PreviewStep[]): PlannedCreate[] {
+  return steps.flatMap(({ op, urn, newState }) => {
+    if (op !== "create" || newState?.type !== tenantType) return [];
+    const shown = Object.entries(newState.inputs ?? {}).filter(([, value]) => isShown(value));
+    return [{ urn, inputs: Object.fromEntries(shown) }];
+  });
 }

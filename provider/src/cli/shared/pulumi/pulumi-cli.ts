@@ -19,7 +19,7 @@ export interface PulumiCli {
   /** `PROJECT/STACK`, with the organization before it where the backend has them. */
   name(): Promise<string>;
   state(): Promise<StackState>;
-  /** What the program declares now, as `pulumi preview --json` tells it, also of a preview that failed. */
+  /** What `pulumi preview --json` prints, also where the preview failed. */
   preview(): Promise<string>;
   /** Stack config with secrets in the clear, by whole keys such as `printix:clientId`. */
   config(): Promise<Record<string, string>>;
@@ -39,42 +39,42 @@ const whoami = z.object({ url: z.string() });
 const configValues = z.record(z.string(), z.object({ value: z.string().optional(), secret: z.boolean().optional() }));
 
 export interface PulumiCliOptions {
-  /** Whether what a killed engine left behind, and what blocks the stack, is taken out of the way. Default: true. */
-  mends?: boolean;
+  /** Whether to remove what a killed engine left behind, where it blocks the stack. Default: true. */
+  repairs?: boolean;
 }
 
 export function createPulumiCli(
   { stack, cwd }: WhichStack,
   env: NodeJS.ProcessEnv,
   note: (line: string) => void,
-  { mends = true }: PulumiCliOptions = {},
+  { repairs = true }: PulumiCliOptions = {},
 ): PulumiCli {
   const common = [...(stack === undefined ? [] : ["--stack", stack]), ...(cwd === undefined ? [] : ["--cwd", cwd])];
   const run = (command: string, ...flags: string[]) => runPulumi(command, flags, env, common);
 
-  /** Runs again where what a killed engine left behind could be taken out of the way. */
-  const mended = async (error: unknown, again: () => Promise<string>): Promise<string> => {
-    if (!mends || !(error instanceof Error && error.message.endsWith("EOF"))) throw error;
+  /** Removes what a killed engine left behind, and runs again. @throws the error where there is no such thing */
+  const repairAndRetry = async (error: unknown, retry: () => Promise<string>): Promise<string> => {
+    if (!repairs || !(error instanceof Error && error.message.endsWith("EOF"))) throw error;
     const folder = cwd === undefined ? [] : ["--cwd", cwd];
     const { url } = readJson("whoami", await runPulumi("whoami", ["--json", "--verbose", ...folder], env), whoami);
     const removed = await removeEmptyAttributes(url, cwd ?? ".");
     if (removed.length === 0) throw error;
     note(`A killed engine left empty files of attributes, which blocked the stack: removed ${removed.join(", ")}.`);
-    return again();
+    return retry();
   };
 
   return {
     name: async () => {
       const name = await run("stack", "--show-name", "--fully-qualify-stack-names");
-      // The name that a backend without organizations gives to the one it has.
+      // A backend without organizations calls its only one "organization".
       return name.trim().replace(/^organization\//, "");
     },
     state: async () => {
       const text = () => run("stack export");
-      return parseStackExport(await text().catch((error: unknown) => mended(error, text)));
+      return parseStackExport(await text().catch((error: unknown) => repairAndRetry(error, text)));
     },
     preview: () => {
-      // What is compared here is state and program: the list of the partner is read by whoever asks.
+      // The program is compared with state alone: the caller reads the partner's list.
       const quiet = { ...env, PRINTIX_PREVIEW_CHECKS: "false" };
       return runPulumi("preview", ["--json"], quiet, common, (written) => written.trimStart().startsWith("{"));
     },
@@ -88,7 +88,7 @@ export function createPulumiCli(
         run("import", "--file", path, `--protect=${protect}`, "--yes", "--skip-preview", "--generate-code=false"),
       );
     },
-    // The stack's own resource as the one target: nothing is asked of any provider.
+    // The only target is the stack's own resource, so the engine asks no provider.
     clearPendingCreates: async (stackUrn) => {
       const flags = ["--target", stackUrn, "--run-program=false", "--yes", "--skip-preview"];
       await run("refresh", "--clear-pending-creates", ...flags);
@@ -96,7 +96,7 @@ export function createPulumiCli(
   };
 }
 
-/** A file for the time of one command, in a folder that nobody else can read. */
+/** Writes a file for one command, in a folder that nobody else can read. */
 async function withFile(text: string, use: (path: string) => Promise<unknown>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "pulumi-printix-"));
   try {

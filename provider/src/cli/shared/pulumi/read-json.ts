@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { CommandFailure } from "../command-failure";
 
-/** Reads what the engine printed as JSON. What does not fit is not repeated: stack config holds secrets. */
+/** Reads JSON that the engine printed. A failure does not repeat the text: stack config holds secrets. */
 export function readJson<T>(command: string, text: string, schema: z.ZodType<T>): T {
   try {
     return schema.parse(JSON.parse(text));

@@ -1,11 +1,13 @@
 import { canonicalId } from "printix-partner-sdk";
 import { z } from "zod";
+import { tenantType } from "../../../tenant/provider-reference";
 import { readJson } from "./read-json";
 
-const resource = z.object({
+/** The part of a resource that we read (apitype.ResourceV3), in an export and in a preview. */
+export const stateResource = z.object({
   urn: z.string(),
   type: z.string(),
-  // An import file may have brought it in in capitals.
+  // An import file may have written it in capitals.
   id: z.string().transform(canonicalId).optional(),
   parent: z.string().optional(),
   protect: z.boolean().optional(),
@@ -22,18 +24,18 @@ const stackExport = z.object({
   deployment: z
     .object({
       manifest: z.object({ time: z.string().optional() }).nullish(),
-      resources: z.array(resource).nullish(),
-      pending_operations: z.array(z.object({ resource, type: z.string() })).nullish(),
+      resources: z.array(stateResource).nullish(),
+      pending_operations: z.array(z.object({ resource: stateResource, type: z.string() })).nullish(),
     })
     .nullish(),
 });
 
-export type StateResource = z.infer<typeof resource>;
+export type StateResource = z.infer<typeof stateResource>;
 
 /** What a stack's state holds. */
 export interface StackState {
   resources: StateResource[];
-  /** What the engine had begun to create, and does not know the end of. */
+  /** Creations that the engine began, and whose end it does not know. */
   pendingCreates: StateResource[];
   /** When the engine wrote it last, in milliseconds since 1970; absent where it does not say. */
   writtenAtMs?: number;
@@ -49,4 +51,20 @@ export function parseStackExport(text: string): StackState {
     pendingCreates: pending.filter(({ type }) => type === "creating").map((operation) => operation.resource),
     ...(!Number.isNaN(writtenAtMs) && { writtenAtMs }),
   };
+}
+
+/** The tenants among resources. */
+export function tenantsOf(resources: readonly StateResource[]): StateResource[] {
+  return resources.filter(({ type }) => type === tenantType);
+}
+
+/**
+ * Where a tenant of state stands. `pending-replacement`: its replacement has cancelled it, and the new tenant is not
+ * there yet. `pending-delete`: the next update takes it away.
+ */
+export type Standing = "active" | "pending-replacement" | "pending-delete";
+
+export function standingOf(resource: StateResource): Standing {
+  if (resource.delete === true) return "pending-delete";
+  return resource.pendingReplacement === true ? "pending-replacement" : "active";
 }

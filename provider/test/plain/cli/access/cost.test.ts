@@ -1,5 +1,6 @@
 import { costOf } from "../../../../src/cli/access/cost";
 import { plannedChanges } from "../../../../src/cli/access/planned-changes";
+import { previewSteps } from "../../../../src/cli/shared/pulumi/preview";
 import { CommandFailure } from "../../../../src/cli/shared/command-failure";
 import { tenantType } from "../../../../src/tenant/provider-reference";
 import { acmeInputs, acmeState, tenantId } from "../../../acme";
@@ -68,6 +69,6 @@ test("a plan's creations, replacements and cancels are counted, once each", () =
     begun("same", "kept"),
     begun("update", "changed"),
   ];
-  expect(plannedChanges(JSON.stringify({ steps }), "plan.json")).toEqual({ creations: 3, cancels: 3 });
-  expect(() => plannedChanges("no plan", "plan.json")).toThrow(CommandFailure);
+  expect(plannedChanges(previewSteps(JSON.stringify({ steps }), "plan.json"))).toEqual({ creations: 3, cancels: 3 });
+  expect(() => previewSteps("no plan", "plan.json")).toThrow(CommandFailure);
 });

@@ -1,6 +1,5 @@
-import { codeSpan } from "../../../../src/cli/drift/code-span";
 import { describeHtml } from "../../../../src/cli/drift/describe-html";
-import { describeMarkdown } from "../../../../src/cli/drift/describe-markdown";
+import { codeSpan, describeMarkdown } from "../../../../src/cli/drift/describe-markdown";
 import { describeText } from "../../../../src/cli/drift/describe-text";
 import type { Finding } from "../../../../src/cli/drift/document";
 import { tenantId } from "../../../acme";

@@ -85,7 +85,7 @@ test.each([
   ["no list", "ignore: all\n", `${file}:1: ignore must be a list of rules`],
   ["no rule", "ignore:\n  - acme\n", `${file}:2: ignore[0] must be a rule, with a reason`],
   ["broken YAML", "ignore:\n  - {\n", `${file}:`],
-  ["an alias without an anchor", "ignore: *rules\n", `${file} cannot be read: `],
+  ["an alias without an anchor", "ignore: *rules\n", `${file}:1: *rules refers to nothing`],
 ])("a mistake is named with its place: %s", async (_what, source, message) => {
   expect((await failureOf(() => parseIgnoreFile(source, file))).message).toContain(message);
 });

@@ -20,7 +20,7 @@ function choose(changes: Partial<ChoiceParts> = {}): { chosen: object[]; leftOut
     missing: new Set(),
     patterns: [],
     deletionPolicy: "prevent",
-    usualPolicy: "prevent",
+    defaultPolicy: "prevent",
     ...changes,
   });
   return {
@@ -107,7 +107,7 @@ describe("an entry that names no policy has the stack's own", () => {
 
   test("and comes in under that one", () => {
     const chosen = [["customer-1", tenantId, true]];
-    const usual = { deletionPolicy: "cancel", usualPolicy: "cancel" } as const;
+    const usual = { deletionPolicy: "cancel", defaultPolicy: "cancel" } as const;
     expect(choose({ declared, patterns, ...usual })).toEqual({ chosen, leftOut: [] });
   });
 });

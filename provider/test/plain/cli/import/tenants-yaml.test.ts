@@ -85,9 +85,9 @@ tenants:
   ]);
 });
 
-test("an alias that refers to nothing is refused by its name", () => {
+test("an alias that refers to nothing is refused by its name, with its place", () => {
   expect(() => parseTenantsYaml("tenants:\n  acme: *nobody\n", "tenants.yaml")).toThrow(
-    "tenants.yaml: Unresolved alias (the anchor must be set before the alias): nobody. Nothing was written.",
+    "tenants.yaml:2:9: *nobody refers to nothing: there is no &nobody above. Nothing was written.",
   );
 });
 

@@ -1,13 +1,16 @@
-import { parsePlan, readPlan } from "../../../../src/cli/drift/plan-file";
-import { tenantType } from "../../../../src/tenant/provider-reference";
-import { unknown } from "../../../acme";
-import { failureOf } from "../../../failure-of";
-import { acmeUrn } from "../stack";
+import { plannedCreates, previewSteps } from "../../../src/cli/shared/pulumi/preview";
+import { readPlan } from "../../../src/cli/shared/pulumi/read-plan";
+import { tenantType } from "../../../src/tenant/provider-reference";
+import { unknown } from "../../acme";
+import { failureOf } from "../../failure-of";
+import { acmeUrn } from "./stack";
 
 /** As `pulumi preview --json` prints it. */
 function planOf(...steps: object[]): string {
   return JSON.stringify({ steps, duration: 3077772775, changeSummary: { create: steps.length } });
 }
+
+const creationsIn = (text: string) => plannedCreates(previewSteps(text, "plan.json"));
 
 function step(op: string, inputs?: object, type = tenantType): object {
   return { op, urn: acmeUrn, newState: { urn: acmeUrn, custom: true, type, inputs }, detailedDiff: null };
@@ -17,19 +20,19 @@ test("the creations of tenants are read, and nothing else", () => {
   const inputs = { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" };
   const others = [step("same", inputs), step("replace", inputs), step("create", inputs, "aws:s3:Bucket")];
   const gone = { op: "delete", urn: acmeUrn, oldState: { type: tenantType } };
-  expect(parsePlan(planOf(...others, gone, step("create", inputs)), "plan.json")).toEqual([{ urn: acmeUrn, inputs }]);
+  expect(creationsIn(planOf(...others, gone, step("create", inputs)))).toEqual([{ urn: acmeUrn, inputs }]);
 });
 
 test("what the preview hides or does not know yet is left out", () => {
   const inputs = { tenantName: "[secret]", tenantDomain: unknown, deletionPolicy: "prevent" };
-  expect(parsePlan(planOf(step("create", inputs), step("create")), "plan.json")).toEqual([
+  expect(creationsIn(planOf(step("create", inputs), step("create")))).toEqual([
     { urn: acmeUrn, inputs: { deletionPolicy: "prevent" } },
     { urn: acmeUrn, inputs: {} },
   ]);
 });
 
 test.each(["", "Previewing update (dev):\n", "{}", "[]"])("another file is refused: %j", async (text) => {
-  const { message } = await failureOf(() => parsePlan(text, "plan.json"));
+  const { message } = await failureOf(() => previewSteps(text, "plan.json"));
   expect(message).toContain("plan.json is no plan");
   expect(message).toContain("`pulumi preview --json`");
 });

@@ -2,13 +2,13 @@ import { describeUnreadable, type UnreadableTenant } from "printix-partner-sdk";
 import { defaultVanishedPercent } from "../../config/provider-config";
 import { isTooMany } from "../../run/vanish-share";
 import type { PartnerView } from "./compare";
-import type { KeptTenant } from "./declared-tenants";
+import type { StateTenant } from "./state-tenants";
 
-/** What a person should look at before believing the findings. */
-export function doubtsAbout({ partnerId, kept, listed, unreadable }: PartnerView): string[] {
+/** What a person should check before they trust the findings. */
+export function warningsAbout({ partnerId, inState, listed, unreadable }: PartnerView): string[] {
   const ids = new Set(listed.map(({ id }) => id));
-  const unseen = kept.filter(({ id, standing }) => standing === "here" && !ids.has(id));
-  const missing = unreadable.length === 0 ? unseen.length : 0;
+  const unlisted = inState.filter(({ id, standing }) => standing === "active" && !ids.has(id));
+  const missing = unreadable.length === 0 ? unlisted.length : 0;
   const isMany = isTooMany(missing, listed.length, defaultVanishedPercent);
   return [
     ...(isMany
@@ -20,15 +20,15 @@ export function doubtsAbout({ partnerId, kept, listed, unreadable }: PartnerView
     ...unreadable.map(
       (item) => `A tenant of ${partnerId} cannot be read, and was not compared: ${describeUnreadable(item)}.`,
     ),
-    ...(unreadable.length === 0 ? [] : unseen.map((tenant) => unproven(tenant, unreadable))),
-    ...managedTwice(kept),
-    ...kept.filter(({ id, standing }) => standing === "replaced" && ids.has(id)).map(stillThere),
-    ...kept.flatMap((tenant) => secretFields(tenant)),
+    ...(unreadable.length === 0 ? [] : unlisted.map((tenant) => unprovenAbsence(tenant, unreadable))),
+    ...managedTwice(inState),
+    ...inState.filter(({ id, standing }) => standing === "pending-replacement" && ids.has(id)).map(cancelledButListed),
+    ...inState.flatMap((tenant) => secretFields(tenant)),
   ];
 }
 
-/** One that cannot be read may be this very tenant. */
-function unproven(tenant: KeptTenant, unreadable: readonly UnreadableTenant[]): string {
+/** A tenant that cannot be read may be this very one. */
+function unprovenAbsence(tenant: StateTenant, unreadable: readonly UnreadableTenant[]): string {
   const isThere = unreadable.some(({ id }) => id?.toLowerCase() === tenant.id.toLowerCase());
   return isThere
     ? `The tenant ${tenant.id} of ${placeOf(tenant)} is in Printix's list, and cannot be read there.`
@@ -36,10 +36,10 @@ function unproven(tenant: KeptTenant, unreadable: readonly UnreadableTenant[]): 
         "gone, the list does not prove.";
 }
 
-function managedTwice(kept: readonly KeptTenant[]): string[] {
+function managedTwice(inState: readonly StateTenant[]): string[] {
   const holders = new Map<string, string[]>();
-  for (const tenant of kept) {
-    if (tenant.standing === "here") holders.set(tenant.id, [...(holders.get(tenant.id) ?? []), placeOf(tenant)]);
+  for (const tenant of inState) {
+    if (tenant.standing === "active") holders.set(tenant.id, [...(holders.get(tenant.id) ?? []), placeOf(tenant)]);
   }
   return [...holders]
     .filter(([, places]) => places.length > 1)
@@ -50,23 +50,23 @@ function managedTwice(kept: readonly KeptTenant[]): string[] {
     );
 }
 
-function secretFields(tenant: KeptTenant): string[] {
+function secretFields(tenant: StateTenant): string[] {
   const { tenantName, tenantDomain, standing } = tenant;
   const hidden = [...(tenantName === undefined ? ["name"] : []), ...(tenantDomain === undefined ? ["domain"] : [])];
-  if (hidden.length === 0 || standing !== "here") return [];
+  if (hidden.length === 0 || standing !== "active") return [];
   return [
     `The ${hidden.join(" and ")} of ${placeOf(tenant)} cannot be compared: secret in the program, it is encrypted in state.`,
   ];
 }
 
-/** The engine writes "replaced" where the cancel was answered: that answer, or the list, is wrong. */
-function stillThere(tenant: KeptTenant): string {
+/** The engine marks a replacement as pending where the cancel was answered: either that answer or the list is wrong. */
+function cancelledButListed(tenant: StateTenant): string {
   return (
     `The tenant ${tenant.id} of ${placeOf(tenant)} is in Printix's list, and state says that a replacement has cancelled ` +
     "it: nothing manages it any more. Look at Printix whether its subscription goes on."
   );
 }
 
-function placeOf({ stack, name }: KeptTenant): string {
+function placeOf({ stack, name }: StateTenant): string {
   return `${name} in ${stack}`;
 }
