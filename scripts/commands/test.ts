@@ -37,6 +37,7 @@ export const test: Command = async (context) => {
   const engine = await ensureEngine(context);
   await buildQuietly(context);
   const isWhole = args.length === 0;
+  const isPipeline = env["CI"] === "true";
   const lintStatus = isWhole ? await lint(context) : 0;
   // Of its own, as another run in this clone may be under way.
   const folder = mkdtempSync(join(localFolder(root), "test-"));
@@ -46,15 +47,15 @@ export const test: Command = async (context) => {
     const testEnv = {
       ...testEnvironment(env, engine),
       PRINTIX_TESTS_LEFT_OUT: omissions,
+      PRINTIX_TESTS_SHORT: String(isWhole && !isPipeline),
       // Each command of the engine starts two processes that load the Pulumi SDK: compiled once, and not 700 times.
       NODE_COMPILE_CACHE: join(folder, "compiled"),
     };
-    const isMeasured = isWhole && env["CI"] === "true";
-    const jestArgs = [`--coverage=${String(isMeasured)}`, "--json", `--outputFile=${result}`, ...args];
+    const jestArgs = [`--coverage=${String(isWhole && isPipeline)}`, "--json", `--outputFile=${result}`, ...args];
     const status = await runTool({ ...context, env: testEnv }, "jest/bin/jest.js", jestArgs);
     const line = closingLine(readResult(result));
     for (const what of leftOut(omissions)) console.log(`left out: ${what}`);
-    if (isWhole && !isMeasured) console.log("left out: how much of the code the tests cover: CI=true measures it");
+    if (isWhole && !isPipeline) console.log("left out: how much of the code the tests cover: CI=true measures it");
     if (lintStatus !== 0) console.log("lint failed, as said above the tests");
     console.log(line);
     return status === 0 ? lintStatus : status;
