@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { commonJsPackages } from "./test/support/es-modules.mjs";
 
@@ -9,6 +10,31 @@ const loopbackOnly = { testEnvironmentOptions: { loopbackOnly: true } };
 // Most of node_modules is large and CommonJS already. google-protobuf even has to be left alone: it finds the global object
 // through a sloppy `this`, which a transformed module has not.
 const asTheyAre = commonJsPackages(root);
+
+/**
+ * Files of the engine ring that only a pipeline runs (`CI=true`), and whoever asks for them by name. Each command of the
+ * engine takes two to four seconds of a processor, so all of them take longer than a person waits.
+ */
+const ofPipelines = [
+  ...[
+    "access",
+    "access-states",
+    "bad-input",
+    "bad-line",
+    "crash-ways-on",
+    "drift",
+    "example-basic",
+    "how-to",
+    "identity",
+  ],
+  ...["import", "import-outside", "leak", "mistyped-settings", "odd-folder", "plan-in-a-pipeline", "preview-checks"],
+  ...["quota", "refresh", "shared-limit", "two-blocks", "wrong-environment"],
+];
+const leftOut = process.env.PRINTIX_TESTS_SHORT === "true" ? ofPipelines : [];
+if (leftOut.length > 0) {
+  const line = `${leftOut.length} files of the engine ring, such as ${leftOut[0]}: CI=true runs all`;
+  appendFileSync(process.env.PRINTIX_TESTS_LEFT_OUT, `${line}\n`);
+}
 
 /** Five rings: plain functions, the wire (nock), the sandbox over real HTTP, a real browser, the real engine. */
 const ring = (displayName, testMatch, more = {}) => ({
@@ -55,6 +81,7 @@ export default {
     ring("engine", ["test/engine/**/*.test.ts"], {
       ...loopbackOnly,
       setupFilesAfterEnv: ["<rootDir>/test/support/patience.ts"],
+      testPathIgnorePatterns: ["/node_modules/", ...leftOut.map((name) => `/test/engine/${name}[.]test[.]ts$`)],
     }),
   ],
   // No file is left out: one that no test loads counts as not covered.

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as runTests } from "../commands/test.ts";
 import { fakeClone, type FakeClone } from "./fake-clone.ts";
@@ -53,4 +53,28 @@ test("what the tests leave out is said before the closing line, each once", asyn
 test("a run without a result is a failure", async () => {
   const clone = fakeClone(base, "", { "node_modules/jest/bin/jest.js": "" });
   await expect(run(clone, "1")).rejects.toThrow("The tests did not run");
+});
+
+test.each([
+  ["a person", {}, [], "short, not measured"],
+  ["a person who names files", {}, ["--testPathPatterns", "engine/drift"], "whole, not measured"],
+  ["a pipeline", { CI: "true" }, [], "whole, measured"],
+])("%s gets what takes long only where it is asked for, and is told what was left out", async (_, env, args, ran) => {
+  const jestProgram = `
+    const { writeFileSync } = require("node:fs");
+    const file = process.argv.find((arg) => arg.startsWith("--outputFile=")).slice("--outputFile=".length);
+    const others = { numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, numRuntimeErrorTestSuites: 0 };
+    const isShort = process.env.PRINTIX_TESTS_SHORT === "true";
+    const isMeasured = process.argv.includes("--coverage=true");
+    writeFileSync("ran", (isShort ? "short" : "whole") + (isMeasured ? ", measured" : ", not measured"));
+    writeFileSync(file, JSON.stringify({ numPassedTests: 1, ...others }));
+  `;
+  const tools = { "node_modules/eslint/bin/eslint.js": "", "node_modules/prettier/bin/prettier.cjs": "" };
+  const clone = fakeClone(base, "", { "node_modules/jest/bin/jest.js": jestProgram, ...tools });
+  const linted = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  expect(await run({ ...clone, env: { ...clone.env, ...env } }, ...args)).toBe(0);
+  linted.mockRestore();
+  expect(readFileSync(join(clone.root, "ran"), "utf8")).toBe(ran);
+  const isTold = said.mock.calls.flat().some((line) => String(line).startsWith("left out: how much of the code"));
+  expect(isTold).toBe(ran.startsWith("short"));
 });
