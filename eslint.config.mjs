@@ -43,6 +43,21 @@ const rooms = {
     ...["index.ts", "settings", "client.ts", "connection.ts", "access", "options", "tenants", "api", "auth", "http"],
     ...["operation", "throttle", "common", "errors", "wire", "model"],
   ],
+  scripts: [
+    ...[
+      "test",
+      "bootstrap.mjs",
+      "bootstrap",
+      "main.ts",
+      "commands",
+      "stack",
+      "build.ts",
+      "engine",
+      "run.ts",
+      "context.ts",
+    ],
+    ...["common", "lint", "package.json"],
+  ],
   "provider/src": [
     ...["index.ts", "runtime.ts", "resource", "adapters", "cli", "functions", "lifecycle", "run", "messages"],
     ...["config", "files", "tenant"],

@@ -31,7 +31,7 @@ const ofPipelines = [
   ...["quota", "refresh", "shared-limit", "two-blocks", "wrong-environment"],
 ];
 const leftOut = process.env.PRINTIX_TESTS_SHORT === "true" ? ofPipelines : [];
-if (leftOut.length > 0) {
+if (leftOut.length > 0 && process.env.PRINTIX_TESTS_LEFT_OUT !== undefined) {
   const line = `${leftOut.length} files of the engine ring, such as ${leftOut[0]}: CI=true runs all`;
   appendFileSync(process.env.PRINTIX_TESTS_LEFT_OUT, `${line}\n`);
 }
