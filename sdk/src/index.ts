@@ -9,7 +9,7 @@ export { InterruptedError, isInterruptedError } from "./errors/interrupted-error
 export { isNetworkError, NetworkError } from "./errors/network-error";
 export { OptionsError } from "./errors/options-error";
 export { isPayloadError, PayloadError } from "./errors/payload-error";
-export { isPrintixError, PrintixError, type PrintixErrorCode } from "./errors/printix-error";
+export { isPrintixError, messageOf, PrintixError, type PrintixErrorCode } from "./errors/printix-error";
 export { isRateLimitError, RateLimitError } from "./errors/rate-limit-error";
 export { isOperationTimeoutError, OperationTimeoutError } from "./errors/timeout-error";
 export { isTokenError, TokenError } from "./errors/token-error";

@@ -53,7 +53,7 @@ test("the partner's tenants are shown as Printix has them, whoever manages them,
     const absentId = "12345678-1234-1234-1234-123456789abc";
     for (const [absent, why] of [
       ["umbrella", "none of this partner's tenants has the domain umbrella.printix.net"],
-      [absentId, `this partner has no tenant with the id ${absentId}: GET`],
+      [absentId, `This partner has no tenant with the id ${absentId}: GET`],
     ] as const) {
       const { status, stdout, stderr } = await tenants(stack, "get", absent);
       expect({ status, stdout }).toEqual({ status: 1, stdout: "" });

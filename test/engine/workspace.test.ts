@@ -67,7 +67,7 @@ withPnpm("a program that has us by another package alone is told what to add, an
     const { status, output } = await previewOf(stack, false, pnpmInstall);
     expect(status).not.toBe(0);
     expect(output).toContain("[PRINTIX_NOT_INSTALLED]");
-    expect(output).toContain(`${stack.folder},`);
+    expect(output).toContain(`${stack.folder} and would not find`);
     expect(output).toContain(join(stack.folder, "package.json"));
     expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
     expect(stack.sandbox.requests()).toEqual([]);

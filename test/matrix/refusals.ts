@@ -38,12 +38,19 @@ later, so it would fail. Make it two runs: first the block that gives the domain
 that change places cancel two subscriptions: where the tenants are to stay, put the domains back and give the blocks new
 names by \`aliases\`; where they are not, give one of them a third domain first.`,
   PRINTIX_DOMAIN_KEPT: `Under \`abandon\` the old tenant goes on, and keeps its domain, so a new one with the same domain cannot be created.`,
+  PRINTIX_ENGINE: `\`pulumi\` could not be started, failed, or printed something that cannot be read. Its own first error stands in the
+message. Nothing was changed by the command, unless the message says so.`,
+  PRINTIX_FILE: `A file cannot be read, written or used; the message names it, with the line of each mistake. Where a command was to write
+something, nothing was written.`,
   PRINTIX_FORCED_REPLACEMENT: `The engine is to replace a block whose name and domain stay the same. It is one of two: the program or the command asks for
 it (\`replacementTrigger\`, \`replaceOnChanges\`, \`--replace\`), which must cancel nothing; or a replacement was cut short, whose
 old tenant is cancelled already. The partner's list tells them apart: where it lacks the domain, the block goes on.`,
   PRINTIX_IN_STATE_TWICE: `Two blocks have the same tenant in state. Whatever one of them does to it, the other does not know. The only way out is to
 take one of them out of state with \`pulumi state delete --force\` and its URN, and out of the program: any other change could
 cancel the subscription of both.`,
+  PRINTIX_INPUT: `An option, an argument or a plan of the command \`pulumi-printix\` cannot be used. Nothing was sent.`,
+  PRINTIX_LOCKED: `Another update of the stack runs, or one was killed and left its lock. Take a lock away only once you know that no update
+runs: two at a time overwrite each other's state.`,
   PRINTIX_MAX_CANCELS: `\`printix:maxCancels\` allows fewer cancels in one run than are asked for. A preview refuses where the program replaces more
 than that. What the API refused, and what was gone already, does not count. The smaller one of stack config and the variable
 counts. A destroy, and an \`up\` whose program declares no tenant any more, know the stack config of the last \`pulumi up\`
@@ -54,7 +61,7 @@ ran is told.`,
 right, access to the Partner API is granted by approval (starter), by a pilot (pro) or by contract (enterprise), and not
 bought on a page ([access](access.md)). Where the list is refused, nothing is created either: a creation whose answer is lost
 could not be looked for.`,
-  PRINTIX_NO_SUCH_TENANT: `A tenant is to be read by an id that the partner does not have.`,
+  PRINTIX_NO_SUCH_TENANT: `A tenant is to be read by an id or a domain that the partner does not have.`,
   PRINTIX_NOT_INSTALLED: `In a workspace of packages the program's own package.json has to name \`pulumi-printix\`, since the engine starts the provider
 in the program's folder ([record](adr/0001-resource-by-reference.md)).`,
   PRINTIX_NOT_NEW: `The answer to a creation was lost. What Printix shows for its name and domain is a tenant that another block has, or that

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
+import { isPrintixError, messageOf } from "printix-partner-sdk";
 import { accessCommand } from "./access/access-command";
 import { cancelsCommand } from "./cancels/cancels-command";
-import { messageOf } from "./shared/command-failure";
 import { driftCommand } from "./drift/drift-command";
 import { importCommand } from "./import/import-command";
 import { recoverCommand } from "./recover/recover-command";
@@ -23,7 +23,8 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
-    process.stderr.write(`pulumi-printix: ${messageOf(error)}\n`);
+    const code = isPrintixError(error) ? ` [${error.code}]` : "";
+    process.stderr.write(`pulumi-printix: ${messageOf(error)}${code}\n`);
     process.exitCode = 1;
   }
 }

@@ -6,6 +6,7 @@ import {
   type PartnerClient,
   type PartnerTenant,
 } from "printix-partner-sdk";
+import { noSuchTenant } from "../messages/partner";
 
 /** Which tenant: by its id, or by its domain (`acme` or `acme.printix.net`). */
 export type GetTenantArgs = { id: string } | { tenantDomain: string };
@@ -38,14 +39,13 @@ async function findById({ tenants }: PartnerClient, id: string): Promise<Partner
   try {
     return await tenants.get(id);
   } catch (error) {
-    if (!isAbsence(error)) throw error;
-    throw new Error(`this partner has no tenant with the id ${id}: ${error.message}`, { cause: error });
+    throw isAbsence(error) ? noSuchTenant(`the id ${id}`, error.message) : error;
   }
 }
 
 async function findByDomain({ tenants }: PartnerClient, tenantDomain: string): Promise<PartnerTenant> {
   const wanted = canonicalDomain(tenantDomain);
   const found = (await tenants.list()).find((tenant) => tenant.tenantDomain === wanted);
-  if (found === undefined) throw new Error(`none of this partner's tenants has the domain ${wanted}`);
+  if (found === undefined) throw noSuchTenant(`the domain ${wanted}`);
   return found;
 }

@@ -1,7 +1,7 @@
 import { ConfigError, configErrorCode } from "../config/config-error";
 import { withCode } from "../messages/refusal";
-import type { Partner, Run } from "../run/run";
 import { changeOf } from "../run/block";
+import type { Partner, Run } from "../run/run";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import { comparable } from "../tenant/comparable";
 import { defaultDeletionPolicy } from "../tenant/deletion-policy";
@@ -24,9 +24,9 @@ export interface CheckRequest {
  * in state, beside the other blocks of the program, and beside the tenants that the partner has.
  */
 export function checkTenant(request: CheckRequest, run: Run): Promise<ResolvedInputs> {
-  return run.holders.during(async () => {
+  return run.holders.track(async () => {
     const checked = await checkedTenant(request, run);
-    if (checked.faults.length > 0) run.holders.fail();
+    if (checked.faults.length > 0) run.holders.noteFailure();
     return checked;
   });
 }

@@ -20,7 +20,7 @@ export async function createTenant(request: CreateRequest, run: Run): Promise<Cr
   try {
     return await createdTenant(request, run);
   } catch (error) {
-    run.holders.fail();
+    run.holders.noteFailure();
     throw error;
   }
 }
@@ -31,13 +31,13 @@ async function createdTenant({ inputs }: CreateRequest, { holders, tell, partner
   const existing = adoptExisting === true ? await findOwn(inputs, client) : undefined;
   if (existing) {
     assertOwnPartner(existing, client.partnerId);
-    await holders.adopt(existing, inputs);
+    await holders.holdAdopted(existing, inputs);
     tell(`${tenantLabel(inputs)} exists, id ${existing.id}: it is adopted, not created`);
   }
-  budget.begin();
-  const isDomainComingFree = holders.isGivenUp(inputs.tenantDomain);
+  budget.noteChange();
+  const isDomainComingFree = holders.isBeingCancelled(inputs.tenantDomain);
   const tenant = existing ?? (await client.tenants.create(wanted, { isDomainComingFree }));
-  if (!existing) holders.create(tenant.id, inputs);
+  if (!existing) holders.holdCreated(tenant.id, inputs);
   return { id: tenant.id, state: stateOf(tenant, deletionPolicy) };
 }
 

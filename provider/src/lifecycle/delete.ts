@@ -27,12 +27,12 @@ async function cancelTenant({ id, state }: DeleteRequest, { holders, partner }: 
   const { client, cancelCap, vanishGuard, budget } = partner();
   const label = tenantLabel(state);
   assertOwnPartner(state, client.partnerId);
-  await holders.giveUp(id, state, client.snapshot.listed(id));
-  budget.begin();
-  await vanishGuard.during(async () => {
-    const outcome = await cancelCap.during(label, () => client.tenants.cancel(id));
+  await holders.beginCancel(id, state, client.snapshot.listed(id));
+  budget.noteChange();
+  await vanishGuard.track(async () => {
+    const outcome = await cancelCap.send(label, () => client.tenants.cancel(id));
     // Another environment's server has none of our tenants either: its word is taken as a refresh takes it.
-    if (outcome === "cancelled") vanishGuard.saw();
+    if (outcome === "cancelled") vanishGuard.noteSeen();
     else await vanishGuard.confirmGone({ id, label, selfUrl: state.selfUrl });
   });
 }

@@ -34,7 +34,7 @@ export function diffTenant({ id, state, inputs }: DiffRequest, { holders }: Pick
   const changes = changesOf(state, inputs, isDeclared);
   const replaced = changes.filter(({ kind }) => kind === "replace").map(({ property }) => property);
   if (replaced.length === 0 && isDeclared) holders.hold(id, inputs);
-  return holders.during(() => Promise.resolve({ changes, isCancelledFirst: !replaced.includes("tenantDomain") }));
+  return holders.track(() => Promise.resolve({ changes, isCancelledFirst: !replaced.includes("tenantDomain") }));
 }
 
 /**

@@ -1,9 +1,9 @@
+import { isCancelling, type Change } from "../run/block";
+import type { Run } from "../run/run";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import { policyOf } from "../tenant/deletion-policy";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
-import { isCancelling, type Change } from "../run/block";
-import type { Run } from "../run/run";
 
 /**
  * Whether the tenant of state ends by this plan: a replacement counts against `maxCancels`, before anything is sent. A name
@@ -14,7 +14,7 @@ export function foreseeEnd(change: Change, run: Pick<Run, "partner" | "tell">): 
   if (stateInputs === undefined) return [];
   const label = tenantLabel(stateInputs);
   if (isCancelling(change)) {
-    const refusal = run.partner().cancelCap.plan(label);
+    const refusal = run.partner().cancelCap.planReplacement(label);
     return refusal === undefined ? [] : [refusal.about("")];
   }
   const policy = policyOf(stateInputs.deletionPolicy);

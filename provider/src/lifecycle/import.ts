@@ -22,7 +22,7 @@ export async function importTenant({ id }: ImportRequest, { partner }: Run): Pro
     const { tenantName, tenantDomain } = tenant;
     return { state: stateOf(tenant, deletionPolicy), inputs: { tenantName, tenantDomain, deletionPolicy } };
   } catch (error) {
-    if (isAbsence(error)) throw noSuchTenant(id);
+    if (isAbsence(error)) throw noSuchTenant(`the id ${id}`, error.message);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
-import type { TenantState } from "../tenant/tenant-state";
 import { otherPartner } from "../messages/partner";
 import type { Refusal } from "../messages/refusal";
+import type { TenantState } from "../tenant/tenant-state";
 
 /**
  * Refuses to look for a tenant at another partner than the one it was made for. That partner's 404 would say that

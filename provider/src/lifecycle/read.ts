@@ -23,7 +23,7 @@ export async function readTenant({ id, state }: ReadRequest, run: Run): Promise<
   const partner = run.partner();
   const deletionPolicy = policyOf(state.deletionPolicy);
   assertOwnPartner(state, partner.client.partnerId);
-  const tenant = await partner.vanishGuard.during(() => find({ id, state }, partner));
+  const tenant = await partner.vanishGuard.track(() => find({ id, state }, partner));
   if (!tenant) return undefined;
   const { tenantName, tenantDomain } = tenant;
   const renamedFrom = deletionPolicy === "prevent" ? undefined : namesBefore(state, tenant);
@@ -49,14 +49,14 @@ async function find({ id, state }: ReadRequest, partner: Partner): Promise<Partn
   const { client, vanishGuard } = partner;
   const look = await client.snapshot.look(id);
   const tenant = look.tenant ?? (look.isOwnAddressAsked ? undefined : await askOwnAddress(id, partner));
-  if (tenant) vanishGuard.saw();
+  if (tenant) vanishGuard.noteSeen();
   else await vanishGuard.confirmGone({ id, label: tenantLabel(state), selfUrl: state.selfUrl });
   return tenant;
 }
 
 /** A list may lag behind: a tenant of which it knows nothing is asked for before it counts as missing. */
 async function askOwnAddress(id: string, { client, vanishGuard }: Partner): Promise<PartnerTenant | undefined> {
-  vanishGuard.assertBelieving();
+  vanishGuard.assertNotRefused();
   try {
     return await client.tenants.get(id);
   } catch (error) {

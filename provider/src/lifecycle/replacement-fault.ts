@@ -1,5 +1,5 @@
-import { changePrevented, domainKept, policyIsNew, renamedAtPrintix } from "../messages/replacement";
 import type { Refusal } from "../messages/refusal";
+import { changePrevented, domainKept, policyIsNew, renamedAtPrintix } from "../messages/replacement";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import { policyOf } from "../tenant/deletion-policy";
 import { isUnknown } from "../tenant/unknown-value";

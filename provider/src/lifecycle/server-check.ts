@@ -3,18 +3,19 @@ import {
   isCredentialsError,
   isRateLimitError,
   isTokenError,
+  messageOf,
   type PartnerTenant,
 } from "printix-partner-sdk";
+import { explain } from "../messages/explain";
+import { domainExists, otherName, successorExists } from "../messages/partner";
+import { forcedReplacement } from "../messages/replacement";
+import { isSame, type Block } from "../run/block";
+import type { Run } from "../run/run";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { tenantLabel } from "../tenant/tenant-label";
 import { isUnknown } from "../tenant/unknown-value";
-import { isSame, type Block } from "../run/block";
 import { partnerRefusal } from "./own-partner";
-import type { Run } from "../run/run";
-import { explain } from "../messages/explain";
-import { domainExists, otherName, successorExists } from "../messages/partner";
-import { forcedReplacement } from "../messages/replacement";
 
 /** What is to be created, compared with what the partner has. */
 export interface Successor {
@@ -83,7 +84,7 @@ async function lookAround(inputs: TenantInputs, { partner, tell }: Asked): Promi
   try {
     return { tenants: await partner().client.snapshot.all() };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     // Whoever may not look cannot find out what became of a creation either.
     if (stopsCreations(error))
       return { fault: { property: "", reason: explain("create", tenantLabel(inputs), error) } };

@@ -2,6 +2,7 @@ import {
   isApiError,
   isContradictionError,
   isUnknownOutcomeError,
+  messageOf,
   newTenantProperties,
   type Problem,
 } from "printix-partner-sdk";
@@ -33,7 +34,7 @@ export function explain(operation: Operation, label: string, error: unknown): st
   if (error instanceof Refusal) return error.message;
   // It has its code at its end already.
   if (error instanceof ConfigError) return `${outcomes[operation]}: ${label}: ${error.message}`;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const isUncertain = isUnknownOutcomeError(error);
   const headline = `${isUncertain ? "Not known what became of it" : outcomes[operation]}: ${label}: ${message}`;
   const steps = isUncertain ? whenUncertain[operation] : nextSteps(operation, error);

@@ -59,8 +59,10 @@ export function otherPartner(tenant: object, owner: string, partnerId: string): 
   );
 }
 
-export function noSuchTenant(id: string): Refusal {
-  return new Refusal("PRINTIX_NO_SUCH_TENANT", `Not imported: this partner has no tenant with the id ${id}.`, [
+/** @param key such as `the id 4711` @param why what the API answered, with its request id */
+export function noSuchTenant(key: string, why?: string): Refusal {
+  const because = why === undefined ? "" : `: ${why}`;
+  return new Refusal("PRINTIX_NO_SUCH_TENANT", `This partner has no tenant with ${key}${because}.`, [
     "Run `npx pulumi-printix tenants list` to see its tenants.",
     `Check the partner's id: ${howToSet("partnerId")}.`,
   ]);

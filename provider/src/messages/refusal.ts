@@ -11,7 +11,7 @@ export class Refusal extends Error {
    */
   constructor(
     readonly code: RefusalCode,
-    headline: string,
+    readonly headline: string,
     steps: readonly string[],
   ) {
     super(withCode(headline, steps, code));

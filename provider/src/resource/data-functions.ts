@@ -1,4 +1,11 @@
-import type { Access, BillingInfo, PartnerClient, PartnerTenant } from "printix-partner-sdk";
+import {
+  isPrintixError,
+  messageOf,
+  type Access,
+  type BillingInfo,
+  type PartnerClient,
+  type PartnerTenant,
+} from "printix-partner-sdk";
 import * as functions from "../functions/data-functions";
 import type { GetBillingInfoArgs, GetTenantArgs } from "../functions/data-functions";
 import { programClient } from "./program-client";
@@ -74,6 +81,7 @@ async function run<T extends object>(
   try {
     return await call(programClient());
   } catch (error) {
-    throw new pulumi.RunError(`printix.${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+    const code = isPrintixError(error) ? ` [${error.code}]` : "";
+    throw new pulumi.RunError(`printix.${name} failed: ${messageOf(error)}${code}`);
   }
 }

@@ -1,12 +1,12 @@
 import type { BillingInfo } from "printix-partner-sdk";
 import { settings } from "../config/settings";
-import { guardFinalOptions } from "./final-options";
+import { byId } from "../messages/program";
+import { defaultDeletionPolicy, type DeletionPolicy } from "../tenant/deletion-policy";
 import { providerReference, tenantType } from "../tenant/provider-reference";
+import { guardFinalOptions } from "./final-options";
 import * as pulumi from "./pulumi-sdk";
 import { referenceFault } from "./reference-fault";
 import { shortenStacks } from "./short-stack";
-import { byId } from "../messages/program";
-import { defaultDeletionPolicy, type DeletionPolicy } from "../tenant/deletion-policy";
 import { warnOfClearSecret } from "./warn-of-clear-secret";
 
 guardFinalOptions(configuredPolicy);

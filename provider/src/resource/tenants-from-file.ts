@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { basename, isAbsolute } from "node:path";
 import { decodeText } from "../files/encoded-text";
+import type { DeclaredTenant } from "../files/parse-tenants-file";
+import { fileFailure } from "../messages/command";
+import { withCode } from "../messages/refusal";
 import * as pulumi from "./pulumi-sdk";
 import { Tenant } from "./tenant";
-import type { DeclaredTenant } from "../files/parse-tenants-file";
 
 /**
  * Declares the tenants of a file such as `tenants.yaml`, a `Tenant` for each entry (docs/tenant.md, "From a file").
@@ -27,7 +29,8 @@ function declaredTenants(path: string): Record<string, DeclaredTenant> {
     return reader.parseTenantsFile(decodeText(readFileSync(path)), name);
   } catch (error) {
     // A RunError reaches the person without a stack trace.
-    if (error instanceof reader.TenantsFileError) throw new pulumi.RunError(error.message);
-    throw new pulumi.RunError(`the tenants of ${name} cannot be declared: ${(error as Error).message}`);
+    if (error instanceof reader.TenantsFileError)
+      throw new pulumi.RunError(withCode(error.message, [], "PRINTIX_FILE"));
+    throw new pulumi.RunError(fileFailure(`the tenants of ${name} cannot be declared`, error).message);
   }
 }

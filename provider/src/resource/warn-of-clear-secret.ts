@@ -1,4 +1,4 @@
-import { secretInTheClear } from "../config/secret-in-the-clear";
+import { secretInTheClear } from "../messages/program";
 import { Config, getProject, getStack, isConfigSecret, log } from "./pulumi-sdk";
 
 const warned = new Set<string>();

@@ -16,9 +16,9 @@ export interface CancelCap {
    * What was refused, or found to be gone, counts as not sent.
    * @throws Refusal where it would be one too many
    */
-  during(label: string, cancel: () => Promise<CancelOutcome>): Promise<CancelOutcome>;
+  send(label: string, cancel: () => Promise<CancelOutcome>): Promise<CancelOutcome>;
   /** Takes in one replacement that cancels. @returns a refusal where it is one too many */
-  plan(label: string): Refusal | undefined;
+  planReplacement(label: string): Refusal | undefined;
 }
 
 /** @param max cancels of one run; undefined for as many as the plan says */
@@ -39,7 +39,7 @@ export function createCancelCap(max = Infinity): CancelCap {
   }
 
   return {
-    during: async (label, cancel) => {
+    send: async (label, cancel) => {
       while (sent.length + underWay.size >= max && underWay.size > 0) await Promise.race(underWay);
       if (sent.length >= max) throw cancelTooMany(label, max, sent);
       const ended = Promise.withResolvers<undefined>();
@@ -51,7 +51,7 @@ export function createCancelCap(max = Infinity): CancelCap {
         ended.resolve(undefined);
       }
     },
-    plan: (label) => {
+    planReplacement: (label) => {
       planned += 1;
       return planned > max ? replacementTooMany(label, max, planned) : undefined;
     },

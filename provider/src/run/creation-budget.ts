@@ -12,7 +12,7 @@ export interface CreationBudget {
    */
   plan(inputs: Partial<TenantInputs>, access?: Access): ArgumentFault[];
   /** Notes that this run changes something: it is no preview. */
-  begin(): void;
+  noteChange(): void;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface CreationBudget {
 export function createCreationBudget(): CreationBudget {
   let planned = 0;
   let sentAtFirst: number | undefined;
-  let hasBegun = false;
+  let hasChanged = false;
 
   return {
     plan: (inputs, access) => {
@@ -32,12 +32,12 @@ export function createCreationBudget(): CreationBudget {
       const { changesLeft, changesWaiting, requestsSent } = access;
       sentAtFirst ??= requestsSent;
       // A run reads again what its preview has read.
-      const room = Math.max(0, changesLeft - (hasBegun ? 0 : sentAtFirst));
+      const room = Math.max(0, changesLeft - (hasChanged ? 0 : sentAtFirst));
       if (planned <= room + changesWaiting + (requestsSent - sentAtFirst)) return [];
       return [quotaTooSmall(inputs, access, planned, room).about("")];
     },
-    begin: () => {
-      hasBegun = true;
+    noteChange: () => {
+      hasChanged = true;
     },
   };
 }

@@ -6,7 +6,7 @@ import type { System } from "printix-partner-sdk";
  */
 export interface QuietEngine {
   /** Runs the answer to a question about a block. */
-  during<T>(answer: () => Promise<T>): Promise<T>;
+  track<T>(answer: () => Promise<T>): Promise<T>;
   /** Waits until no question is open, and none has come for a while. */
   wait(): Promise<void>;
 }
@@ -19,7 +19,7 @@ export function createQuietEngine(system: Pick<System, "now" | "sleep">): QuietE
   let endsAtMs: number | undefined;
 
   return {
-    during: async (answer) => {
+    track: async (answer) => {
       open += 1;
       try {
         return await answer();

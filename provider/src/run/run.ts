@@ -4,7 +4,6 @@ import { createCancelCap, type CancelCap } from "./cancel-cap";
 import { createCreationBudget, type CreationBudget } from "./creation-budget";
 import { listProgress } from "./list-progress";
 import { createTenantHolders, type TenantHolders } from "./tenant-holders";
-import { tellOnce } from "./tell-once";
 import { createVanishGuard, type VanishGuard } from "./vanish-guard";
 
 /** Tells a person something that is no fault. */
@@ -61,5 +60,15 @@ function partnerOf(config: ProviderConfig, { system, notice, signal }: Host): Pa
     vanishGuard: createVanishGuard(config.maxVanishedPercent, system, () => client.snapshot.afresh()),
     cancelCap: createCancelCap(config.maxCancels),
     budget: createCreationBudget(),
+  };
+}
+
+/** Tells a person each line once: what holds for a thousand tenants is no news the second time. */
+export function tellOnce(write: Tell): Tell {
+  const told = new Set<string>();
+  return (line) => {
+    if (told.has(line)) return;
+    told.add(line);
+    write(line);
   };
 }

@@ -1,10 +1,10 @@
 import { canonicalId, type PartnerTenant, type System } from "printix-partner-sdk";
+import { runFailed, stateIsOld } from "../messages/cancel";
+import { adoptionOfCancelled, adoptionOfHeld, notNew, stillDeclared } from "../messages/two-blocks";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { isSame, type Named } from "./block";
 import { createDeclaredTenants, type DeclaredTenants } from "./declared-tenants";
 import { createQuietEngine } from "./quiet-engine";
-import { runFailed, stateIsOld } from "../messages/cancel";
-import { adoptionOfCancelled, adoptionOfHeld, notNew, stillDeclared } from "../messages/two-blocks";
 
 /**
  * Which tenants the blocks of this run have. It holds the one rule that everything else leans on: in one run, no id is
@@ -13,31 +13,31 @@ import { adoptionOfCancelled, adoptionOfHeld, notNew, stillDeclared } from "../m
 export interface TenantHolders {
   readonly declared: DeclaredTenants;
   /** Runs a check or a diff: what the others wait for. */
-  during<T>(answer: () => Promise<T>): Promise<T>;
+  track<T>(answer: () => Promise<T>): Promise<T>;
   /** Notes that a check or a creation of this run has failed. */
-  fail(): void;
+  noteFailure(): void;
   /** A block has this tenant, by its diff. */
   hold(id: string, tenant: Named): void;
   /** A block has this tenant, by its creation. @throws Refusal where another block has it, or this run cancels it */
-  create(id: string, inputs: TenantInputs): void;
+  holdCreated(id: string, inputs: TenantInputs): void;
   /** A block takes an existing tenant over. @throws Refusal where another block has it, or this run cancels it */
-  adopt(found: PartnerTenant, inputs: TenantInputs): Promise<void>;
+  holdAdopted(found: PartnerTenant, inputs: TenantInputs): Promise<void>;
   /**
    * Takes leave to cancel.
    * @param actual what Printix says of it by now, where that is known
    * @throws Refusal where a block has it, or wants it; and where this run fails, since the engine may end before it comes
    * to what was to be created in its place
    */
-  giveUp(id: string, tenant: Named, actual: Named | undefined): Promise<void>;
+  beginCancel(id: string, tenant: Named, actual: Named | undefined): Promise<void>;
   /** Whether this run cancels the tenant that has this domain: the API may free it some seconds later. */
-  isGivenUp(tenantDomain: string): boolean;
+  isBeingCancelled(tenantDomain: string): boolean;
 }
 
 export function createTenantHolders(system: Pick<System, "now" | "sleep">): TenantHolders {
   const declared = createDeclaredTenants();
   const quiet = createQuietEngine(system);
   const holders = new Map<string, Named>();
-  const givenUp = new Map<string, string | undefined>();
+  const beingCancelled = new Map<string, string | undefined>();
   let hasFailed = false;
 
   function assertFree(id: string, inputs: TenantInputs): void {
@@ -45,7 +45,7 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
     const conflict = declared.adoptionRefusal(inputs);
     if (conflict !== undefined) throw conflict;
     if (holder) throw adoptionOfHeld(inputs, id, holder);
-    if (givenUp.has(id)) throw adoptionOfCancelled(inputs, id);
+    if (beingCancelled.has(id)) throw adoptionOfCancelled(inputs, id);
   }
 
   function assertUnwanted(id: string, tenant: Named, actual: Named | undefined): void {
@@ -60,33 +60,33 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
 
   return {
     declared,
-    during: (answer) => quiet.during(answer),
-    fail: () => {
+    track: (answer) => quiet.track(answer),
+    noteFailure: () => {
       hasFailed = true;
     },
     hold: (id, tenant) => {
       holders.set(canonicalId(id), tenant);
     },
-    create: (id, inputs) => {
+    holdCreated: (id, inputs) => {
       const holder = holders.get(id);
-      if (holder || givenUp.has(id)) throw notNew(inputs, id, holder);
+      if (holder || beingCancelled.has(id)) throw notNew(inputs, id, holder);
       holders.set(id, inputs);
     },
-    adopt: async ({ id }, inputs) => {
+    holdAdopted: async ({ id }, inputs) => {
       assertFree(id, inputs);
       await quiet.wait();
       assertFree(id, inputs);
       holders.set(id, inputs);
     },
-    giveUp: async (id, tenant, actual) => {
+    beginCancel: async (id, tenant, actual) => {
       assertUnwanted(id, tenant, actual);
       // Any other cancel comes when the engine has asked about the whole program.
       if (declared.isReplaced(tenant)) {
         await quiet.wait();
         assertUnwanted(id, tenant, actual);
       }
-      givenUp.set(canonicalId(id), tenant.tenantDomain);
+      beingCancelled.set(canonicalId(id), tenant.tenantDomain);
     },
-    isGivenUp: (tenantDomain) => [...givenUp.values()].includes(tenantDomain),
+    isBeingCancelled: (tenantDomain) => [...beingCancelled.values()].includes(tenantDomain),
   };
 }

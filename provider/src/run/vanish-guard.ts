@@ -34,11 +34,11 @@ export interface Missing {
  */
 export interface VanishGuard {
   /** Runs a read or a cancel. While some go on, more tenants may turn out to be missing. */
-  during<T>(work: () => Promise<T>): Promise<T>;
+  track<T>(work: () => Promise<T>): Promise<T>;
   /** Notes that a tenant of ours is there, or was until we cancelled it. */
-  saw(): void;
+  noteSeen(): void;
   /** @throws Refusal where too many were missing already: nothing more has to be asked for */
-  assertBelieving(): void;
+  assertNotRefused(): void;
   /**
    * Waits, in a read or a cancel, for leave to say that a tenant is gone.
    * @throws Refusal where the list shows it, too many are missing, or the server is not the one that the link is of
@@ -145,12 +145,12 @@ export function createVanishGuard(
     void system.sleep(quietMs, own.signal).then(() => (own.signal.aborted ? undefined : settle(own.signal)));
   }
 
-  function assertBelieving(): void {
+  function assertNotRefused(): void {
     if (refusal) throw refusal;
   }
 
   return {
-    during: async (work) => {
+    track: async (work) => {
       active += 1;
       watch();
       try {
@@ -160,13 +160,13 @@ export function createVanishGuard(
         watch();
       }
     },
-    saw: () => {
+    noteSeen: () => {
       seen += 1;
     },
-    assertBelieving,
+    assertNotRefused,
     confirmGone: async (tenant) => {
       missing += 1;
-      assertBelieving();
+      assertNotRefused();
       const host = hostOf(tenant.selfUrl);
       if (host !== undefined) missingHosts.add(host);
       active -= 1;

@@ -34,7 +34,7 @@ test("state holds neither the user nor keys without a value", async () => {
 test("in a domain that this run gives up, the client is told that it may come free late", async () => {
   const client = fakeClient();
   const holders = fakeHolders();
-  await holders.giveUp("old", acmeInputs, undefined);
+  await holders.beginCancel("old", acmeInputs, undefined);
   await createTenant({ inputs: { ...acmeInputs, tenantName: "Acme Ltd." } }, fakeRun(client, { holders }));
   expect(client.calls[0]?.[2]).toEqual({ isDomainComingFree: true });
 });
@@ -96,7 +96,7 @@ describe("adoptExisting", () => {
     await createTenant({ inputs }, fakeRun(client, { holders, tell: (line) => told.push(line) }));
     expect(told).toEqual([`tenant "Acme Co." (acme.printix.net) exists, id ${tenantId}: it is adopted, not created`]);
     const moved = { ...acmeState, tenantDomain: "acme-before.printix.net" };
-    expect(await failureOf(() => holders.giveUp(tenantId, moved, undefined))).toMatchObject({
+    expect(await failureOf(() => holders.beginCancel(tenantId, moved, undefined))).toMatchObject({
       code: "PRINTIX_STILL_DECLARED",
     });
   });

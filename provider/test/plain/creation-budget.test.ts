@@ -47,7 +47,7 @@ test("what a run has sent by now was planned already: all of it fits, however ch
   for (let number = 1; number <= 5; number += 1) {
     const sent = Math.max(0, number - 2);
     if (budget.plan(acmeInputs, access(left - sent, 1 + sent)).length > 0) faults.push(number);
-    budget.begin();
+    budget.noteChange();
   }
   expect(faults).toEqual([]);
   expect(budget.plan(acmeInputs, access(left - 5, 6))).toHaveLength(1);
@@ -55,7 +55,7 @@ test("what a run has sent by now was planned already: all of it fits, however ch
 
 test("what waits for its turn was planned already, too, and has its room", () => {
   const budget = createCreationBudget();
-  budget.begin();
+  budget.noteChange();
   for (let number = 1; number <= 5; number += 1) {
     const changesWaiting = number - 1;
     const changesLeft = 5 - changesWaiting;
@@ -66,7 +66,7 @@ test("what waits for its turn was planned already, too, and has its room", () =>
 
 test("a quota that is whole again has room again", () => {
   const budget = createCreationBudget();
-  budget.begin();
+  budget.noteChange();
   expect(budget.plan(acmeInputs, access(4, 1))).toHaveLength(1);
   expect(budget.plan(acmeInputs, access(50_000, 1))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import * as cancel from "../../src/messages/cancel";
 import { refusalCodes } from "../../src/messages/codes";
+import * as command from "../../src/messages/command";
 import * as partner from "../../src/messages/partner";
 import * as program from "../../src/messages/program";
 import { Refusal } from "../../src/messages/refusal";
@@ -13,9 +14,16 @@ import { fakeAccess } from "../fake-client";
 // This table alone holds how a refusal is worded. All other tests know it by its code, and by what it tells of one case.
 
 type Giver = Exclude<
-  keyof typeof cancel | keyof typeof partner | keyof typeof program | keyof typeof replacement | keyof typeof twoBlocks,
-  "stepsToExisting" | "stepsToAccess"
+  | keyof typeof cancel
+  | keyof typeof command
+  | keyof typeof partner
+  | keyof typeof program
+  | keyof typeof replacement
+  | keyof typeof twoBlocks,
+  "stepsToExisting" | "stepsToAccess" | "secretInTheClear"
 >;
+/** What these say is up to the caller, and there may be nothing to do but to read it. */
+const mayHaveNoStep = ["badFile", "badInput", "engineFailure", "fileFailure", "previewFailed"];
 type Row = [said: Refusal | string | undefined, ...lines: string[]];
 
 const label = 'tenant "Acme Co." (acme.printix.net)';
@@ -29,6 +37,52 @@ const option = (opts: FateOptions, policy = "cancel") => optionFault(opts, polic
 
 /** What each function says, in each of its variants, line by line. */
 const table: Record<Giver, Row[]> = {
+  badInput: [
+    [command.badInput("It is no plan.", "Give it one."), "It is no plan.", "  - Give it one. [PRINTIX_INPUT]"],
+  ],
+  badFile: [
+    [command.badFile("tenants.yaml:1:1: the file is odd."), "tenants.yaml:1:1: the file is odd. [PRINTIX_FILE]"],
+  ],
+  fileFailure: [
+    [
+      command.fileFailure("the plan cannot be read", new Error("ENOENT: no such file.")),
+      "the plan cannot be read: ENOENT: no such file. [PRINTIX_FILE]",
+    ],
+  ],
+  engineFailure: [
+    [command.engineFailure("`pulumi preview` failed: why."), "`pulumi preview` failed: why. [PRINTIX_ENGINE]"],
+  ],
+  stackLocked: [
+    [
+      command.stackLocked("pulumi up --stack dev", "pulumi cancel --stack dev"),
+      "`pulumi up --stack dev` found the stack locked.",
+      "  - Wait for the end of the update that runs just now.",
+      "  - Run `pulumi cancel --stack dev` where none runs, since one was killed and left its lock, and then this again. [PRINTIX_LOCKED]",
+    ],
+  ],
+  previewFailed: [
+    [
+      command.previewFailed("plan.json", ["the first.", "the second."]),
+      "the preview in plan.json failed, so it tells of no plan:",
+      "the first.",
+      "the second. [PRINTIX_ENGINE]",
+    ],
+  ],
+  foreignList: [
+    [
+      command.foreignList(partnerId, 3, 0, "nothing was sent", true),
+      `State holds 3 tenants, and Printix lists no tenant at all for the partner ${partnerId}: nothing was sent.`,
+      "  - Check printix:environment, printix:apiUrl and printix:partnerId: are they those that the tenants were made with?",
+      "  - Wait until Printix lists them where they were made a moment ago.",
+      "  - Set PRINTIX_MAX_VANISHED_PERCENT=100 for one run where they are really gone; where stack config has printix:maxVanishedPercent, set it there. [PRINTIX_VANISHED]",
+    ],
+    [
+      command.foreignList(partnerId, 3, 5, "nothing was compared", false),
+      `State holds 3 tenants, and Printix lists 5 others for the partner ${partnerId}: nothing was compared.`,
+      "  - Check printix:environment, printix:apiUrl and printix:partnerId: are they those that the tenants were made with?",
+      "  - Wait until Printix lists them where they were made a moment ago. [PRINTIX_VANISHED]",
+    ],
+  ],
   cancelTooMany: [
     [
       cancel.cancelTooMany(label, 0, []),
@@ -103,8 +157,8 @@ const table: Record<Giver, Row[]> = {
   ],
   noSuchTenant: [
     [
-      partner.noSuchTenant(tenantId),
-      `Not imported: this partner has no tenant with the id ${tenantId}.`,
+      partner.noSuchTenant(`the id ${tenantId}`),
+      `This partner has no tenant with the id ${tenantId}.`,
       "  - Run `npx pulumi-printix tenants list` to see its tenants.",
       "  - Check the partner's id: `pulumi config set printix:partnerId …`, or the variable PRINTIX_PARTNER_ID. [PRINTIX_NO_SUCH_TENANT]",
     ],
@@ -375,15 +429,19 @@ test.each(rows)("$giver, variant $variant, word by word", ({ text, lines }) => {
   expect(text.split("\n")).toEqual(lines);
 });
 
-test.each(rows)("$giver, variant $variant: a headline, at most three steps, and the code at the end", ({ text }) => {
-  const [headline, ...steps] = text.split("\n");
-  expect(headline).toMatch(/^[^ ].*\.$/);
-  expect(steps.length).toBeGreaterThan(0);
-  expect(steps.length).toBeLessThanOrEqual(3);
-  for (const step of steps) expect(verbs).toContain(/^ {2}- ([A-Z][a-z]+) /.exec(step)?.[1]);
-  expect(refusalCodes).toContain(codeOf(text));
-  expect(text.match(/PRINTIX_\w+\]/g)).toHaveLength(1);
-});
+test.each(rows)(
+  "$giver, variant $variant: a headline, at most three steps, and the code at the end",
+  ({ giver, text }) => {
+    expect(refusalCodes).toContain(codeOf(text));
+    expect(text.match(/PRINTIX_\w+\]/g)).toHaveLength(1);
+    if (mayHaveNoStep.includes(giver)) return;
+    const [headline, ...steps] = text.split("\n");
+    expect(headline).toMatch(/^[^ ].*\.$/);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.length).toBeLessThanOrEqual(3);
+    for (const step of steps) expect(verbs).toContain(/^ {2}- ([A-Z][a-z]+) /.exec(step)?.[1]);
+  },
+);
 
 test("each code has a message here, but those that other files give, whose tests hold their wording", () => {
   const elsewhere = ["PRINTIX_ARGUMENT", "PRINTIX_DEFECT", "PRINTIX_NODE", "PRINTIX_NO_ACCESS"];

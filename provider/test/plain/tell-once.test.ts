@@ -1,4 +1,4 @@
-import { tellOnce } from "../../src/run/tell-once";
+import { tellOnce } from "../../src/run/run";
 
 test("a line is told once, and every other line too", () => {
   const told: string[] = [];

@@ -64,7 +64,7 @@ test("a file in UTF-16, as PowerShell writes one, is read too", () => {
 test("a mistake in the file reaches the person with its place and without a stack trace", () => {
   expect(faultOf(fileWith(`${source}  initech: {}\n`))).toBe(
     "tenants.yaml:7:3: tenants.initech.tenantName is missing\n" +
-      "tenants.yaml:7:3: tenants.initech.tenantDomain is missing",
+      "tenants.yaml:7:3: tenants.initech.tenantDomain is missing [PRINTIX_FILE]",
   );
 });
 

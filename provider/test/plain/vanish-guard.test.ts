@@ -33,12 +33,12 @@ async function play(
   let answered = 0;
 
   async function read(kind: string): Promise<void> {
-    await guard.during(async () => {
+    await guard.track(async () => {
       if (kind === "there") {
-        guard.saw();
+        guard.noteSeen();
         return;
       }
-      guard.assertBelieving();
+      guard.assertNotRefused();
       await guard.confirmGone({ id: kind, label: "tenant X", selfUrl: `${place}/gone` });
       ended.firstAnswerAt ??= answered;
       ended.gone += 1;

@@ -1,3 +1,4 @@
+import { messageOf } from "../common/message-of";
 import { OptionsError } from "../common/options-error";
 import { startSandbox } from "../sandbox";
 import { describeForPeople, describeSandbox } from "./describe-sandbox";
@@ -34,13 +35,12 @@ async function serve({ options, isJson, isExitWithParent }: Command): Promise<vo
   process.stdout.write(describeSandbox(sandbox, isJson));
 }
 
-function messageOf(error: unknown): string {
-  if (error instanceof OptionsError) return `${flagOf(error.option)} must be ${error.wanted}`;
-  return error instanceof Error ? error.message : String(error);
+function reasonOf(error: unknown): string {
+  return error instanceof OptionsError ? `${flagOf(error.option)} must be ${error.wanted}` : messageOf(error);
 }
 
 function fail(error: unknown): void {
-  const [firstLine = ""] = messageOf(error).split("\n");
+  const [firstLine = ""] = reasonOf(error).split("\n");
   process.stderr.write(`printix-partner-sandbox: ${firstLine}\n`);
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Problem, problem } from "../wire/problem";
 import { notFound } from "../wire/problems";
+import { messageOf } from "../common/message-of";
 import { sendProblem } from "./send";
 
 /** Turns whatever was thrown into a problem. Nothing of an unexpected error gets out but the request id. */
@@ -35,6 +36,6 @@ function clientErrorStatus(error: unknown): number | undefined {
 
 /** Tells whoever runs the sandbox what went wrong inside it, in one line; the caller learns only the request id. */
 export function reportFailure(request: FastifyRequest, error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   process.stderr.write(`printix-partner-sandbox: request ${request.id} failed: ${message}\n`);
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { messageOf } from "../common/message-of";
 import { DataFileError } from "./data-file-error";
 import { loadSqlite, type Sqlite } from "./load-sqlite";
 import { migrate } from "./schema";
@@ -55,5 +56,5 @@ function isBusy(error: unknown): boolean {
 function reasonOf(error: unknown): string {
   if (isBusy(error)) return "is in use by another process";
   if ((error as { errcode?: number }).errcode === SQLITE_NOTADB) return "is no database";
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

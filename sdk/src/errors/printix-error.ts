@@ -26,7 +26,8 @@ export function isPrintixError(error: unknown): error is PrintixError {
   return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PRINTIX_");
 }
 
-/** The message of whatever was thrown. */
+/** The message of whatever was thrown. An error of another realm, such as one of Node's own under jest, is no `Error` of ours. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const { message } = (error ?? {}) as { message?: unknown };
+  return typeof message === "string" ? message : String(error);
 }

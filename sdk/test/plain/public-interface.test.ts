@@ -42,6 +42,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "isSameName",
     "isTokenError",
     "isUnknownOutcomeError",
+    "messageOf",
     "newTenantProperties",
     "readClientOptions",
     "realSystem",

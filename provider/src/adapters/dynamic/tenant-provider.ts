@@ -16,7 +16,6 @@ import type { TenantInputs } from "../../tenant/tenant-inputs";
 import { tenantLabel } from "../../tenant/tenant-label";
 import type { TenantState } from "../../tenant/tenant-state";
 import { createBlockUrns, type BlockUrns } from "./block-urns";
-import { keysOf } from "./config-keys";
 import { HostError } from "./host-error";
 
 type Properties = Record<string, unknown>;
@@ -110,4 +109,10 @@ const asState = (properties: Properties): TenantState => comparable(properties) 
 /** The engine shows what the host writes to standard error. */
 function printNotice(line: string): void {
   process.stderr.write(`printix: ${line}\n`);
+}
+
+/** All whole keys of stack config that the engine has handed over: the host keeps them, and its types do not tell. */
+function keysOf(config: dynamic.Config | undefined): string[] {
+  const { rawConfig } = (config ?? {}) as { rawConfig?: object };
+  return Object.keys(rawConfig ?? {});
 }

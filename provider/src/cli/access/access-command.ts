@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
-import { note, printResult } from "../shared/terminal";
 import { wholeNumber, withConfigOptions } from "../shared/options";
 import { readPlan } from "../shared/pulumi/read-plan";
 import { withClient } from "../shared/stack-client";
+import { note, printResult } from "../shared/terminal";
 import { costOf } from "./cost";
 import { describeAccess, describeCost, describeExcess } from "./describe-access";
 import { plannedChanges, type PlannedChanges } from "./planned-changes";

@@ -1,7 +1,7 @@
 import type { Access, Figure, FigureSource } from "printix-partner-sdk";
 import { textTable } from "../shared/text-table";
-import { describeDuration } from "./describe-duration";
 import type { Cost } from "./cost";
+import { describeDuration } from "./describe-duration";
 
 const headings = ["LIMIT", "IN FORCE", "SOURCE", "CONFIGURED"];
 

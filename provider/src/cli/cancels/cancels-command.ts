@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { assertVariablesKnown } from "../../config/unknown-settings";
-import { readPlan } from "../shared/pulumi/read-plan";
-import { textTable } from "../shared/text-table";
 import { wholeNumber } from "../shared/options";
+import { readPlan } from "../shared/pulumi/read-plan";
 import { note, printResult } from "../shared/terminal";
+import { textTable } from "../shared/text-table";
 import { plannedCancels, type PlannedCancel } from "./planned-cancels";
 
 interface Options {

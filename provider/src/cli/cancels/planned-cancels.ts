@@ -1,5 +1,5 @@
-import { tenantType } from "../../tenant/provider-reference";
 import { policyOf } from "../../tenant/deletion-policy";
+import { tenantType } from "../../tenant/provider-reference";
 import { isUnknown } from "../../tenant/unknown-value";
 import { isShown, type PreviewStep } from "../shared/pulumi/preview";
 import { nameOf } from "../shared/pulumi/urn";

@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, Option } from "commander";
+import { fileFailure } from "../../messages/command";
 import { collect } from "../shared/options";
-import { fileFailure } from "../shared/command-failure";
-import { note } from "../shared/terminal";
 import { plannedCreates } from "../shared/pulumi/preview";
 import { readPlan } from "../shared/pulumi/read-plan";
 import { commandClient } from "../shared/stack-client";
+import { note } from "../shared/terminal";
 import { withProgress } from "../shared/with-progress";
 import { describeHtml } from "./describe-html";
 import { describeMarkdown } from "./describe-markdown";

@@ -1,18 +1,24 @@
-import { apiPlace, type PartnerClient, type PartnerClientOptions, type TenantListing } from "printix-partner-sdk";
-import { CommandFailure, messageOf } from "../shared/command-failure";
-import { ownTenants } from "../shared/own-tenants";
+import {
+  messageOf,
+  apiPlace,
+  type PartnerClient,
+  type PartnerClientOptions,
+  type TenantListing,
+} from "printix-partner-sdk";
+import { badInput } from "../../messages/command";
 import type { Progress } from "../../run/progress";
+import { ownTenants } from "../shared/own-tenants";
 import type { PlannedCreate } from "../shared/pulumi/preview";
 import type { StateResource } from "../shared/pulumi/stack-export";
 import { showPages } from "../shared/with-progress";
 import { applyRules } from "./apply-rules";
 import { compare, inOrder, type PartnerView } from "./compare";
 import { documentVersion, type DriftClass, type DriftDocument, type Finding } from "./document";
-import { warningsAbout } from "./warnings";
 import type { PlacedRule } from "./ignore-rule";
 import type { StackReader } from "./stack-reader";
 import { stateTenants, type StateTenant } from "./state-tenants";
 import { plannedByStack, uncreatedTenants, type UncreatedTenant } from "./uncreated-tenants";
+import { warningsAbout } from "./warnings";
 
 export interface DriftSteps {
   stacks: readonly StackReader[];
@@ -75,7 +81,7 @@ async function readStacks({
   progress.show("asking the engine for the stacks");
   for (const stack of stacks) names.push(await stack.name());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new CommandFailure(`the stack ${twice} was asked for twice: name every stack once.`);
+  if (twice !== undefined) throw badInput(`The stack ${twice} was asked for twice.`, "Name every stack once.");
   const plans = plannedByStack(planned, names);
 
   const partners = new Map<string, Partner>();
@@ -114,7 +120,7 @@ async function withNames<T>(stacks: readonly string[], step: Promise<T>): Promis
   try {
     return await step;
   } catch (error) {
-    throw new CommandFailure(`${stacks.join(", ")}: ${messageOf(error)}`);
+    throw new Error(`${stacks.join(", ")}: ${messageOf(error)}`, { cause: error });
   }
 }
 

@@ -3,7 +3,8 @@ import { withoutControls } from "printix-partner-sdk";
 import { z } from "zod";
 import { decodeText } from "../../files/encoded-text";
 import { expected, parseYaml, text } from "../../files/yaml-file";
-import { CommandFailure, fileFailure, isAbsent } from "../shared/command-failure";
+import { badFile, fileFailure } from "../../messages/command";
+import { isAbsent } from "../shared/is-absent";
 import { fields } from "./document";
 import { driftClasses } from "./drift-class";
 import type { PlacedRule } from "./ignore-rule";
@@ -42,10 +43,10 @@ const rulesFile = z.strictObject(
   expected("must begin with ignore:", "is not known here; there is ignore alone"),
 );
 
-/** Reads the text of a file of rules. @throws CommandFailure with all mistakes, each as `drift-ignore.yaml:7: …` */
+/** Reads the text of a file of rules. @throws Refusal with all mistakes, each as `drift-ignore.yaml:7: …` */
 export function parseIgnoreFile(source: string, file: string): PlacedRule[] {
   const yaml = parseYaml(source, (mistakes) => {
-    return new CommandFailure(mistakes.map(({ line, words }) => `${file}:${line}: ${words}`).join("\n"));
+    return badFile(mistakes.map(({ line, words }) => `${file}:${line}: ${words}`).join("\n"));
   });
   const { ignore } = yaml.check(rulesFile);
   return ignore.map((given, index) => ({ ...given, place: `${file}:${yaml.lineOf(["ignore", index])}` }));

@@ -1,6 +1,6 @@
 import { canonicalDomain, isSameId } from "printix-partner-sdk";
-import type { DriftClass, Field, Finding } from "./document";
 import { matchesGlob } from "../shared/glob";
+import type { DriftClass, Field, Finding } from "./document";
 
 /** Findings that a person knows and wants no report about. All selectors of a rule must fit. */
 export interface IgnoreRule {

@@ -1,5 +1,4 @@
-import type { PartnerClientOptions } from "printix-partner-sdk";
-import { CommandFailure, messageOf } from "../shared/command-failure";
+import { messageOf, type PartnerClientOptions } from "printix-partner-sdk";
 import { createPulumiCli, type PulumiCli, type WhichStack } from "../shared/pulumi/pulumi-cli";
 import { stackConfig } from "../shared/stack-client";
 
@@ -20,7 +19,7 @@ export function createStackReader(
     name: () =>
       pulumi.name().catch((error: unknown) => {
         const where = [which.stack, which.cwd].filter((part) => part !== undefined).join(" in ");
-        throw where === "" ? error : new CommandFailure(`${where}: ${messageOf(error)}`);
+        throw where === "" ? error : new Error(`${where}: ${messageOf(error)}`, { cause: error });
       }),
     state: () => pulumi.state(),
     clientOptions: async () => (await stackConfig(pulumi, env)).client,

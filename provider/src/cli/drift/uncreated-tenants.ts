@@ -1,4 +1,4 @@
-import { CommandFailure } from "../shared/command-failure";
+import { badInput } from "../../messages/command";
 import { attemptOf, firstAttempts } from "../shared/declared-tenant";
 import type { PlannedCreate } from "../shared/pulumi/preview";
 import { tenantsOf, type StackState } from "../shared/pulumi/stack-export";
@@ -32,7 +32,7 @@ export function uncreatedTenants(
   return firstAttempts([...begun, ...cutShort]).filter((tenant) => !created.has(attemptOf(tenant)));
 }
 
-/** The creations of plans by stack. @throws CommandFailure where a plan is of none of the stacks, or may be of several */
+/** The creations of plans by stack. @throws Refusal where a plan is of none of the stacks, or may be of several */
 export function plannedByStack(
   planned: readonly PlannedCreate[],
   stacks: readonly string[],
@@ -43,15 +43,15 @@ export function plannedByStack(
     // A plan names no organization.
     const [stack, ...others] = stacks.filter((name) => name === path || name.endsWith(`/${path}`));
     if (stack === undefined) {
-      throw new CommandFailure(
-        `a plan is of the stack ${path}, which is none of those that were asked for (${stacks.join(", ")}): ` +
-          "name it with --stack, or leave its plan out.",
+      throw badInput(
+        `A plan is of the stack ${path}, which is none of those that were asked for (${stacks.join(", ")}).`,
+        "Name it with --stack, or leave its plan out.",
       );
     }
     if (others.length > 0) {
-      throw new CommandFailure(
-        `a plan is of the stack ${path}, and does not say which of ${[stack, ...others].join(" and ")}: ` +
-          "ask for one of them at a time, each with its own plan.",
+      throw badInput(
+        `A plan is of the stack ${path}, and does not say which of ${[stack, ...others].join(" and ")}.`,
+        "Ask for one of them at a time, each with its own plan.",
       );
     }
     byStack.get(stack)?.push(create);

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { Command, Option } from "commander";
 import { decodeText } from "../../files/encoded-text";
+import { fileFailure } from "../../messages/command";
 import { deletionPolicies, type DeletionPolicy } from "../../tenant/deletion-policy";
+import { isAbsent } from "../shared/is-absent";
 import { collect, withStackOptions } from "../shared/options";
-import { fileFailure, isAbsent } from "../shared/command-failure";
 import { createPulumiCli } from "../shared/pulumi/pulumi-cli";
 import { commandClient, stackConfig } from "../shared/stack-client";
 import { note, printResult } from "../shared/terminal";

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import type { ListOptions, PartnerClient, UnreadableTenant } from "printix-partner-sdk";
+import { badFile } from "../../messages/command";
 import type { DeletionPolicy } from "../../tenant/deletion-policy";
-import { CommandFailure } from "../shared/command-failure";
 import { importFile } from "../shared/import-file";
 import { ownTenants } from "../shared/own-tenants";
 import type { PulumiCli, WhichStack } from "../shared/pulumi/pulumi-cli";
@@ -26,7 +26,7 @@ export interface ImportPlan extends Choice {
   missing?: Target["missing"];
   /** What the person runs then; absent where nothing is to be imported. */
   next?: string;
-  /** To be asked just before they are written: @throws CommandFailure where a file is no longer as the plan found it */
+  /** To be asked just before they are written: @throws Refusal where a file is no longer as the plan found it */
   assertStill: () => Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export interface ImportOptions extends WhichStack {
 
 const defaultYaml = "tenants.yaml";
 
-/** Decides what an import is to bring in. @throws CommandFailure before anything is written */
+/** Decides what an import is to bring in. @throws Refusal before anything is written */
 export async function planImport(steps: ImportSteps, options: ImportOptions): Promise<ImportPlan> {
   const { pulumi, others, connect, read, onPage } = steps;
   const { patterns, isForced } = options;
@@ -74,7 +74,7 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
   const out = at(options.out);
   const assertFree = async (): Promise<void> => {
     if (isForced || (await read(out)) === undefined) return;
-    throw new CommandFailure(`${out} is there already. Nothing was written: move it away, or use --force.`);
+    throw badFile(`${out} is there already. Nothing was written.`, "Move it away, or use --force.");
   };
   await assertFree();
   const program = await steps.findProgram(options.cwd ?? ".");
@@ -125,7 +125,7 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
     assertStill: async () => {
       await assertFree();
       if (((await read(target.path)) ?? "") === source) return;
-      throw new CommandFailure(`${target.path} was changed meanwhile. Nothing was written: run it again.`);
+      throw badFile(`${target.path} was changed meanwhile. Nothing was written.`, "Run it again.");
     },
   };
 }

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { CommandFailure } from "../shared/command-failure";
+import { badFile } from "../../messages/command";
 import type { Declarations } from "./declarations";
 
 const packageName = "pulumi-printix";
@@ -12,14 +12,14 @@ const imported = [
 /**
  * A file of a program, which blocks can be added to. What it declares, only a preview can tell.
  *
- * @throws CommandFailure where it has the package in a way that blocks cannot use
+ * @throws Refusal where it has the package in a way that blocks cannot use
  */
 export function parseProgramFile(source: string, file: string, isModule: boolean): Declarations {
   const known = imported.map((pattern) => pattern.exec(source)?.[1]).find((found) => found !== undefined);
   if (known === undefined && /\bprintix\b/.test(source)) {
-    throw new CommandFailure(
-      `${file} has ${packageName} in a way that declarations cannot be added to. Nothing was written: begin it with ` +
-        `${importLine(file, isModule)} or name another file with --typescript.`,
+    throw badFile(
+      `${file} has ${packageName} in a way that declarations cannot be added to. Nothing was written.`,
+      `Begin it with ${importLine(file, isModule)} or name another file with --typescript.`,
     );
   }
   const name = known ?? "printix";

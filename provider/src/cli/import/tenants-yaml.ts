@@ -1,12 +1,12 @@
 import { isMap, isPair, isScalar, parseDocument, stringify, type YAMLMap } from "yaml";
 import { mistakeLines, parseYaml, type YamlFile } from "../../files/yaml-file";
-import { CommandFailure } from "../shared/command-failure";
+import { badFile } from "../../messages/command";
 import type { Declarations, TenantEntry } from "./declarations";
 
-/** A tenants file; only the program says what is wrong with an entry. @throws CommandFailure where nothing can be added */
+/** A tenants file; only the program says what is wrong with an entry. @throws Refusal where nothing can be added */
 export function parseTenantsYaml(source: string, file: string): Declarations {
   const yaml = parseYaml(source, (mistakes) => {
-    return new CommandFailure(`${mistakeLines(file, mistakes.slice(0, 1))}. Nothing was written.`);
+    return badFile(`${mistakeLines(file, mistakes.slice(0, 1))}. Nothing was written.`);
   });
   const place = placeIn(yaml, source);
   const before = (yaml.values ?? {}) as Values;
@@ -99,7 +99,8 @@ function assertAdded(result: string, before: Values, added: ReadonlyMap<string, 
   const wanted = { ...before, tenants: { ...before.tenants, ...Object.fromEntries(added) } };
   const document = parseDocument(result);
   if (document.errors.length === 0 && JSON.stringify(document.toJS()) === JSON.stringify(wanted)) return;
-  throw new CommandFailure(
-    `${file} is written in a way that entries cannot be added to. Nothing was written: add them by hand (--yaml new.yaml writes them to a file of their own).`,
+  throw badFile(
+    `${file} is written in a way that entries cannot be added to. Nothing was written.`,
+    "Add them by hand: --yaml new.yaml writes them to a file of their own.",
   );
 }

@@ -1,6 +1,8 @@
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { encodeText, encodingOf, type TextEncoding } from "../../files/encoded-text";
-import { CommandFailure, fileFailure, isAbsent } from "../shared/command-failure";
+import { fileFailure } from "../../messages/command";
+import { Refusal } from "../../messages/refusal";
+import { isAbsent } from "../shared/is-absent";
 
 interface Target {
   /** Where the file really lies: its path may be a link. */
@@ -41,7 +43,7 @@ export async function writeFiles(
     await assertStill();
     for (const { part, place } of parts) await rename(part, place);
   } catch (error) {
-    throw error instanceof CommandFailure ? error : fileFailure("the import cannot be written", error);
+    throw error instanceof Refusal ? error : fileFailure("the import cannot be written", error);
   } finally {
     for (const { part } of parts) await rm(part, { force: true });
   }

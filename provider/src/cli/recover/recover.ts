@@ -1,11 +1,11 @@
 import type { ListOptions, PartnerClient, UnreadableTenant } from "printix-partner-sdk";
+import { engineFailure } from "../../messages/command";
 import { tenantType } from "../../tenant/provider-reference";
-import { CommandFailure } from "../shared/command-failure";
+import { importFile } from "../shared/import-file";
 import { ownTenants } from "../shared/own-tenants";
 import type { PulumiCli } from "../shared/pulumi/pulumi-cli";
 import type { StackState } from "../shared/pulumi/stack-export";
 import { stackUrnOf } from "../shared/pulumi/urn";
-import { importFile } from "../shared/import-file";
 import { pendingTenants } from "./pending-tenants";
 import { isArrived, planRecovery, type PlannedTenant } from "./plan";
 
@@ -69,7 +69,7 @@ export async function recover(steps: RecoverySteps): Promise<Recovery> {
   const inState = new Map(after.resources.map(({ urn, id }) => [urn, id]));
   const missing = arrived.filter(({ urn, found }) => inState.get(urn) !== found.id);
   if (missing.length > 0) {
-    throw new CommandFailure(`the import ended well, but state lacks ${missing.map(({ urn }) => urn).join(", ")}`);
+    throw engineFailure(`The import ended well, but state lacks ${missing.map(({ urn }) => urn).join(", ")}.`);
   }
   const reason = reasonToKeep(tenants, before, after);
   if (reason === undefined) await pulumi.clearPendingCreates(stackUrnOf(first.urn));

@@ -1,6 +1,6 @@
 import type { PartnerTenant } from "printix-partner-sdk";
-import { providerReference, tenantType } from "../../tenant/provider-reference";
 import type { DeletionPolicy } from "../../tenant/deletion-policy";
+import { providerReference, tenantType } from "../../tenant/provider-reference";
 import { stateOf } from "../../tenant/tenant-state";
 import type { ImportFile } from "./pulumi/pulumi-cli";
 

@@ -1,6 +1,6 @@
 import type { ListOptions, PartnerClient, TenantListing } from "printix-partner-sdk";
 import { assertOwnPartner } from "../../lifecycle/own-partner";
-import { CommandFailure } from "./command-failure";
+import { foreignList } from "../../messages/command";
 import { standingOf, tenantsOf, type StackState } from "./pulumi/stack-export";
 
 export interface OwnTenantsOptions extends ListOptions {
@@ -16,7 +16,7 @@ export interface OwnTenantsOptions extends ListOptions {
  * The partner's whole list, and what of it cannot be read. The list of another partner or environment would show none
  * of the stack's tenants, so such a list is refused.
  *
- * @throws CommandFailure where state holds tenants and the list shows none of them
+ * @throws Refusal where state holds tenants and the list shows none of them
  */
 export async function ownTenants(
   { resources }: Pick<StackState, "resources">,
@@ -32,16 +32,5 @@ export async function ownTenants(
   const ids = new Set(active.map(({ id }) => id));
   const isAcceptable = active.length === 0 || (isReport ? listed.length > 0 : listed.some(({ id }) => ids.has(id)));
   if (isAcceptable || maxVanishedPercent >= 100) return listing;
-  throw new CommandFailure(
-    (listed.length === 0
-      ? `Printix lists no tenant at all for the partner ${partnerId}, and state holds ${active.length}: ${notDone}. `
-      : `None of the tenants that state holds (${active.length}) is in Printix's list for the partner ${partnerId} (${listed.length}): ${notDone}. `) +
-      "Check printix:environment, printix:apiUrl and printix:partnerId: are they those that the tenants were made with? " +
-      "Were the tenants made a moment ago, wait until Printix lists them." +
-      (isReport ? "" : howToAllow),
-  );
+  throw foreignList(partnerId, active.length, listed.length, notDone, !isReport);
 }
-
-const howToAllow =
-  " Where the tenants of state are really gone, allow it for one run: PRINTIX_MAX_VANISHED_PERCENT=100. Where stack config " +
-  "has printix:maxVanishedPercent, that goes first: set it there.";

@@ -1,11 +1,11 @@
 import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
+import { messageOf } from "printix-partner-sdk";
 import { readProviderConfig, type ProviderConfig } from "../../config/provider-config";
 import type { Progress } from "../../run/progress";
-import { note } from "./terminal";
-import { withProgress } from "./with-progress";
-import { messageOf } from "./command-failure";
 import { findProject } from "./pulumi/find-project";
 import { createPulumiCli, type PulumiCli, type WhichStack } from "./pulumi/pulumi-cli";
+import { note } from "./terminal";
+import { withProgress } from "./with-progress";
 
 /** What the stack's provider has: the same stack config and the same variables. @throws ConfigError with all faults */
 export async function stackConfig(pulumi: Pick<PulumiCli, "config">, env: NodeJS.ProcessEnv): Promise<ProviderConfig> {

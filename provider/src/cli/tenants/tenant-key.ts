@@ -1,6 +1,6 @@
 import { canonicalDomain, domainFault } from "printix-partner-sdk";
 import type { GetTenantArgs } from "../../functions/data-functions";
-import { CommandFailure } from "../shared/command-failure";
+import { badInput } from "../../messages/command";
 
 /** A UUID, or nearly: the API page's own examples have groups of other lengths. */
 const idLike = /^[0-9a-f-]{30,}$/i;
@@ -10,6 +10,6 @@ export function tenantKey(text: string): GetTenantArgs {
   if (idLike.test(text)) return { id: text };
   const tenantDomain = canonicalDomain(text);
   const fault = domainFault(tenantDomain);
-  if (fault !== undefined) throw new CommandFailure(`"${text}" is neither a tenant's id nor a domain: it ${fault}`);
+  if (fault !== undefined) throw badInput(`"${text}" is neither a tenant's id nor a domain: it ${fault}`);
   return { tenantDomain };
 }

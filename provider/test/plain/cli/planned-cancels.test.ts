@@ -1,4 +1,3 @@
-import { CommandFailure } from "../../../src/cli/shared/command-failure";
 import { plannedCancels } from "../../../src/cli/cancels/planned-cancels";
 import { plannedChanges } from "../../../src/cli/access/planned-changes";
 import { previewSteps, type PreviewStep } from "../../../src/cli/shared/pulumi/preview";
@@ -57,7 +56,7 @@ test("a plan without steps cancels nothing", () => {
 });
 
 test.each(["", "{}", "null", "[1", '{"steps":[{}]}', "Previewing update (dev)"])("%j is no plan", (text) => {
-  expect(() => previewSteps(text, "plan.json")).toThrow(CommandFailure);
+  expect(() => previewSteps(text, "plan.json")).toThrow("[PRINTIX_INPUT]");
   expect(() => previewSteps(text, "plan.json")).toThrow("plan.json is no plan");
 });
 

@@ -2,19 +2,19 @@ import { pulumiFailure } from "../../../src/cli/shared/pulumi/pulumi-failure";
 
 test("the engine's first error is the reason", () => {
   const output = "warning: something else\nerror: no stack named 'nope' found\n\n    error: update failed\n";
-  expect(pulumiFailure("stack export", output).message).toBe(
+  expect(pulumiFailure("stack export", output).headline).toBe(
     "`pulumi stack export` failed: no stack named 'nope' found",
   );
 });
 
 test("an error in the engine's diagnostics, which are indented, is found as well", () => {
   const output = "Diagnostics:\n  pulumi:pulumi:Stack (dev):\n    error: unknown parent\n\nDuration: 1s\n";
-  expect(pulumiFailure("import", output).message).toBe("`pulumi import` failed: unknown parent");
+  expect(pulumiFailure("import", output).headline).toBe("`pulumi import` failed: unknown parent");
 });
 
 test("without an error of the engine's, its last word is the reason", () => {
-  expect(pulumiFailure("config", "one\ntwo\n\n").message).toBe("`pulumi config` failed: two");
-  expect(pulumiFailure("config", "").message).toBe("`pulumi config` failed: it said nothing");
+  expect(pulumiFailure("config", "one\ntwo\n\n").headline).toBe("`pulumi config` failed: two");
+  expect(pulumiFailure("config", "").headline).toBe("`pulumi config` failed: it said nothing");
 });
 
 test.each([
@@ -29,8 +29,8 @@ test.each([
 test("what a person is to run can be copied, whatever the folder is called", () => {
   const which = ["--stack", "dev", "--cwd", 'it\'s my $HOME "ü"'];
   const words = `--stack dev --cwd 'it'\\''s my $HOME "ü"'`;
-  expect(pulumiFailure("config", "error: no", which).message).toBe(`\`pulumi config ${words}\` failed: no`);
+  expect(pulumiFailure("config", "error: no", which).headline).toBe(`\`pulumi config ${words}\` failed: no`);
   expect(pulumiFailure("import", "stack is currently locked", which).message).toContain(
-    `run \`pulumi cancel ${words}\``,
+    `Run \`pulumi cancel ${words}\``,
   );
 });

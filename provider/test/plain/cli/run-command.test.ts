@@ -96,7 +96,7 @@ test.each([
   const { status, stdout, stderr } = await run(...args);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   expect(stderr).toMatch(
-    /^pulumi-printix: (?:dev in \.: )?pulumi cannot be started \(.+\): is it installed, and its folder on PATH\?$/m,
+    /^pulumi-printix: (?:dev in \.: )?pulumi cannot be started \(.+\)\.\n {2}- Install it, and put its folder on PATH\. \[PRINTIX_ENGINE\]$/m,
   );
 });
 

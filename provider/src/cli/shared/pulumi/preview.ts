@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { badInput, previewFailed } from "../../../messages/command";
 import { tenantType } from "../../../tenant/provider-reference";
 import { isUnknown } from "../../../tenant/unknown-value";
-import { CommandFailure } from "../command-failure";
 import { stateResource } from "./stack-export";
 
 const state = stateResource.pick({ type: true, id: true, inputs: true, outputs: true });
@@ -22,12 +22,12 @@ export function isShown(value: unknown): boolean {
 /**
  * The steps of a plan.
  * @param source how messages name where the text is from
- * @throws CommandFailure for what `pulumi preview --json` does not print, or prints of a preview that failed
+ * @throws Refusal for what `pulumi preview --json` does not print, or prints of a preview that failed
  */
 export function previewSteps(text: string, source: string): PreviewStep[] {
   const { steps, faults } = parsePreview(text, source);
   if (faults.length > 0) {
-    throw new CommandFailure(`the preview in ${source} failed, so it tells of no plan:\n${faults.join("\n")}`);
+    throw previewFailed(source, faults);
   }
   return steps;
 }
@@ -39,8 +39,9 @@ export function parsePreview(text: string, source: string): { steps: PreviewStep
     const errors = (diagnostics ?? []).filter(({ severity }) => severity === "error");
     return { steps, faults: errors.map(({ message = "" }) => message.trim()) };
   } catch {
-    throw new CommandFailure(
-      `${source} is no plan: it must hold what \`pulumi preview --json\` prints to standard output, and nothing else.`,
+    throw badInput(
+      `${source} is no plan.`,
+      "Give it what `pulumi preview --json` prints to standard output, and nothing else.",
     );
   }
 }

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { secretInTheClear } from "../../../config/secret-in-the-clear";
+import { secretInTheClear } from "../../../messages/program";
+import { Refusal } from "../../../messages/refusal";
 import { removeEmptyAttributes } from "./empty-attributes";
 import { readJson } from "./read-json";
 import { runPulumi } from "./run-pulumi";
@@ -54,7 +55,7 @@ export function createPulumiCli(
 
   /** Removes what a killed engine left behind, and runs again. @throws the error where there is no such thing */
   const repairAndRetry = async (error: unknown, retry: () => Promise<string>): Promise<string> => {
-    if (!repairs || !(error instanceof Error && error.message.endsWith("EOF"))) throw error;
+    if (!repairs || !(error instanceof Refusal && error.headline.endsWith("EOF"))) throw error;
     const folder = cwd === undefined ? [] : ["--cwd", cwd];
     const { url } = readJson("whoami", await runPulumi("whoami", ["--json", "--verbose", ...folder], env), whoami);
     const removed = await removeEmptyAttributes(url, cwd ?? ".");

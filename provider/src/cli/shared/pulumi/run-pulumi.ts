@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { CommandFailure } from "../command-failure";
+import { engineFailure } from "../../../messages/command";
 import { pulumiFailure } from "./pulumi-failure";
 
 /**
@@ -25,7 +25,7 @@ export function runPulumi(
       });
     }
     child.on("error", ({ message }) => {
-      reject(new CommandFailure(`pulumi cannot be started (${message}): is it installed, and its folder on PATH?`));
+      reject(engineFailure(`pulumi cannot be started (${message}).`, "Install it, and put its folder on PATH."));
     });
     child.on("close", (status) => {
       if (status === 0 || isEnough(written.stdout)) resolve(written.stdout);

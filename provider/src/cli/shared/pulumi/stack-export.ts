@@ -41,7 +41,7 @@ export interface StackState {
   writtenAtMs?: number;
 }
 
-/** Reads an export. @throws CommandFailure for what is none */
+/** Reads an export. @throws Refusal for what is none */
 export function parseStackExport(text: string): StackState {
   const { deployment } = readJson("stack export", text, stackExport);
   const pending = deployment?.pending_operations ?? [];

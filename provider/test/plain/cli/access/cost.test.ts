@@ -1,7 +1,6 @@
 import { costOf } from "../../../../src/cli/access/cost";
 import { plannedChanges } from "../../../../src/cli/access/planned-changes";
 import { previewSteps } from "../../../../src/cli/shared/pulumi/preview";
-import { CommandFailure } from "../../../../src/cli/shared/command-failure";
 import { tenantType } from "../../../../src/tenant/provider-reference";
 import { acmeInputs, acmeState, tenantId } from "../../../acme";
 import { fakeAccess } from "../../../fake-client";
@@ -70,5 +69,5 @@ test("a plan's creations, replacements and cancels are counted, once each", () =
     begun("update", "changed"),
   ];
   expect(plannedChanges(previewSteps(JSON.stringify({ steps }), "plan.json"))).toEqual({ creations: 3, cancels: 3 });
-  expect(() => previewSteps("no plan", "plan.json")).toThrow(CommandFailure);
+  expect(() => previewSteps("no plan", "plan.json")).toThrow("[PRINTIX_INPUT]");
 });

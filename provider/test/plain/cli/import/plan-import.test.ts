@@ -238,7 +238,7 @@ test("where nothing is chosen, nothing is written", async () => {
 test("a file that is there is not written over, before anything is asked", async () => {
   const given = { files: { "import.json": "{}" } };
   expect((await failureOf(() => plan(given))).message).toBe(
-    "import.json is there already. Nothing was written: move it away, or use --force.",
+    "import.json is there already. Nothing was written.\n  - Move it away, or use --force. [PRINTIX_FILE]",
   );
   expect((await plan(given, { isForced: true })).files).toHaveLength(2);
 });
@@ -249,7 +249,7 @@ test("an edit that somebody makes while the list is read is not written over", a
   await assertStill();
   files["tenants.yaml"] = "tenants:\n  initech: { tenantName: Initech, tenantDomain: initech }\n";
   expect((await failureOf(assertStill)).message).toBe(
-    "tenants.yaml was changed meanwhile. Nothing was written: run it again.",
+    "tenants.yaml was changed meanwhile. Nothing was written.\n  - Run it again. [PRINTIX_FILE]",
   );
 });
 
@@ -266,7 +266,7 @@ test("nor is an import file, where somebody makes it meanwhile", async () => {
 test("nothing comes in by a list that shows none of the tenants of state, unless somebody allows it", async () => {
   const state = stateWith({ pendingCreates: [], resources: [{ ...acmeKept, id: "other" }] });
   expect((await failureOf(() => plan({ state }))).message).toMatch(
-    /^None of the tenants that state holds \(1\) is in Printix's list for the partner .+ \(2\): nothing was written\. Check/,
+    /^State holds 1 tenants, and Printix lists 2 others for the partner .+: nothing was written\.\n/,
   );
   expect((await plan({ state, maxVanishedPercent: 100 })).chosen).toHaveLength(2);
 });

@@ -92,7 +92,11 @@ test("an alias that refers to nothing is refused by its name, with its place", (
 });
 
 test.each([
-  ["a fault of the language", "tenants:\n  acme: {\n", /^tenants\.yaml:\d+:\d+: .+\. Nothing was written\.$/],
+  [
+    "a fault of the language",
+    "tenants:\n  acme: {\n",
+    /^tenants\.yaml:\d+:\d+: .+\. Nothing was written\. \[PRINTIX_FILE\]$/,
+  ],
   ["another key first", "customers: {}\n", "tenants.yaml:1:1: it must begin with tenants:. Nothing was written."],
   ["a list", "tenants: [acme]\n", "tenants.yaml:1:8: tenants must hold the tenants, a name each. Nothing was written."],
   [

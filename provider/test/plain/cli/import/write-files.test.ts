@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CommandFailure } from "../../../../src/cli/shared/command-failure";
+import { badFile } from "../../../../src/messages/command";
 import { writeFiles } from "../../../../src/cli/import/write-files";
 import { encodeText } from "../../../../src/files/encoded-text";
 import { failureOf } from "../../../failure-of";
@@ -64,7 +64,7 @@ test("a link stays one, and the file that it leads to keeps its permissions", as
 
 test("where something has changed meanwhile, nothing is written, and that is told as it is", async () => {
   const one = join(folder, "one");
-  const changed = new CommandFailure("one was changed meanwhile");
+  const changed = badFile("one was changed meanwhile");
   const files = [one, join(folder, "two")].map((path) => ({ path, text: "after" }));
   // Somebody writes at the last moment.
   const assertStill = (): Promise<void> => {

@@ -1,0 +1,59 @@
+import { messageOf } from "printix-partner-sdk";
+import { Refusal } from "./refusal";
+
+/** An option, an argument or a plan that the command cannot use. */
+export function badInput(headline: string, ...steps: string[]): Refusal {
+  return new Refusal("PRINTIX_INPUT", headline, steps);
+}
+
+/** A file that the command cannot use, or cannot write. */
+export function badFile(headline: string, ...steps: string[]): Refusal {
+  return new Refusal("PRINTIX_FILE", headline, steps);
+}
+
+/** A file that could not be read or written. The system's message names it. */
+export function fileFailure(what: string, error: unknown): Refusal {
+  return badFile(`${what}: ${messageOf(error)}`);
+}
+
+/** The engine could not be run, failed, or printed something that we cannot read. */
+export function engineFailure(headline: string, ...steps: string[]): Refusal {
+  return new Refusal("PRINTIX_ENGINE", headline, steps);
+}
+
+/** @param ran the command that met the lock @param unlock the one that takes a lock away */
+export function stackLocked(ran: string, unlock: string): Refusal {
+  return new Refusal("PRINTIX_LOCKED", `\`${ran}\` found the stack locked.`, [
+    "Wait for the end of the update that runs just now.",
+    `Run \`${unlock}\` where none runs, since one was killed and left its lock, and then this again.`,
+  ]);
+}
+
+/** @param faults what the preview printed of its errors */
+export function previewFailed(source: string, faults: readonly string[]): Refusal {
+  return engineFailure(`the preview in ${source} failed, so it tells of no plan:\n${faults.join("\n")}`);
+}
+
+/** The list of another partner or environment shows none of the stack's tenants. @param notDone what has not happened */
+export function foreignList(
+  partnerId: string,
+  inState: number,
+  listed: number,
+  notDone: string,
+  mayAllow: boolean,
+): Refusal {
+  const list = listed === 0 ? "no tenant at all" : `${listed} others`;
+  return new Refusal(
+    "PRINTIX_VANISHED",
+    `State holds ${inState} tenants, and Printix lists ${list} for the partner ${partnerId}: ${notDone}.`,
+    [
+      "Check printix:environment, printix:apiUrl and printix:partnerId: are they those that the tenants were made with?",
+      "Wait until Printix lists them where they were made a moment ago.",
+      ...(mayAllow
+        ? [
+            "Set PRINTIX_MAX_VANISHED_PERCENT=100 for one run where they are really gone; where stack config has printix:maxVanishedPercent, set it there.",
+          ]
+        : []),
+    ],
+  );
+}
