@@ -52,7 +52,7 @@ test("the partner's tenants are shown as Printix has them, whoever manages them,
 
     const absentId = "12345678-1234-1234-1234-123456789abc";
     for (const [absent, why] of [
-      ["umbrella", "none of this partner's tenants has the domain umbrella.printix.net"],
+      ["umbrella", "This partner has no tenant with the domain umbrella.printix.net."],
       [absentId, `This partner has no tenant with the id ${absentId}: GET`],
     ] as const) {
       const { status, stdout, stderr } = await tenants(stack, "get", absent);
