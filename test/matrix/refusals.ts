@@ -16,9 +16,11 @@ what Printix has into that block, and run \`pulumi up --refresh\`.`,
   PRINTIX_BY_ID: `\`import\`, \`id\` and \`Tenant.get()\` cannot work on a dynamic resource: the engine reads it without the property by which its
 provider is found (pulumi#16175). [\`pulumi-printix import\`](import.md) brings a tenant under Pulumi, and \`getTenant\` reads
 one.`,
+  PRINTIX_CHANGE_HIDDEN: `\`ignoreChanges\` of a name or a domain holds for the engine's comparison, and not for the creation that follows: a replacement
+that another change asks for would create what nobody was shown.`,
   PRINTIX_DECLARED_TWICE: `Two blocks say the same domain. Two blocks must never stand for one tenant, since either of them could cancel it. Never
 give a block of state another domain to get out of this: that would cancel the tenant that it has. A block that \`tells no
-URN\` is of an older \`pulumi-printix\` in the program: update it there, where there is no second block.`,
+URN\` is of an older \`pulumi-printix\` in the program, or has \`ignoreChanges: ["*"]\`.`,
   PRINTIX_DEFECT: `Something failed that we did not foresee. Nothing is known to be wrong with the tenant. Report the message, without
 secrets, with the version of \`pulumi-printix\`.`,
   PRINTIX_DOMAIN_EXISTS: `The domain of a tenant that is to be created is taken. Where the partner's list has it, it is yours:
@@ -44,7 +46,7 @@ message. Nothing was changed by the command, unless the message says so.`,
 something, nothing was written.`,
   PRINTIX_FORCED_REPLACEMENT: `The engine is to replace a block whose name and domain stay the same. It is one of two: the program or the command asks for
 it (\`replacementTrigger\`, \`replaceOnChanges\`, \`--replace\`), which must cancel nothing; or a replacement was cut short, whose
-old tenant is cancelled already. The partner's list tells them apart: where it lacks the domain, the block goes on.`,
+old tenant is cancelled already. A block that \`tells no URN\` cannot be told from a second one that declares the same. The partner's list tells them apart: where it lacks the domain, the block goes on.`,
   PRINTIX_IN_STATE_TWICE: `Two blocks have the same tenant in state. Whatever one of them does to it, the other does not know. The only way out is to
 take one of them out of state with \`pulumi state delete --force\` and its URN, and out of the program: any other change could
 cancel the subscription of both.`,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { isPrintixError, messageOf } from "printix-partner-sdk";
+import { messageWithCode } from "../messages/explain";
 import { accessCommand } from "./access/access-command";
 import { cancelsCommand } from "./cancels/cancels-command";
 import { driftCommand } from "./drift/drift-command";
@@ -23,8 +23,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
-    const code = isPrintixError(error) ? ` [${error.code}]` : "";
-    process.stderr.write(`pulumi-printix: ${messageOf(error)}${code}\n`);
+    process.stderr.write(`pulumi-printix: ${messageWithCode(error)}\n`);
     process.exitCode = 1;
   }
 }

@@ -20,15 +20,21 @@ function writeToStandardError(line: string): void {
   process.stderr.write(line);
 }
 
+/** One for each file: whoever reads the configuration again goes on with what is open, or broken. */
+const writers = new Map<string, (line: string) => void>();
+
 function writeTo(file: string, faults: string[]): (line: string) => void {
+  const known = writers.get(file);
+  if (known) return known;
   try {
     appendFileSync(file, "");
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? "unknown";
     faults.push(`PRINTIX_LOG_FILE is ${file}, which cannot be written (${reason})`);
+    return () => undefined;
   }
   let isBroken = false;
-  return (line) => {
+  const write = (line: string): void => {
     if (isBroken) return;
     try {
       appendFileSync(file, line);
@@ -38,4 +44,6 @@ function writeTo(file: string, faults: string[]): (line: string) => void {
       process.stderr.write(`printix: the debug log ends here: ${String((error as Partial<Error>).message)}\n`);
     }
   };
+  writers.set(file, write);
+  return write;
 }

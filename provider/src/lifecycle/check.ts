@@ -1,4 +1,5 @@
 import { ConfigError, configErrorCode } from "../config/config-error";
+import { messageWithCode } from "../messages/explain";
 import { withCode } from "../messages/refusal";
 import { changeOf } from "../run/block";
 import type { Partner, Run } from "../run/run";
@@ -49,7 +50,10 @@ function reach(run: Run): { partner?: Partner; configFaults: ArgumentFault[] } {
   try {
     return { partner: run.partner(), configFaults: [] };
   } catch (error) {
-    const faults = error instanceof ConfigError ? error.faults : [(error as Error).message];
-    return { configFaults: faults.map((reason) => ({ property: "", reason: withCode(reason, [], configErrorCode) })) };
+    const reasons =
+      error instanceof ConfigError
+        ? error.faults.map((fault) => withCode(fault, [], configErrorCode))
+        : [messageWithCode(error)];
+    return { configFaults: reasons.map((reason) => ({ property: "", reason })) };
   }
 }

@@ -10,7 +10,8 @@ export interface ImportRequest {
 }
 
 /**
- * A tenant that state does not know yet, by its id. Nothing is forgotten where it is not there: a person named the id.
+ * A tenant that state does not know yet, by its id. Nothing is forgotten where it is not there: a person named the id. The
+ * dynamic host cannot ask for it (pulumi#16175); a native plugin does.
  * @throws Refusal where the partner has no such tenant
  */
 export async function importTenant({ id }: ImportRequest, { partner }: Run): Promise<ReadTenant> {

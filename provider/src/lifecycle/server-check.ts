@@ -6,7 +6,7 @@ import {
   messageOf,
   type PartnerTenant,
 } from "printix-partner-sdk";
-import { explain } from "../messages/explain";
+import { listRefused } from "../messages/explain";
 import { domainExists, otherName, successorExists } from "../messages/partner";
 import { forcedReplacement } from "../messages/replacement";
 import { isSame, type Block } from "../run/block";
@@ -86,8 +86,7 @@ async function lookAround(inputs: TenantInputs, { partner, tell }: Asked): Promi
   } catch (error) {
     const why = messageOf(error);
     // Whoever may not look cannot find out what became of a creation either.
-    if (stopsCreations(error))
-      return { fault: { property: "", reason: explain("create", tenantLabel(inputs), error) } };
+    if (stopsCreations(error)) return { fault: { property: "", reason: listRefused(tenantLabel(inputs), error) } };
     // No reason to fail: a creation asks the API itself.
     tell(`the program could not be compared with the partner's list: ${why}`);
     return { fault: undefined };

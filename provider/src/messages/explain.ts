@@ -1,6 +1,7 @@
 import {
   isApiError,
   isContradictionError,
+  isPrintixError,
   isUnknownOutcomeError,
   messageOf,
   newTenantProperties,
@@ -8,7 +9,7 @@ import {
 } from "printix-partner-sdk";
 import { ConfigError } from "../config/config-error";
 import { howToSet } from "../config/settings";
-import { stepsToAccess, stepsToExisting } from "./partner";
+import { stepsToAccess, stepsToTaken } from "./partner";
 import { Refusal, withCode } from "./refusal";
 
 export type Operation = "create" | "read" | "delete";
@@ -39,6 +40,13 @@ export function explain(operation: Operation, label: string, error: unknown): st
   const headline = `${isUncertain ? "Not known what became of it" : outcomes[operation]}: ${label}: ${message}`;
   const steps = isUncertain ? whenUncertain[operation] : nextSteps(operation, error);
   return withCode(headline, steps, codeOf(operation, error));
+}
+
+/** The partner's list is refused, in a way in which a creation would be too. */
+export function listRefused(label: string, error: unknown): string {
+  const isForbidden = isApiError(error, 403);
+  const code = isForbidden ? "PRINTIX_NO_ACCESS" : codeOf("read", error);
+  return withCode(`Nothing was sent for ${label}: ${messageOf(error)}`, isForbidden ? stepsToAccess : [], code);
 }
 
 /** The SDK's errors have a code. What has none is a defect of ours. */
@@ -73,7 +81,7 @@ function nextSteps(operation: Operation, error: unknown): string[] {
         ? [`Check the partner's id (${howToSet("partnerId")}) and printix:apiUrl: the API does not know this path.`]
         : ["Check printix:apiUrl, and what stands before the API: an answer of its own would be a problem."];
     case 409:
-      return operation === "create" ? stepsToExisting : [];
+      return operation === "create" ? stepsToTaken : [];
     default:
       return [];
   }
@@ -85,4 +93,10 @@ function violations(problem: Problem | undefined): string[] {
     ({ propertyPath, detail }) =>
       `property ${newTenantProperties.get(propertyPath) ?? propertyPath} has a problem: ${detail}`,
   );
+}
+
+/** The message of whatever was thrown, with its code at the end: that of the SDK's errors stands beside their message. */
+export function messageWithCode(error: unknown): string {
+  const isWhole = error instanceof ConfigError || !isPrintixError(error);
+  return isWhole ? messageOf(error) : withCode(messageOf(error), [], error.code);
 }

@@ -8,11 +8,20 @@ interface Found {
   tenantName: string;
 }
 
-/** What to do about a tenant that exists, and that state does not know. */
-export const stepsToExisting = [
-  "Run `npx pulumi-printix recover` where a run of `pulumi up` was killed.",
+const recover = "Run `npx pulumi-printix recover` where a run of `pulumi up` was killed.";
+
+/** What to do about a tenant of ours that state does not know. */
+const stepsToExisting = [
+  recover,
   "Give the block `aliases` where it got another name or parent; run `pulumi state untaint` where it was tainted.",
-  "Set `adoptExisting: true` where it was made by other means and no other stack has it; else choose another domain.",
+  "Set `adoptExisting: true` where it was made by other means; take it out of the state of another stack first, where one has it.",
+];
+
+/** What to do about a domain of which the API says alone that it is taken. */
+export const stepsToTaken = [
+  "Run `npx pulumi-printix tenants list`, and choose another domain where it does not show this one: somebody else has it.",
+  recover,
+  "Set `adoptExisting: true` where it is yours and no other stack has it, which takes it over.",
 ];
 
 /** What to do about a 403. */

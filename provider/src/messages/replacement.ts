@@ -65,20 +65,29 @@ export function domainKept(olds: Values): Refusal {
   );
 }
 
+/** `ignoreChanges` keeps a new name or domain out of the engine's comparison, and not out of the creation that follows. */
+export function changeHidden(olds: object, news: object): Refusal {
+  return new Refusal(
+    "PRINTIX_CHANGE_HIDDEN",
+    `Refusing to replace ${tenantLabel(olds)}: ignoreChanges hides its new name or domain, and the engine would create ${tenantLabel(news)}.`,
+    ["Take tenantName and tenantDomain out of ignoreChanges, so that a preview shows what changes."],
+  );
+}
+
 /** The engine replaces a block though neither its name nor its domain changes. @param isThere whether Printix has its tenant */
 export function forcedReplacement(tenant: object, urn: string, isThere: boolean | undefined): Refusal {
   const known = isThere === true ? "Printix has it" : "whether Printix still has it is not known";
   const whenCutShort =
-    isThere === true
-      ? []
-      : [
-          "Run again with printix:previewChecks on where a replacement was cut short: the partner's list tells.",
-          `Run \`pulumi state delete --force '${urn}'\` where Printix does not have it, and then \`pulumi up\`.`,
-        ];
+    "Run again with printix:previewChecks on where a replacement was cut short; where Printix does not have the tenant, run " +
+    `\`pulumi state delete --force '${urn}'\` first.`;
   return new Refusal(
     "PRINTIX_FORCED_REPLACEMENT",
     `Refusing to cancel ${tenantLabel(tenant)} and create it anew: neither its name nor its domain changes, and ${known}.`,
-    ["Take `replacementTrigger`, `replaceOnChanges` or `--replace` away.", ...whenCutShort],
+    [
+      "Take `replacementTrigger`, `replaceOnChanges` or `--replace` away.",
+      ...(urn.startsWith("urn:") ? [] : ["Take the new block out where two blocks declare the tenant."]),
+      ...(isThere === true ? [] : [whenCutShort]),
+    ],
   );
 }
 

@@ -1,13 +1,7 @@
-import {
-  isPrintixError,
-  messageOf,
-  type Access,
-  type BillingInfo,
-  type PartnerClient,
-  type PartnerTenant,
-} from "printix-partner-sdk";
+import type { Access, BillingInfo, PartnerClient, PartnerTenant } from "printix-partner-sdk";
 import * as functions from "../functions/data-functions";
 import type { GetBillingInfoArgs, GetTenantArgs } from "../functions/data-functions";
+import { messageWithCode } from "../messages/explain";
 import { programClient } from "./program-client";
 import * as pulumi from "./pulumi-sdk";
 
@@ -81,7 +75,6 @@ async function run<T extends object>(
   try {
     return await call(programClient());
   } catch (error) {
-    const code = isPrintixError(error) ? ` [${error.code}]` : "";
-    throw new pulumi.RunError(`printix.${name} failed: ${messageOf(error)}${code}`);
+    throw new pulumi.RunError(`printix.${name} failed: ${messageWithCode(error)}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from "../messages/refusal";
+import { changeHidden } from "../messages/replacement";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { isUnknown } from "../tenant/unknown-value";
@@ -60,7 +61,11 @@ export function createDeclaredTenants(): DeclaredTenants {
       const before = blocks.get(urn);
       if (before?.stateInputs && !stateInputs) {
         keep({ ...before, isRecreated: true });
-        return { faults: faultsBy(others.map((other) => whyNotAdopted(block, other))), replaced: before };
+        // `ignoreChanges` holds for the engine's first check alone: what it compared is not what it would create.
+        const hidden = isSame(before.programInputs, programInputs)
+          ? undefined
+          : changeHidden(before.stateInputs, programInputs);
+        return { faults: faultsBy([hidden, ...others.map((other) => whyNotAdopted(block, other))]), replaced: before };
       }
       keep(block);
       return { faults: faultsBy(others.map((other) => blockConflict(other, block))) };

@@ -80,11 +80,10 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
     },
     beginCancel: async (id, tenant, actual) => {
       assertUnwanted(id, tenant, actual);
-      // Any other cancel comes when the engine has asked about the whole program.
-      if (declared.isReplaced(tenant)) {
-        await quiet.wait();
-        assertUnwanted(id, tenant, actual);
-      }
+      // Most cancels come when the engine has asked about the whole program, and wait for nothing; but not those of
+      // a replacement, nor of a tenant whose state names a resource that is replaced (`replaceWith`).
+      await quiet.wait();
+      assertUnwanted(id, tenant, actual);
       beingCancelled.set(canonicalId(id), tenant.tenantDomain);
     },
     isBeingCancelled: (tenantDomain) => [...beingCancelled.values()].includes(tenantDomain),

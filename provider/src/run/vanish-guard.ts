@@ -98,7 +98,7 @@ export function createVanishGuard(
     const hosts = new Set(list.others.flatMap(({ selfUrl }) => hostOf(selfUrl) ?? []));
     const strange = [...missingHosts].find((host) => !hosts.has(host));
     if (strange === undefined || hosts.size === 0) return undefined;
-    return `state has them at ${strange}, and Printix lists ${list.others.length}, all at ${[...hosts].join(", ")}`;
+    return `state has ${missing === 1 ? "it" : "them"} at ${strange}, and Printix lists ${list.others.length}, all at ${[...hosts].join(", ")}`;
   }
 
   /** What speaks against a server that had not one tenant of those that were looked for. */

@@ -15,8 +15,8 @@ describe("blocks that tell none", () => {
   test("are one each, new ones and those of state, whatever they say", () => {
     const urnOf = createBlockUrns();
     const urns = [urnOf(undefined, {}, acme), urnOf(undefined, {}, acme), urnOf(undefined, acme, acme)];
-    expect(new Set([...urns, urnOf(undefined, {}, acme)]).size).toBe(4);
-    for (const urn of urns) expect(urn).toContain("which tells no URN, as those of an older pulumi-printix");
+    expect(new Set([...urns, urnOf(undefined, acme, acme)]).size).toBe(4);
+    for (const urn of urns) expect(urn).toContain("which tells no URN");
   });
 
   test("are the same one where one is replaced, and checked again: once", () => {
@@ -25,6 +25,13 @@ describe("blocks that tell none", () => {
     expect(urnOf(undefined, {}, acme)).not.toBe(urn);
     expect(urnOf(undefined, {}, { ...renamed, adoptExisting: true })).toBe(urn);
     expect(urnOf(undefined, {}, renamed)).not.toBe(urn);
+  });
+
+  test("are the same one where its second check tells a URN: ignoreChanges of all takes it from the first alone", () => {
+    const urnOf = createBlockUrns();
+    const urn = urnOf(undefined, acme, acme);
+    expect(urnOf("urn-a", {}, acme)).toBe(urn);
+    expect(urnOf("urn-a", {}, acme)).toBe("urn-a");
   });
 
   test("are never one that tells its own", () => {

@@ -71,7 +71,9 @@ test("so is what the client does not accept", async () => {
   expect((await provider.check({}, news)).failures).toEqual([
     {
       property: "",
-      reason: expect.stringMatching(/^apiUrl is http:\/\/api\.example: only https.* \[ERR_PRINTIX_CONFIG\]$/) as string,
+      reason: expect.stringMatching(
+        /^apiUrl is http:\/\/api\.example: only https.* \[ERR_PRINTIX_OPTIONS\]$/,
+      ) as string,
     },
   ]);
 });
@@ -83,7 +85,7 @@ test("a cancel that would lead to Master Data is refused before anything is sent
     {
       property: "",
       reason: expect.stringMatching(
-        /^the path of cancel .* Master Data .* stays dark.* \[ERR_PRINTIX_CONFIG\]$/,
+        /^the path of cancel .* Master Data .* stays dark.* \[ERR_PRINTIX_OPTIONS\]$/,
       ) as string,
     },
   ]);

@@ -1,3 +1,4 @@
+import { changeHidden } from "../../src/messages/replacement";
 import { changeOf } from "../../src/run/block";
 import { createDeclaredTenants, type DeclaredTenants } from "../../src/run/declared-tenants";
 import type { TenantInputs } from "../../src/tenant/tenant-inputs";
@@ -69,12 +70,15 @@ test("a replacement is checked twice by the engine, and is one block by its URN;
   expect(other.replaced).toBeUndefined();
 });
 
-test("so is one whose name and domain stay, and whose second check says another name than state was given", () => {
+test.each([
+  ["a name", acme, renamed],
+  ["a domain beside a name that changes", renamed, { ...renamed, tenantDomain: moved.tenantDomain }],
+])("its second check must say the same: ignoreChanges would hide %s that is created then", (_, first, second) => {
   const declared = createDeclaredTenants();
-  declared.declare("urn-a", changeOf(acme, acme));
-  const { faults, replaced } = declared.declare("urn-a", changeOf({}, renamed));
-  expect(faults).toEqual([]);
-  expect(replaced?.programInputs).toEqual(acme);
+  declared.declare("urn-a", changeOf(acme, first));
+  const { faults, replaced } = declared.declare("urn-a", changeOf({}, second));
+  expect(faults).toEqual([changeHidden(acme, second).about("tenantDomain")]);
+  expect(replaced?.programInputs).toEqual(first);
 });
 
 test("a block that is asked about again with what state has of it is still one", () => {

@@ -67,9 +67,9 @@ test.each([404, 410])("%i on create: the partner or the URL, for no tenant was a
 test("409 on create: what to do about a tenant that exists; on a cancel that says nothing", () => {
   expect(told("create", refused(409))).toEqual([
     `${notCreated}: WHY`,
+    "  - Run `npx pulumi-printix tenants list`, and choose another domain where it does not show this one: somebody else has it.",
     "  - Run `npx pulumi-printix recover` where a run of `pulumi up` was killed.",
-    "  - Give the block `aliases` where it got another name or parent; run `pulumi state untaint` where it was tainted.",
-    "  - Set `adoptExisting: true` where it was made by other means and no other stack has it; else choose another domain. [PRINTIX_DOMAIN_EXISTS]",
+    "  - Set `adoptExisting: true` where it is yours and no other stack has it, which takes it over. [PRINTIX_DOMAIN_EXISTS]",
   ]);
   expect(told("delete", refused(409))).toEqual([`${notCancelled}: WHY [ERR_PRINTIX_API]`]);
 });

@@ -20,7 +20,7 @@ type Giver = Exclude<
   | keyof typeof program
   | keyof typeof replacement
   | keyof typeof twoBlocks,
-  "stepsToExisting" | "stepsToAccess" | "secretInTheClear"
+  "stepsToTaken" | "stepsToAccess" | "secretInTheClear"
 >;
 /** What these say is up to the caller, and there may be nothing to do but to read it. */
 const mayHaveNoStep = ["badFile", "badInput", "engineFailure", "fileFailure", "previewFailed"];
@@ -129,7 +129,7 @@ const table: Record<Giver, Row[]> = {
       `Refusing to create tenant (known after up) (acme.printix.net): the partner has a tenant with this domain, "Acme Co.", id ${tenantId}.`,
       "  - Run `npx pulumi-printix recover` where a run of `pulumi up` was killed.",
       "  - Give the block `aliases` where it got another name or parent; run `pulumi state untaint` where it was tainted.",
-      "  - Set `adoptExisting: true` where it was made by other means and no other stack has it; else choose another domain. [PRINTIX_DOMAIN_EXISTS]",
+      "  - Set `adoptExisting: true` where it was made by other means; take it out of the state of another stack first, where one has it. [PRINTIX_DOMAIN_EXISTS]",
     ],
   ],
   successorExists: [
@@ -312,6 +312,13 @@ const table: Record<Giver, Row[]> = {
       '  - Set deletionPolicy to "cancel", run `pulumi up`, and change the name after that. [PRINTIX_DOMAIN_KEPT]',
     ],
   ],
+  changeHidden: [
+    [
+      replacement.changeHidden(acmeInputs, ltd),
+      'Refusing to replace tenant "Acme Co." (acme.printix.net): ignoreChanges hides its new name or domain, and the engine would create tenant "Acme Ltd." (acme-ltd.printix.net).',
+      "  - Take tenantName and tenantDomain out of ignoreChanges, so that a preview shows what changes. [PRINTIX_CHANGE_HIDDEN]",
+    ],
+  ],
   forcedReplacement: [
     [
       replacement.forcedReplacement(acmeInputs, urn, true),
@@ -322,8 +329,13 @@ const table: Record<Giver, Row[]> = {
       replacement.forcedReplacement(acmeInputs, urn, undefined),
       'Refusing to cancel tenant "Acme Co." (acme.printix.net) and create it anew: neither its name nor its domain changes, and whether Printix still has it is not known.',
       "  - Take `replacementTrigger`, `replaceOnChanges` or `--replace` away.",
-      "  - Run again with printix:previewChecks on where a replacement was cut short: the partner's list tells.",
-      `  - Run \`pulumi state delete --force '${urn}'\` where Printix does not have it, and then \`pulumi up\`. [PRINTIX_FORCED_REPLACEMENT]`,
+      `  - Run again with printix:previewChecks on where a replacement was cut short; where Printix does not have the tenant, run \`pulumi state delete --force '${urn}'\` first. [PRINTIX_FORCED_REPLACEMENT]`,
+    ],
+    [
+      replacement.forcedReplacement(acmeInputs, "block 1, which tells no URN", true),
+      'Refusing to cancel tenant "Acme Co." (acme.printix.net) and create it anew: neither its name nor its domain changes, and Printix has it.',
+      "  - Take `replacementTrigger`, `replaceOnChanges` or `--replace` away.",
+      "  - Take the new block out where two blocks declare the tenant. [PRINTIX_FORCED_REPLACEMENT]",
     ],
   ],
   inStateTwice: [

@@ -1,6 +1,6 @@
 import { RateLimitError } from "printix-partner-sdk";
 import { faultsAmongOthers } from "../../src/lifecycle/check-among-others";
-import { explain } from "../../src/messages/explain";
+import { listRefused } from "../../src/messages/explain";
 import { otherName } from "../../src/messages/partner";
 import { forcedReplacement } from "../../src/messages/replacement";
 import { changeOf } from "../../src/run/block";
@@ -89,7 +89,7 @@ test("a quota that is spent already fails, and says until when", async () => {
   expect(faults).toEqual([
     {
       property: "",
-      reason: explain("create", 'tenant "Acme Co." (acme.printix.net)', spent),
+      reason: listRefused('tenant "Acme Co." (acme.printix.net)', spent),
     },
   ]);
 });
@@ -195,7 +195,7 @@ describe("a block that the engine replaces though its name and its domain stay",
     const among = others(fakeClient());
     await checkBlock(acmeInputs, acmeInputs, among);
     const faults = await checkBlock({}, { ...acmeInputs, tenantName: "Acme Ltd." }, among);
-    expect(faults.map(({ reason }) => reason)).toEqual([expect.stringContaining("[PRINTIX_FORCED_REPLACEMENT]")]);
+    expect(faults.map(({ reason }) => reason)).toEqual([expect.stringContaining("[PRINTIX_CHANGE_HIDDEN]")]);
   });
 
   test.each([

@@ -107,7 +107,7 @@ test("where a few are all that is looked for, an empty list is the wrong one", a
 test("one alone, and a list that is all of another host: it is another environment's", async () => {
   const atTest = { listedPlace: "https://api.testenv.printix.net/public/partners/p/tenants" };
   const { messages } = await play(missing(1), { listed: 40, ...atTest });
-  const why = "state has them at api.printix.net, and Printix lists 40, all at api.testenv.printix.net";
+  const why = "state has it at api.printix.net, and Printix lists 40, all at api.testenv.printix.net";
   expect(messages[0]).toBe(wouldVanish(1, why).message);
   expect(await play(missing(1), { maxPercent: 100, ...atTest })).toMatchObject({ gone: 1, refused: 0 });
   // One that was seen has told that this is the right server, whatever its links say.

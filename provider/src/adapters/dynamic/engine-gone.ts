@@ -4,8 +4,8 @@ import { connect } from "node:net";
  * Calls back once the engine that started this process is gone: killed, without a word to its plugins.
  *
  * The engine holds the other end of its plugins' standard input for as long as it lives, also where a shell stands between
- * them, so an end of that is where to look; that nobody listens at the engine's address any more is the proof. Whoever
- * does listen there is waited for, by a connection that ends with it: an input that was closed by hand ends nothing.
+ * them, so an end of that is where to look. That nobody listens at the engine's address any more is the proof: an input that
+ * was closed by hand ends nothing.
  *
  * @param address `HOST:PORT`, the engine's own, which it hands to the dynamic host; without one nothing is watched
  */
@@ -13,18 +13,27 @@ export function onEngineGone(address: string | undefined, callback: () => void):
   const [, host, port] = /^(.+):(\d+)$/.exec(address ?? "") ?? [];
   if (host === undefined) return;
   const look = (): void => {
-    let isThere = false;
-    const socket = connect({ host, port: Number(port) }, () => {
-      isThere = true;
-    });
-    socket.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "ECONNREFUSED") callback();
-    });
-    socket.on("close", () => {
-      if (isThere) look();
-    });
-    socket.resume().unref();
+    onListenerGone(host, Number(port), callback);
   };
   process.stdin.on("error", () => undefined).once("close", look);
   process.stdin.resume().unref();
+}
+
+/**
+ * Calls back once nobody listens there. Whoever does is waited for, by a connection that ends with it. One that is killed
+ * may reset a connection before it is made: that is no proof yet, and is looked at again.
+ */
+export function onListenerGone(host: string, port: number, callback: () => void): void {
+  let mayListen = false;
+  const socket = connect({ host, port }, () => {
+    mayListen = true;
+  });
+  socket.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code === "ECONNREFUSED") callback();
+    else if (code === "ECONNRESET") mayListen = true;
+  });
+  socket.on("close", () => {
+    if (mayListen) onListenerGone(host, port, callback);
+  });
+  socket.resume().unref();
 }

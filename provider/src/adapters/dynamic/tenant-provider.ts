@@ -5,7 +5,6 @@ import { checkTenant } from "../../lifecycle/check";
 import { createTenant } from "../../lifecycle/create";
 import { deleteTenant } from "../../lifecycle/delete";
 import { diffTenant } from "../../lifecycle/diff";
-import { importTenant } from "../../lifecycle/import";
 import { readTenant } from "../../lifecycle/read";
 import { updateTenant } from "../../lifecycle/update";
 import { explain, type Operation } from "../../messages/explain";
@@ -64,12 +63,9 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     return { id, outs: state };
   }
 
-  /** Without what state has, the engine reads for an import. */
   async read(id: string, props: Properties = {}): Promise<dynamic.ReadResult> {
     const state = asState(props);
-    const isImport = Object.keys(props).length === 0;
-    const reading = isImport ? importTenant({ id }, this.#run) : readTenant({ id, state }, this.#run);
-    const found = await explained("read", state, reading);
+    const found = await explained("read", state, readTenant({ id, state }, this.#run));
     return found === undefined ? {} : { id, props: found.state, inputs: found.inputs };
   }
 

@@ -1,10 +1,5 @@
-import {
-  messageOf,
-  apiPlace,
-  type PartnerClient,
-  type PartnerClientOptions,
-  type TenantListing,
-} from "printix-partner-sdk";
+import { messageWithCode } from "../../messages/explain";
+import { apiPlace, type PartnerClient, type PartnerClientOptions, type TenantListing } from "printix-partner-sdk";
 import { badInput } from "../../messages/command";
 import type { Progress } from "../../run/progress";
 import { ownTenants } from "../shared/own-tenants";
@@ -120,7 +115,7 @@ async function withNames<T>(stacks: readonly string[], step: Promise<T>): Promis
   try {
     return await step;
   } catch (error) {
-    throw new Error(`${stacks.join(", ")}: ${messageOf(error)}`, { cause: error });
+    throw new Error(`${stacks.join(", ")}: ${messageWithCode(error)}`, { cause: error });
   }
 }
 

@@ -1,4 +1,5 @@
-import { messageOf, type PartnerClientOptions } from "printix-partner-sdk";
+import { messageWithCode } from "../../messages/explain";
+import { type PartnerClientOptions } from "printix-partner-sdk";
 import { createPulumiCli, type PulumiCli, type WhichStack } from "../shared/pulumi/pulumi-cli";
 import { stackConfig } from "../shared/stack-client";
 
@@ -19,7 +20,7 @@ export function createStackReader(
     name: () =>
       pulumi.name().catch((error: unknown) => {
         const where = [which.stack, which.cwd].filter((part) => part !== undefined).join(" in ");
-        throw where === "" ? error : new Error(`${where}: ${messageOf(error)}`, { cause: error });
+        throw where === "" ? error : new Error(`${where}: ${messageWithCode(error)}`, { cause: error });
       }),
     state: () => pulumi.state(),
     clientOptions: async () => (await stackConfig(pulumi, env)).client,

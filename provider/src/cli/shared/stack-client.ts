@@ -1,5 +1,4 @@
-import { createPartnerClient, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
-import { messageOf } from "printix-partner-sdk";
+import { createPartnerClient, messageOf, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
 import { readProviderConfig, type ProviderConfig } from "../../config/provider-config";
 import type { Progress } from "../../run/progress";
 import { findProject } from "./pulumi/find-project";
