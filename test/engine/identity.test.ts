@@ -185,3 +185,18 @@ test("a replacement that neither a name nor a domain asks for cancels nothing, w
     expect(sandbox.tenants().map((tenant) => tenant.id)).toEqual([id]);
     expect((await tenants())["acme"]?.id).toBe(id);
   }, highLimits));
+
+test("what ignoreChanges hides from the engine's comparison is not created in the tenant's place", () =>
+  withEngineStack(async (stack) => {
+    const { declare, succeed, tenants } = stack;
+    await write(stack);
+    await declare({ acme: acme() });
+    await succeed(...up);
+    const before = (await tenants())["acme"]?.id;
+    stack.sandbox.clearRequests();
+    // The engine compares the name alone, replaces for it, and would create the other domain too.
+    const hidden = { tenantName: "Acme Ltd.", tenantDomain: "beta", opts: { ignoreChanges: ["tenantDomain"] } };
+    await declare({ acme: acme(hidden) });
+    await refuses(stack, "[PRINTIX_CHANGE_HIDDEN]");
+    expect((await tenants())["acme"]?.id).toBe(before);
+  }, highLimits));
