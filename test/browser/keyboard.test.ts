@@ -7,7 +7,8 @@ const MOST_STEPS = 80;
 interface Focused {
   readonly name: string;
   readonly outline: string;
-  readonly isTarget: boolean;
+  /** Nobody has tabbed there: a page that is just loaded, or the section that its address names, at its own time. */
+  readonly isOfPage: boolean;
 }
 
 /** What has the focus: its words or its label, and how it shows that it has it. */
@@ -15,7 +16,7 @@ function focused(page: Page): Promise<Focused> {
   return page.evaluate<Focused>(`(() => {
     const element = document.activeElement;
     const label = element.labels?.[0]?.textContent ?? element.getAttribute("aria-label") ?? element.textContent;
-    return { name: label.replaceAll(/\\s+/g, " ").trim(), outline: getComputedStyle(element).outlineStyle, isTarget: element.matches(":target") };
+    return { name: label.replaceAll(/\\s+/g, " ").trim(), outline: getComputedStyle(element).outlineStyle, isOfPage: element === document.body || element.matches(":target") };
   })()`);
 }
 
@@ -25,8 +26,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
   for (let step = 0; step < MOST_STEPS; step++) {
     await page.keyboard.press("Tab");
     const now = await focused(page);
-    // The page's address may move the focus to the section that it names, at its own time: nobody has tabbed there.
-    if (now.isTarget) continue;
+    if (now.isOfPage) continue;
     expect([now.name, now.outline]).toEqual([now.name, expect.stringMatching(/^(?:solid|auto)$/)]);
     if (now.name === name) return;
   }
