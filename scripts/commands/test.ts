@@ -38,6 +38,7 @@ export const test: Command = async (context) => {
   await buildQuietly(context);
   const isWhole = args.length === 0;
   const isPipeline = env["CI"] === "true";
+  const lintStatus = isWhole ? await lint(context) : 0;
   // Of its own, as another run in this clone may be under way.
   const folder = mkdtempSync(join(localFolder(root), "test-"));
   try {
@@ -51,9 +52,7 @@ export const test: Command = async (context) => {
       NODE_COMPILE_CACHE: join(folder, "compiled"),
     };
     const jestArgs = [`--coverage=${String(isWhole && isPipeline)}`, "--json", `--outputFile=${result}`, ...args];
-    // The engine's tests wait most of their time, which leaves room for lint.
-    const running = runTool({ ...context, env: testEnv }, "jest/bin/jest.js", jestArgs);
-    const [status, lintStatus] = await Promise.all([running, isWhole ? lint(context) : 0]);
+    const status = await runTool({ ...context, env: testEnv }, "jest/bin/jest.js", jestArgs);
     const line = closingLine(readResult(result));
     for (const what of leftOut(omissions)) console.log(`left out: ${what}`);
     if (isWhole && !isPipeline) console.log("left out: how much of the code the tests cover: CI=true measures it");

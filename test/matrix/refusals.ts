@@ -41,11 +41,11 @@ that change places cancel two subscriptions: where the tenants are to stay, put 
 names by \`aliases\`; where they are not, give one of them a third domain first.`,
   PRINTIX_DOMAIN_KEPT: `Under \`abandon\` the old tenant goes on, and keeps its domain, so a new one with the same domain cannot be created.`,
   PRINTIX_ENGINE: `\`pulumi\` could not be started, failed, or printed something that cannot be read. Its own first error stands in the
-message. Nothing was changed by the command, unless the message says so.`,
+message. What a command had done before stays done: run it again once the cause is gone.`,
   PRINTIX_FILE: `A file cannot be read, written or used; the message names it, with the line of each mistake. Where a command was to write
 something, nothing was written.`,
   PRINTIX_FORCED_REPLACEMENT: `The engine is to replace a block whose name and domain stay the same. It is one of two: the program or the command asks for
-it (\`replacementTrigger\`, \`replaceOnChanges\`, \`--replace\`), which must cancel nothing; or a replacement was cut short, whose
+it (\`replacementTrigger\`, \`replaceOnChanges\`), which must cancel nothing; or a replacement was cut short, whose
 old tenant is cancelled already. A block that \`tells no URN\` cannot be told from a second one that declares the same. The partner's list tells them apart: where it lacks the domain, the block goes on.`,
   PRINTIX_IN_STATE_TWICE: `Two blocks have the same tenant in state. Whatever one of them does to it, the other does not know. The only way out is to
 take one of them out of state with \`pulumi state delete --force\` and its URN, and out of the program: any other change could

@@ -77,15 +77,16 @@ export function changeHidden(olds: object, news: object): Refusal {
 /** The engine replaces a block though neither its name nor its domain changes. @param isThere whether Printix has its tenant */
 export function forcedReplacement(tenant: object, urn: string, isThere: boolean | undefined): Refusal {
   const known = isThere === true ? "Printix has it" : "whether Printix still has it is not known";
+  const isKnown = urn.startsWith("urn:");
   const whenCutShort =
     "Run again with printix:previewChecks on where a replacement was cut short; where Printix does not have the tenant, run " +
-    `\`pulumi state delete --force '${urn}'\` first.`;
+    `\`pulumi state delete --force\` first, with ${isKnown ? urn : "the URN of its block"}.`;
   return new Refusal(
     "PRINTIX_FORCED_REPLACEMENT",
     `Refusing to cancel ${tenantLabel(tenant)} and create it anew: neither its name nor its domain changes, and ${known}.`,
     [
-      "Take `replacementTrigger`, `replaceOnChanges` or `--replace` away.",
-      ...(urn.startsWith("urn:") ? [] : ["Take the new block out where two blocks declare the tenant."]),
+      "Take `replacementTrigger` or `replaceOnChanges` away.",
+      ...(isKnown ? [] : ["Take the new block out where two blocks declare the tenant."]),
       ...(isThere === true ? [] : [whenCutShort]),
     ],
   );

@@ -7,6 +7,8 @@ export interface FateOptions {
   ignoreChanges?: readonly string[] | undefined;
   retainOnDelete?: boolean | undefined;
   deleteBeforeReplace?: boolean | undefined;
+  replaceOnChanges?: readonly string[] | undefined;
+  replacementTrigger?: unknown;
   import?: unknown;
 }
 
@@ -42,6 +44,15 @@ export function optionFault(
     );
   }
   if (policy !== "cancel") return undefined;
+  const isReplacedAnyway = opts.replacementTrigger !== undefined || (opts.replaceOnChanges?.length ?? 0) > 0;
+  const hidden = opts.ignoreChanges?.find((path) => /^\*$|tenantName|tenantDomain/.test(path));
+  if (hidden !== undefined && isReplacedAnyway) {
+    return contradictingOptions(
+      `deletionPolicy "cancel" takes no ignoreChanges of ${hidden}${origin("ignoreChanges")} beside replacementTrigger or ` +
+        "replaceOnChanges: the engine would cancel the tenant, and create one whose name and domain it has not compared.",
+      ["Take one of the two options away."],
+    );
+  }
   if (opts.retainOnDelete === true) {
     return contradictingOptions(
       `deletionPolicy "cancel" contradicts retainOnDelete${origin("retainOnDelete")}: the engine would forget the tenant ` +

@@ -62,9 +62,8 @@ export function createDeclaredTenants(): DeclaredTenants {
       if (before?.stateInputs && !stateInputs) {
         keep({ ...before, isRecreated: true });
         // `ignoreChanges` holds for the engine's first check alone: what it compared is not what it would create.
-        const hidden = isSame(before.programInputs, programInputs)
-          ? undefined
-          : changeHidden(before.stateInputs, programInputs);
+        const isAsCompared = isKept({ stateInputs: before.programInputs, programInputs });
+        const hidden = isAsCompared ? undefined : changeHidden(before.stateInputs, programInputs);
         return { faults: faultsBy([hidden, ...others.map((other) => whyNotAdopted(block, other))]), replaced: before };
       }
       keep(block);

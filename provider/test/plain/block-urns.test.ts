@@ -1,5 +1,6 @@
 import { createBlockUrns } from "../../src/adapters/dynamic/block-urns";
 import type { TenantInputs } from "../../src/tenant/tenant-inputs";
+import { unknownValue } from "../../src/tenant/unknown-value";
 import { acmeInputs } from "../acme";
 
 const acme: TenantInputs = { ...acmeInputs, deletionPolicy: "cancel" };
@@ -32,6 +33,14 @@ describe("blocks that tell none", () => {
     const urn = urnOf(undefined, acme, acme);
     expect(urnOf("urn-a", {}, acme)).toBe(urn);
     expect(urnOf("urn-a", {}, acme)).toBe("urn-a");
+  });
+
+  test("are not the same one where names are not known yet", () => {
+    const urnOf = createBlockUrns();
+    const unknown = { ...acme, tenantName: unknownValue, tenantDomain: unknownValue };
+    expect(urnOf(undefined, {}, unknown)).not.toBe(urnOf(undefined, acme, unknown));
+    const urn = urnOf(undefined, acme, unknown);
+    expect(urnOf("urn-b", {}, unknown)).not.toBe(urn);
   });
 
   test("are never one that tells its own", () => {

@@ -81,6 +81,13 @@ test.each([
   expect(replaced?.programInputs).toEqual(first);
 });
 
+test("what the second check does not know yet may turn out to be the same", () => {
+  const declared = createDeclaredTenants();
+  declared.declare("urn-a", changeOf(acme, moved));
+  const second = { ...moved, tenantName: unknownValue };
+  expect(declared.declare("urn-a", changeOf({}, second)).faults).toEqual([]);
+});
+
 test("a block that is asked about again with what state has of it is still one", () => {
   expect(
     play([acme, acme, "urn-a"], [acme, acme, "urn-a"], [{}, other, "urn-b"], [{}, other, "urn-b"]).reasons,

@@ -9,9 +9,7 @@ const listener = `
 
 const gone = (port: number): Promise<void> =>
   new Promise((resolve) => {
-    onListenerGone("127.0.0.1", port, resolve);
-    // What waits for nothing else keeps no process alive: this keeps the test's.
-    setImmediate(() => undefined);
+    onListenerGone("127.0.0.1", port, resolve, 1);
   });
 
 test("a listener that is killed in the midst of a connection is gone, however the connection ends", async () => {

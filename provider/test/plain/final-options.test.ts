@@ -93,6 +93,18 @@ describe.each(ways)("%s", (_, declare) => {
     await register(() => declare({}, { ignoreChanges: ["*"] }));
   });
 
+  test.each(["*", "tenantName", "tenantDomain"])(
+    "under cancel, what ignores %s is not replaced anyway",
+    async (path) => {
+      const cancel = { deletionPolicy: "cancel" as const };
+      for (const anyway of [{ replaceOnChanges: ["deletionPolicy"] }, { replacementTrigger: "now" }]) {
+        const refusal = await refusalOf(() => declare(cancel, { ignoreChanges: [path], ...anyway }));
+        expect(refusal).toMatch(refusing("ignoreChanges of"));
+      }
+      await register(() => declare(cancel, { ignoreChanges: [path] }));
+    },
+  );
+
   test("deleteBeforeReplace contradicts cancel; where nothing is cancelled it says nothing", async () => {
     const refusal = await refusalOf(() => declare({ deletionPolicy: "cancel" }, { deleteBeforeReplace: true }));
     expect(refusal).toMatch(refusing("deleteBeforeReplace"));

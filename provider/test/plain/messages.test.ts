@@ -230,6 +230,11 @@ const table: Record<Giver, Row[]> = {
       "  - Take it out of ignoreChanges. [PRINTIX_OPTIONS]",
     ],
     [
+      option({ ignoreChanges: ["*"], replacementTrigger: "now" }),
+      'deletionPolicy "cancel" takes no ignoreChanges of * beside replacementTrigger or replaceOnChanges: the engine would cancel the tenant, and create one whose name and domain it has not compared.',
+      "  - Take one of the two options away. [PRINTIX_OPTIONS]",
+    ],
+    [
       option({ retainOnDelete: true }),
       'deletionPolicy "cancel" contradicts retainOnDelete: the engine would forget the tenant without a cancel, its subscription ' +
         "would go on, and a new tenant could not have its domain.",
@@ -323,18 +328,18 @@ const table: Record<Giver, Row[]> = {
     [
       replacement.forcedReplacement(acmeInputs, urn, true),
       'Refusing to cancel tenant "Acme Co." (acme.printix.net) and create it anew: neither its name nor its domain changes, and Printix has it.',
-      "  - Take `replacementTrigger`, `replaceOnChanges` or `--replace` away. [PRINTIX_FORCED_REPLACEMENT]",
+      "  - Take `replacementTrigger` or `replaceOnChanges` away. [PRINTIX_FORCED_REPLACEMENT]",
     ],
     [
       replacement.forcedReplacement(acmeInputs, urn, undefined),
       'Refusing to cancel tenant "Acme Co." (acme.printix.net) and create it anew: neither its name nor its domain changes, and whether Printix still has it is not known.',
-      "  - Take `replacementTrigger`, `replaceOnChanges` or `--replace` away.",
-      `  - Run again with printix:previewChecks on where a replacement was cut short; where Printix does not have the tenant, run \`pulumi state delete --force '${urn}'\` first. [PRINTIX_FORCED_REPLACEMENT]`,
+      "  - Take `replacementTrigger` or `replaceOnChanges` away.",
+      `  - Run again with printix:previewChecks on where a replacement was cut short; where Printix does not have the tenant, run \`pulumi state delete --force\` first, with ${urn}. [PRINTIX_FORCED_REPLACEMENT]`,
     ],
     [
       replacement.forcedReplacement(acmeInputs, "block 1, which tells no URN", true),
       'Refusing to cancel tenant "Acme Co." (acme.printix.net) and create it anew: neither its name nor its domain changes, and Printix has it.',
-      "  - Take `replacementTrigger`, `replaceOnChanges` or `--replace` away.",
+      "  - Take `replacementTrigger` or `replaceOnChanges` away.",
       "  - Take the new block out where two blocks declare the tenant. [PRINTIX_FORCED_REPLACEMENT]",
     ],
   ],

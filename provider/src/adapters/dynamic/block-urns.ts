@@ -1,5 +1,6 @@
 import { changeOf } from "../../run/block";
 import type { TenantInputs } from "../../tenant/tenant-inputs";
+import { isUnknown } from "../../tenant/unknown-value";
 
 /**
  * Tells by which URN a block is known.
@@ -20,7 +21,9 @@ export function createBlockUrns(): BlockUrns {
 
   return (told, olds, inputs) => {
     const { stateInputs } = changeOf(olds, inputs);
-    const names = JSON.stringify([inputs.tenantName, inputs.tenantDomain]);
+    const { tenantName, tenantDomain } = inputs;
+    // What is not known yet is like nothing else.
+    const names = isUnknown(tenantName) || isUnknown(tenantDomain) ? "" : JSON.stringify([tenantName, tenantDomain]);
     const known = stateInputs ? undefined : untold.get(names);
     if (known !== undefined) {
       untold.delete(names);
@@ -29,7 +32,7 @@ export function createBlockUrns(): BlockUrns {
     if (typeof told === "string") return told;
     count += 1;
     const urn = `block ${count}, which tells no URN`;
-    if (stateInputs) untold.set(names, urn);
+    if (stateInputs && names !== "") untold.set(names, urn);
     return urn;
   };
 }

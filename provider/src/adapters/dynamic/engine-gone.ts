@@ -20,20 +20,18 @@ export function onEngineGone(address: string | undefined, callback: () => void):
 }
 
 /**
- * Calls back once nobody listens there. Whoever does is waited for, by a connection that ends with it. One that is killed
- * may reset a connection before it is made: that is no proof yet, and is looked at again.
+ * Calls back once nobody listens there. Whoever does is waited for, by a connection that ends with it. However else a look
+ * ends, nothing is proven, and there is another one: a listener that is killed may reset a connection before it is made.
  */
-export function onListenerGone(host: string, port: number, callback: () => void): void {
-  let mayListen = false;
-  const socket = connect({ host, port }, () => {
-    mayListen = true;
-  });
+export function onListenerGone(host: string, port: number, callback: () => void, pauseMs = 1000): void {
+  let isRefused = false;
+  const socket = connect({ host, port });
   socket.on("error", ({ code }: NodeJS.ErrnoException) => {
-    if (code === "ECONNREFUSED") callback();
-    else if (code === "ECONNRESET") mayListen = true;
+    isRefused = code === "ECONNREFUSED";
   });
   socket.on("close", () => {
-    if (mayListen) onListenerGone(host, port, callback);
+    if (isRefused) callback();
+    else setTimeout(onListenerGone, pauseMs, host, port, callback, pauseMs).unref();
   });
   socket.resume().unref();
 }
