@@ -22,7 +22,7 @@ test("a program that creates more than the day's quota has room for fails at pre
       const { status, output } = await pulumi(["preview"]);
       expect({ status, output }).not.toMatchObject({ status: 0 });
       expect(output).toMatch(
-        /\bchange 12 .* 20 requests has 19 left until 20.*Z, with room for 11\.[^]*\[PRINTIX_QUOTA\]/,
+        /\bchange 12 .* 20 requests has 19 left until 20.*Z: room for 11 more, .*\.[^]*\[PRINTIX_QUOTA\]/,
       );
       expect(requestKinds(sandbox)).toEqual(oneList);
 
