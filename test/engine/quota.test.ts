@@ -58,7 +58,7 @@ test("as many as there is room for are created, although each creation leaves le
       await declare(customers(count + 3));
       const { status, output } = await pulumi(["preview"]);
       expect({ status, output }).not.toMatchObject({ status: 0 });
-      expect(output).toMatch(/\b7 left until 20.*Z, with room for none\.[^]*\[PRINTIX_QUOTA\]/);
+      expect(output).toMatch(/\b7 left until 20.*Z: room for no more, .*\.[^]*\[PRINTIX_QUOTA\]/);
       sandbox.setLimits({ dailyQuota: 1 });
       const spent = await pulumi(["preview"]);
       expect(spent.status).not.toBe(0);
