@@ -20,8 +20,10 @@ test("Ctrl-C ends every wait at once, takes in what was sent, and leaves state t
     const proxy = await startSlowProxy(sandbox.url, { requestMs: 2_000, answerMs: 2_000 });
     try {
       await declare(twelve);
-      const { pid, ended } = start("pulumi", up, { PRINTIX_API_URL: proxy.url });
+      const { pid, said, ended } = start("pulumi", up, { PRINTIX_API_URL: proxy.url });
       await proxy.sent(posts);
+      // And one more at least has begun, which waits for its turn.
+      await said(new RegExp(`(?:Tenant t\\d+ creating[^]*?){${posts + 1}}`));
       process.kill(pid, "SIGINT");
       const { status, output } = await ended;
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { EventEmitter, once } from "node:events";
 
 export interface ProcessResult {
   /** Exit status; a signal's name where one ended the process. */
@@ -11,6 +12,8 @@ export interface ProcessResult {
 
 export interface RunningProcess {
   pid: number;
+  /** Settles once what it has said so far has this in it. */
+  said: (pattern: RegExp) => Promise<void>;
   /** Settles once the process has ended, and every other one that wrote to its streams. */
   ended: Promise<ProcessResult>;
 }
@@ -23,10 +26,12 @@ export function startProcess(
 ): RunningProcess {
   const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   const result = { stdout: "", stderr: "", output: "" };
+  const heard = new EventEmitter();
   for (const stream of ["stdout", "stderr"] as const) {
     child[stream].setEncoding("utf8").on("data", (text: string) => {
       result[stream] += text;
       result.output += text;
+      heard.emit("text");
     });
   }
   const ended = new Promise<ProcessResult>((resolve, reject) => {
@@ -35,7 +40,10 @@ export function startProcess(
       resolve({ ...result, status: code ?? signal ?? "unknown" });
     });
   });
-  return { pid: child.pid ?? 0, ended };
+  const said = async (pattern: RegExp): Promise<void> => {
+    while (!pattern.test(result.output)) await once(heard, "text");
+  };
+  return { pid: child.pid ?? 0, said, ended };
 }
 
 /** Runs a program to its end, without standard input. */
