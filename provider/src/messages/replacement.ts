@@ -80,7 +80,7 @@ export function forcedReplacement(tenant: object, urn: string, isThere: boolean 
   const isKnown = urn.startsWith("urn:");
   const whenCutShort =
     "Run again with printix:previewChecks on where a replacement was cut short; where Printix does not have the tenant, run " +
-    `\`pulumi state delete --force\` first, with ${isKnown ? urn : "the URN of its block"}.`;
+    `\`pulumi state delete --force\` first, with ${isKnown ? `'${urn}'` : "the URN of its block"}.`;
   return new Refusal(
     "PRINTIX_FORCED_REPLACEMENT",
     `Refusing to cancel ${tenantLabel(tenant)} and create it anew: neither its name nor its domain changes, and ${known}.`,

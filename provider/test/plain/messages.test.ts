@@ -334,7 +334,7 @@ const table: Record<Giver, Row[]> = {
       replacement.forcedReplacement(acmeInputs, urn, undefined),
       'Refusing to cancel tenant "Acme Co." (acme.printix.net) and create it anew: neither its name nor its domain changes, and whether Printix still has it is not known.',
       "  - Take `replacementTrigger` or `replaceOnChanges` away.",
-      `  - Run again with printix:previewChecks on where a replacement was cut short; where Printix does not have the tenant, run \`pulumi state delete --force\` first, with ${urn}. [PRINTIX_FORCED_REPLACEMENT]`,
+      `  - Run again with printix:previewChecks on where a replacement was cut short; where Printix does not have the tenant, run \`pulumi state delete --force\` first, with '${urn}'. [PRINTIX_FORCED_REPLACEMENT]`,
     ],
     [
       replacement.forcedReplacement(acmeInputs, "block 1, which tells no URN", true),
