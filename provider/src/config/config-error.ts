@@ -7,7 +7,7 @@ export class ConfigError extends Error {
 
   constructor(readonly faults: readonly string[]) {
     super(
-      `the configuration of pulumi-printix is incomplete or wrong:\n${faults.map((fault) => `  - ${fault}`).join("\n")} [${configErrorCode}]`,
+      `the configuration of pulumi-printix is incomplete or wrong:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`,
     );
   }
 }

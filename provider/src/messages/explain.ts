@@ -7,7 +7,6 @@ import {
   newTenantProperties,
   type Problem,
 } from "printix-partner-sdk";
-import { ConfigError } from "../config/config-error";
 import { howToSet } from "../config/settings";
 import { stepsToAccess, stepsToTaken } from "./partner";
 import { Refusal, withCode } from "./refusal";
@@ -33,8 +32,6 @@ const whenUncertain: Record<Operation, string[]> = {
 /** One message for the person in front of it: what was not done, to which tenant, what to do, and the code. */
 export function explain(operation: Operation, label: string, error: unknown): string {
   if (error instanceof Refusal) return error.message;
-  // It has its code at its end already.
-  if (error instanceof ConfigError) return `${outcomes[operation]}: ${label}: ${error.message}`;
   const message = messageOf(error);
   const isUncertain = isUnknownOutcomeError(error);
   const headline = `${isUncertain ? "Not known what became of it" : outcomes[operation]}: ${label}: ${message}`;
@@ -44,17 +41,15 @@ export function explain(operation: Operation, label: string, error: unknown): st
 
 /** The partner's list is refused, in a way in which a creation would be too. */
 export function listRefused(label: string, error: unknown): string {
-  const isForbidden = isApiError(error, 403);
-  const code = isForbidden ? "PRINTIX_NO_ACCESS" : codeOf("read", error);
-  return withCode(`Nothing was sent for ${label}: ${messageOf(error)}`, isForbidden ? stepsToAccess : [], code);
+  const steps = isApiError(error, 403) ? stepsToAccess : [];
+  return withCode(`Nothing was sent for ${label}: ${messageOf(error)}`, steps, codeOf("read", error));
 }
 
-/** The SDK's errors have a code. What has none is a defect of ours. */
+/** The SDK's errors and a configuration that cannot work have a code. What has none is a defect of ours. */
 function codeOf(operation: Operation, error: unknown): string {
   if (isApiError(error, 403)) return "PRINTIX_NO_ACCESS";
   if (operation === "create" && isApiError(error, 409)) return "PRINTIX_DOMAIN_EXISTS";
-  const code = (error as { code?: unknown } | undefined)?.code;
-  return typeof code === "string" && code.startsWith("ERR_PRINTIX_") ? code : "PRINTIX_DEFECT";
+  return isPrintixError(error) ? error.code : "PRINTIX_DEFECT";
 }
 
 /** No public page says how a tenant is cancelled, so the call may be the wrong one. */
@@ -95,8 +90,7 @@ function violations(problem: Problem | undefined): string[] {
   );
 }
 
-/** The message of whatever was thrown, with its code at the end: that of the SDK's errors stands beside their message. */
+/** The message of whatever was thrown, with its code at the end. A refusal has it there already. */
 export function messageWithCode(error: unknown): string {
-  const isWhole = error instanceof ConfigError || !isPrintixError(error);
-  return isWhole ? messageOf(error) : withCode(messageOf(error), [], error.code);
+  return isPrintixError(error) ? withCode(messageOf(error), [], error.code) : messageOf(error);
 }

@@ -1,4 +1,4 @@
-import { withCode } from "./refusal";
+import { Refusal } from "./refusal";
 
 /**
  * Why a program cannot take a tenant in by its id, and what can. The engine reads an imported resource without the
@@ -6,28 +6,28 @@ import { withCode } from "./refusal";
  *
  * @param way what the program says: an option or a function
  */
-export function byId(way: string): string {
-  return withCode(
+export function byId(way: string): Refusal {
+  return new Refusal(
+    "PRINTIX_BY_ID",
     `${way} takes no tenant in: Pulumi does not tell a dynamic resource's id to its provider.`,
     [
       "Run `npx pulumi-printix import DOMAIN` in the program's folder, and what it prints, to manage the tenant.",
       "Call printix.getTenant({ tenantDomain }) or printix.getTenant({ id }) to read it without managing it.",
     ],
-    "PRINTIX_BY_ID",
   );
 }
 
 /** Resource options that contradict what may become of a tenant. */
-export function contradictingOptions(why: string, steps: readonly string[]): string {
-  return withCode(why, steps, "PRINTIX_OPTIONS");
+export function contradictingOptions(why: string, steps: readonly string[]): Refusal {
+  return new Refusal("PRINTIX_OPTIONS", why, steps);
 }
 
 /** @param folder where the engine starts the provider @param manifest of the program itself */
-export function notInstalled(name: string, version: string, folder: string, manifest: string): string {
-  return withCode(
+export function notInstalled(name: string, version: string, folder: string, manifest: string): Refusal {
+  return new Refusal(
+    "PRINTIX_NOT_INSTALLED",
     `Nothing was sent: Pulumi starts the provider in ${folder} and would not find ${name}, which another package depends on, there.`,
     [`Add "${name}": "^${version}" to the dependencies in ${manifest}, install, and run again.`],
-    "PRINTIX_NOT_INSTALLED",
   );
 }
 

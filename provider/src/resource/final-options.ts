@@ -25,7 +25,7 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
   const assertAllowed = (name: string, props: pulumi.Inputs, opts: FateOptions, origin: Origin): void => {
     const policy = (props["deletionPolicy"] as unknown) ?? defaultPolicy();
     const fault = optionFault(opts, policy, origin);
-    if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault}`);
+    if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault.message}`);
   };
 
   const sdk: { registerResource: typeof pulumi.registration.registerResource } = pulumi.registration;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { notInstalled } from "../messages/program";
+import type { Refusal } from "../messages/refusal";
 
 const { name, version } = createRequire(__filename)("../../package.json") as { name: string; version: string };
 
@@ -12,7 +13,7 @@ const { name, version } = createRequire(__filename)("../../package.json") as { n
  *
  * @param folder the one that the program was started in
  */
-export function referenceFault(folder: string): string | undefined {
+export function referenceFault(folder: string): Refusal | undefined {
   try {
     createRequire(join(folder, "index.js")).resolve(`${name}/runtime`);
     return undefined;

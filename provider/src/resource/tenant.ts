@@ -1,6 +1,7 @@
 import type { BillingInfo } from "printix-partner-sdk";
 import { settings } from "../config/settings";
 import { byId } from "../messages/program";
+import type { Refusal } from "../messages/refusal";
 import { defaultDeletionPolicy, type DeletionPolicy } from "../tenant/deletion-policy";
 import { providerReference, tenantType } from "../tenant/provider-reference";
 import { guardFinalOptions } from "./final-options";
@@ -68,7 +69,7 @@ export class Tenant extends pulumi.CustomResource {
    * @throws RunError always
    */
   static readonly get: (name: string, id: pulumi.Input<string>, ...rest: unknown[]) => never = (name) => {
-    throw new pulumi.RunError(`printix.Tenant "${name}": ${byId("Tenant.get")}`);
+    throw new pulumi.RunError(`printix.Tenant "${name}": ${byId("Tenant.get").message}`);
   };
 
   /**
@@ -78,7 +79,7 @@ export class Tenant extends pulumi.CustomResource {
    */
   constructor(name: string, args: TenantArgs, opts: pulumi.CustomResourceOptions = {}) {
     const fault = opts.id === undefined ? unreachable() : byId("the option id");
-    if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault}`);
+    if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault.message}`);
     warnOfClearSecret();
     const deletionPolicy = args.deletionPolicy ?? configuredPolicy();
     const { initialUser, ...rest } = args;
@@ -104,7 +105,7 @@ export class Tenant extends pulumi.CustomResource {
   }
 }
 
-function unreachable(): string | undefined {
+function unreachable(): Refusal | undefined {
   return pulumi.getEngine() === undefined ? undefined : referenceFault(startedIn);
 }
 

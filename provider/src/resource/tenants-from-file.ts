@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, isAbsolute } from "node:path";
 import { decodeText } from "../files/encoded-text";
 import type { DeclaredTenant } from "../files/parse-tenants-file";
-import { fileFailure } from "../messages/command";
-import { withCode } from "../messages/refusal";
+import { badFile, fileFailure } from "../messages/command";
 import * as pulumi from "./pulumi-sdk";
 import { Tenant } from "./tenant";
 
@@ -29,8 +28,7 @@ function declaredTenants(path: string): Record<string, DeclaredTenant> {
     return reader.parseTenantsFile(decodeText(readFileSync(path)), name);
   } catch (error) {
     // A RunError reaches the person without a stack trace.
-    if (error instanceof reader.TenantsFileError)
-      throw new pulumi.RunError(withCode(error.message, [], "PRINTIX_FILE"));
+    if (error instanceof reader.TenantsFileError) throw new pulumi.RunError(badFile(error.message).message);
     throw new pulumi.RunError(fileFailure(`the tenants of ${name} cannot be declared`, error).message);
   }
 }

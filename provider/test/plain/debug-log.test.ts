@@ -56,3 +56,16 @@ test("a file that cannot be written is said before anything is sent", () => {
   debugLog({ PRINTIX_LOG: "debug", PRINTIX_LOG_FILE: file }, faults);
   expect(faults).toEqual([expect.stringMatching(/^PRINTIX_LOG_FILE is .*ENOENT/)]);
 });
+
+test("whoever reads the configuration again goes on with the same file: one that broke meanwhile is no fault of it", () => {
+  const write = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+  const env = { PRINTIX_LOG: "debug", PRINTIX_LOG_FILE: join(folder, "log") };
+  debugLog(env, [])?.(entry);
+  rmSync(folder, { recursive: true });
+  const faults: string[] = [];
+  const again = debugLog(env, faults);
+  expect(faults).toEqual([]);
+  again?.(entry);
+  debugLog(env, faults)?.(entry);
+  expect(write).toHaveBeenCalledTimes(1);
+});

@@ -6,7 +6,8 @@ import {
   UnknownOutcomeError,
 } from "printix-partner-sdk";
 import { ConfigError } from "../../src/config/config-error";
-import { explain } from "../../src/messages/explain";
+import { explain, messageWithCode } from "../../src/messages/explain";
+import { noSuchTenant } from "../../src/messages/partner";
 import { Refusal } from "../../src/messages/refusal";
 import { disconnected, refused, unreadable } from "../api-failure";
 
@@ -182,4 +183,19 @@ test("what has no code is a defect of ours, and what is no error is shown as tex
 test("a configuration that cannot work has its code once", () => {
   const message = explain("delete", label, new ConfigError(["printix:partnerId is not set"]));
   expect(message.match(/\[ERR_PRINTIX_CONFIG\]/g)).toHaveLength(1);
+});
+
+test.each([
+  ["a configuration that cannot work", new ConfigError(["printix:partnerId is not set"]), "ERR_PRINTIX_CONFIG"],
+  ["an error of the SDK", refused(403), "ERR_PRINTIX_API"],
+  ["a refusal", noSuchTenant("the id 4711"), "PRINTIX_NO_SUCH_TENANT"],
+])("%s is shown with its code, once, at the end", (_, error, code) => {
+  const message = messageWithCode(error);
+  expect(message.startsWith(error.message.replace(` [${code}]`, ""))).toBe(true);
+  expect(message.split(`[${code}]`)).toEqual([expect.stringMatching(/ $/), ""]);
+});
+
+test("what has no code of ours is shown as it is", () => {
+  expect(messageWithCode(new TypeError("x is not a function"))).toBe("x is not a function");
+  expect(messageWithCode("odd")).toBe("odd");
 });

@@ -183,7 +183,7 @@ test("the error lists the faults, a line each, and holds no secret", () => {
   expect(error.message.split("\n")).toEqual([
     "the configuration of pulumi-printix is incomplete or wrong:",
     expect.stringMatching(/^ {2}- printix:partnerId is not set/),
-    expect.stringMatching(/^ {2}- printix:clientId is not set.* \[ERR_PRINTIX_CONFIG\]$/),
+    expect.stringMatching(/^ {2}- printix:clientId is not set.*PRINTIX_CLIENT_ID$/),
   ]);
   expect(error.code).toBe("ERR_PRINTIX_CONFIG");
   expect(error.message).not.toContain("s3cret-value");

@@ -129,7 +129,7 @@ describe("the configuration", () => {
     const { api, printix } = await program({});
     const failure = await failureOf(() => printix.getTenants());
     expect(pulumi.RunError.isInstance(failure)).toBe(true);
-    expect(failure.message).toMatch(/^printix\.getTenants failed: [^]* \[ERR_PRINTIX_CONFIG\]$/);
+    expect(failure.message).toMatch(/^printix\.getTenants failed: [^[]* \[ERR_PRINTIX_CONFIG\]$/);
     for (const key of ["partnerId", "clientId", "clientSecret"]) {
       expect(failure.message).toContain(`printix:${key} is not set`);
     }
