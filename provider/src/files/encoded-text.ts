@@ -23,3 +23,12 @@ export function encodeText(text: string, encoding: TextEncoding): Buffer {
   const bytes = Buffer.from(marked, "utf16le");
   return encoding === "utf-16le" ? bytes : bytes.swap16();
 }
+
+/** A part of a URL, decoded; one that cannot be is taken as it stands. */
+export function percentDecoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

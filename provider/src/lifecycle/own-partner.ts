@@ -1,3 +1,4 @@
+import { percentDecoded } from "../files/encoded-text";
 import { otherPartner } from "../messages/partner";
 import type { Refusal } from "../messages/refusal";
 import type { TenantState } from "../tenant/tenant-state";
@@ -14,15 +15,6 @@ export function assertOwnPartner(tenant: Partial<TenantState>, partnerId: string
 /** Why a tenant is another partner's, by its own link. */
 export function partnerRefusal(tenant: Partial<TenantState>, partnerId: string): Refusal | undefined {
   const owner = /\/partners\/([^/]+)\/tenants\//.exec(tenant.selfUrl ?? "")?.[1];
-  if (owner === undefined || decoded(owner).toLowerCase() === partnerId.toLowerCase()) return undefined;
+  if (owner === undefined || percentDecoded(owner).toLowerCase() === partnerId.toLowerCase()) return undefined;
   return otherPartner(tenant, owner, partnerId);
-}
-
-/** A link that cannot be decoded is compared as it stands. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

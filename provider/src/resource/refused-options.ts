@@ -1,4 +1,5 @@
 import { byId, contradictingOptions } from "../messages/program";
+import type { Refusal } from "../messages/refusal";
 
 /** The resource options that decide what becomes of a tenant. */
 export interface FateOptions {
@@ -27,7 +28,7 @@ export function optionFault(
   opts: FateOptions,
   policy: unknown,
   origin: (option: keyof FateOptions) => string,
-): string | undefined {
+): Refusal | undefined {
   if (opts.import) return byId("the option import");
   for (const [option, consequence] of Object.entries(refused) as [keyof typeof refused, string][]) {
     const value = opts[option];
@@ -36,7 +37,9 @@ export function optionFault(
       "Take the option away; dependsOn orders the two.",
     ]);
   }
-  if (opts.ignoreChanges?.includes("deletionPolicy") === true) {
+  // A path may stand in brackets: `["deletionPolicy"]`.
+  const ignored = opts.ignoreChanges?.map((path) => /[\w*]+/.exec(path)?.[0]) ?? [];
+  if (ignored.includes("deletionPolicy")) {
     return contradictingOptions(
       `a tenant takes no ignoreChanges of deletionPolicy${origin("ignoreChanges")}: the policy in state would decide, and the ` +
         "program would show another one.",
@@ -45,7 +48,7 @@ export function optionFault(
   }
   if (policy !== "cancel") return undefined;
   const isReplacedAnyway = opts.replacementTrigger !== undefined || (opts.replaceOnChanges?.length ?? 0) > 0;
-  const hidden = opts.ignoreChanges?.find((path) => /^\*$|tenantName|tenantDomain/.test(path));
+  const hidden = ["*", "tenantName", "tenantDomain"].find((property) => ignored.includes(property));
   if (hidden !== undefined && isReplacedAnyway) {
     return contradictingOptions(
       `deletionPolicy "cancel" takes no ignoreChanges of ${hidden}${origin("ignoreChanges")} beside replacementTrigger or ` +

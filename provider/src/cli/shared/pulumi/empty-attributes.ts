@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { percentDecoded } from "../../../files/encoded-text";
 
 /**
  * The file backend keeps attributes in a file of their own beside each state file, and writes them in place: an
@@ -11,8 +12,9 @@ import { join, resolve } from "node:path";
  */
 export async function removeEmptyAttributes(backendUrl: string, cwd: string): Promise<string[]> {
   if (!backendUrl.startsWith("file://")) return [];
+  // As the engine reads it: a space may stand in the URL as it is, or as `%20`.
   const [path = ""] = backendUrl.slice("file://".length).split("?");
-  const root = join(resolve(cwd, decodedPath(path).replace(/^~/, homedir())), ".pulumi");
+  const root = join(resolve(cwd, percentDecoded(path).replace(/^~/, homedir())), ".pulumi");
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const attributes = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".attrs"))
@@ -24,13 +26,4 @@ export async function removeEmptyAttributes(backendUrl: string, cwd: string): Pr
     removed.push(file);
   }
   return removed;
-}
-
-/** As the engine reads it: a space may stand in the URL as it is, or as `%20`. */
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
