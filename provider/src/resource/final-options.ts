@@ -1,4 +1,5 @@
-import { tenantType, urnProperty } from "../tenant/provider-reference";
+import { urnProperty } from "../tenant/provider-reference";
+import { dynamicTenantType } from "../tenant/tenant-types";
 import * as pulumi from "./pulumi-sdk";
 import { optionFault, type FateOptions } from "./refused-options";
 
@@ -33,8 +34,8 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
   sdk.registerResource = (...request) => {
     const [resource, parent, type, name, custom, remote, newDependency, props, opts, ...position] = request;
     declared.set(resource, { name, parent, opts });
-    if (type === tenantType) assertAllowed(name, props, withInherited(resource, opts), originFor(resource));
-    const final = type === tenantType ? withUrn(name, parent, props) : props;
+    if (type === dynamicTenantType) assertAllowed(name, props, withInherited(resource, opts), originFor(resource));
+    const final = type === dynamicTenantType ? withUrn(name, parent, props) : props;
     register(resource, parent, type, name, custom, remote, newDependency, final, opts, ...position);
   };
 
@@ -45,7 +46,7 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
     return registerTransform.call(this, async (args) => {
       const result = await transform(args);
       const { props, opts } = result ?? args;
-      if (args.type === tenantType)
+      if (args.type === dynamicTenantType)
         assertAllowed(args.name, props, opts, () => ", which a parent or a transform gives it");
       return result;
     });
@@ -55,7 +56,7 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
 /** Tells check which block it is of. A program's own tests, which have no engine, see their tenants as they declare them. */
 function withUrn(name: string, parent: pulumi.Resource | undefined, props: pulumi.Inputs): pulumi.Inputs {
   if (pulumi.getEngine() === undefined) return props;
-  return { ...props, [urnProperty]: pulumi.urnOf(name, tenantType, parent) };
+  return { ...props, [urnProperty]: pulumi.urnOf(name, dynamicTenantType, parent) };
 }
 
 type Origin = (option: keyof FateOptions) => string;

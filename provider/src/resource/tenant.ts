@@ -3,7 +3,8 @@ import { settings } from "../config/settings";
 import { byId } from "../messages/program";
 import type { Refusal } from "../messages/refusal";
 import { defaultDeletionPolicy, type DeletionPolicy } from "../tenant/deletion-policy";
-import { providerReference, tenantType } from "../tenant/provider-reference";
+import { providerReference } from "../tenant/provider-reference";
+import { dynamicTenantType } from "../tenant/tenant-types";
 import { guardFinalOptions } from "./final-options";
 import * as pulumi from "./pulumi-sdk";
 import { referenceFault } from "./reference-fault";
@@ -44,11 +45,11 @@ export interface TenantArgs {
  */
 export class Tenant extends pulumi.CustomResource {
   /** By which policy packs know the class: `validateResourceOfType(printix.Tenant, …)`. */
-  static readonly __pulumiType = tenantType;
+  static readonly __pulumiType = dynamicTenantType;
 
   /** Whether something is a tenant, also one that another copy of this package has made. */
   static override isInstance(value: unknown): value is Tenant {
-    return super.isInstance(value) && (value as { __pulumiType?: unknown }).__pulumiType === tenantType;
+    return super.isInstance(value) && (value as { __pulumiType?: unknown }).__pulumiType === dynamicTenantType;
   }
 
   declare readonly tenantName: pulumi.Output<string>;
@@ -86,7 +87,7 @@ export class Tenant extends pulumi.CustomResource {
     const restoreStacks = shortenStacks();
     try {
       super(
-        tenantType,
+        dynamicTenantType,
         name,
         {
           ...rest,

@@ -5,8 +5,5 @@
  */
 export const providerReference = "module.exports = require('pulumi-printix/runtime')";
 
-/** The resource type, which the engine routes to the dynamic host. */
-export const tenantType = "pulumi-nodejs:dynamic/printix:Tenant";
-
 /** The hidden input by which a tenant tells `check` its URN. It never gets into state: `check` takes it out. */
 export const urnProperty = "__urn";

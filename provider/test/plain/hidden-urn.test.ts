@@ -6,7 +6,7 @@ import { failureOf } from "../failure-of";
 import { register, type Registered } from "../mock-engine";
 
 const urn = (types: string): string => `urn:pulumi:stack::project::${types}::acme`;
-const tenantType = "pulumi-nodejs:dynamic/printix:Tenant";
+const dynamicTenantType = "pulumi-nodejs:dynamic/printix:Tenant";
 
 class Parent extends pulumi.CustomResource {
   constructor(name: string, opts?: pulumi.CustomResourceOptions) {
@@ -27,11 +27,11 @@ async function withEngine(declare: () => pulumi.Resource): Promise<Registered> {
 }
 
 test.each<[string, () => pulumi.Resource, string]>([
-  ["without a parent", tenant, urn(tenantType)],
-  ["of a parent", () => tenant({ parent: new Parent("acme") }), urn(`test:index:Parent$${tenantType}`)],
+  ["without a parent", tenant, urn(dynamicTenantType)],
+  ["of a parent", () => tenant({ parent: new Parent("acme") }), urn(`test:index:Parent$${dynamicTenantType}`)],
 ])("a tenant %s tells its URN, and depends on nothing by it", async (_, declare, expected) => {
   const { type, props, dependencies } = await withEngine(declare);
-  expect(type).toBe(tenantType);
+  expect(type).toBe(dynamicTenantType);
   expect(props["__urn"]).toBe(expected);
   expect(dependencies["__urn"]).toEqual([]);
 });

@@ -1,12 +1,13 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import * as runtime from "../../src/runtime";
-import { providerReference, tenantType } from "../../src/tenant/provider-reference";
+import { providerReference } from "../../src/tenant/provider-reference";
+import { dynamicTenantType } from "../../src/tenant/tenant-types";
 
 // Both stand in people's state: a change of either breaks every tenant that there is.
 test("the reference and the type are what state has held since the first release", () => {
   expect(providerReference).toBe("module.exports = require('pulumi-printix/runtime')");
-  expect(tenantType).toBe("pulumi-nodejs:dynamic/printix:Tenant");
+  expect(dynamicTenantType).toBe("pulumi-nodejs:dynamic/printix:Tenant");
 });
 
 test("what the reference requires is a public entry of the package", () => {

@@ -1,5 +1,5 @@
 import { describeUnreadable, isSameName, type PartnerTenant, type UnreadableTenant } from "printix-partner-sdk";
-import { tenantType } from "../../tenant/provider-reference";
+import { dynamicTenantType } from "../../tenant/tenant-types";
 import { tenantsOf, type StackState, type StateResource } from "../shared/pulumi/stack-export";
 import type { PendingTenant } from "./pending-tenants";
 
@@ -30,7 +30,7 @@ export function planRecovery(
     const outcome = outcomeOf(tenant, taken, ids, tenants, unreadable);
     if (outcome.status === "arrived") {
       // An older attempt under the same name may have arrived as well: it is not forgotten, it is a conflict.
-      taken.set(tenant.urn, { urn: tenant.urn, type: tenantType, id: outcome.found.id });
+      taken.set(tenant.urn, { urn: tenant.urn, type: dynamicTenantType, id: outcome.found.id });
       ids.add(outcome.found.id);
     }
     return { ...tenant, ...outcome };

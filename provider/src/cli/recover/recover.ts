@@ -1,6 +1,6 @@
 import type { ListOptions, PartnerClient, UnreadableTenant } from "printix-partner-sdk";
 import { engineFailure } from "../../messages/command";
-import { tenantType } from "../../tenant/provider-reference";
+import { dynamicTenantType } from "../../tenant/tenant-types";
 import { importFile } from "../shared/import-file";
 import { ownTenants } from "../shared/own-tenants";
 import type { PulumiCli } from "../shared/pulumi/pulumi-cli";
@@ -82,7 +82,7 @@ function reasonToKeep(tenants: readonly PlannedTenant[], before: StackState, aft
   if (hasConflict(tenants)) return "there are conflicts";
   const known = new Set(before.pendingCreates.map(({ urn }) => urn));
   if (after.pendingCreates.some(({ urn }) => !known.has(urn))) return "another update added to it meanwhile";
-  const others = after.pendingCreates.filter(({ type }) => type !== tenantType);
+  const others = after.pendingCreates.filter(({ type }) => type !== dynamicTenantType);
   if (others.length === 0) return undefined;
   return `it also holds ${others.map(({ urn }) => urn).join(", ")}, which \`pulumi refresh\` asks about on a terminal`;
 }

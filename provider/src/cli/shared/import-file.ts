@@ -1,6 +1,7 @@
 import type { PartnerTenant } from "printix-partner-sdk";
 import type { DeletionPolicy } from "../../tenant/deletion-policy";
-import { providerReference, tenantType } from "../../tenant/provider-reference";
+import { providerReference } from "../../tenant/provider-reference";
+import { dynamicTenantType } from "../../tenant/tenant-types";
 import { stateOf } from "../../tenant/tenant-state";
 import type { ImportFile } from "./pulumi/pulumi-cli";
 
@@ -28,7 +29,7 @@ export function importFile(tenants: readonly ImportedTenant[]): ImportFile {
     resources: tenants.map(({ urn, name, parent, found, deletionPolicy }) => {
       const { tenantName, tenantDomain } = found;
       return {
-        type: tenantType,
+        type: dynamicTenantType,
         // This name counts only within this file.
         name: urn ?? name,
         logicalName: name,

@@ -1,6 +1,7 @@
 import { importFile } from "../../../src/cli/shared/import-file";
 import type { ArrivedTenant } from "../../../src/cli/recover/plan";
-import { providerReference, tenantType } from "../../../src/tenant/provider-reference";
+import { providerReference } from "../../../src/tenant/provider-reference";
+import { dynamicTenantType } from "../../../src/tenant/tenant-types";
 import { acme, acmeState, tenantId } from "../../acme";
 import { acmePending, acmeUrn, groupUrn } from "./stack";
 
@@ -11,7 +12,7 @@ test("a tenant is imported as a create would have left it", () => {
     nameTable: {},
     resources: [
       {
-        type: tenantType,
+        type: dynamicTenantType,
         name: acmeUrn,
         logicalName: "acme",
         id: tenantId,

@@ -2,12 +2,12 @@ import { plannedCancels } from "../../../src/cli/cancels/planned-cancels";
 import { plannedChanges } from "../../../src/cli/access/planned-changes";
 import { previewSteps, type PreviewStep } from "../../../src/cli/shared/pulumi/preview";
 import { unknownValue } from "../../../src/tenant/unknown-value";
-import { tenantType } from "../../../src/tenant/provider-reference";
+import { dynamicTenantType } from "../../../src/tenant/tenant-types";
 import { acmeState, tenantId } from "../../acme";
 
-const urn = (name: string): string => `urn:pulumi:dev::tenants::${tenantType}::${name}`;
+const urn = (name: string): string => `urn:pulumi:dev::tenants::${dynamicTenantType}::${name}`;
 
-function step(op: string, name: string, deletionPolicy: unknown, type = tenantType): object {
+function step(op: string, name: string, deletionPolicy: unknown, type = dynamicTenantType): object {
   return { op, urn: urn(name), oldState: { type, id: tenantId, outputs: { ...acmeState, deletionPolicy } } };
 }
 
@@ -25,7 +25,7 @@ test("tenants that are deleted or replaced under cancel count, once each, and no
     step("delete", "damaged", "Cancel"),
     step("delete", "other", "cancel", "random:index:RandomId"),
     step("update", "changed", "cancel"),
-    { op: "create", urn: urn("new"), newState: { type: tenantType } },
+    { op: "create", urn: urn("new"), newState: { type: dynamicTenantType } },
     step("delete", "gone", "cancel"),
   ];
   const { tenantName, tenantDomain } = acmeState;
@@ -40,7 +40,7 @@ test("tenants that are deleted or replaced under cancel count, once each, and no
 test.each(["tenantName", "tenantDomain"])("an update whose %s only up will know may be one", (property) => {
   const undecided = (name: string, policy: string): object => ({
     ...step("update", name, policy),
-    newState: { type: tenantType, inputs: { ...acmeState, [property]: unknownValue } },
+    newState: { type: dynamicTenantType, inputs: { ...acmeState, [property]: unknownValue } },
   });
   const steps = [undecided("perhaps", "cancel"), undecided("left", "abandon"), undecided("kept", "prevent")];
   expect(plannedCancels(plan(steps))).toMatchObject([{ name: "perhaps", isReplaced: true, isCertain: false }]);

@@ -1,6 +1,6 @@
 import { plannedCreates, previewSteps } from "../../../src/cli/shared/pulumi/preview";
 import { readPlan } from "../../../src/cli/shared/pulumi/read-plan";
-import { tenantType } from "../../../src/tenant/provider-reference";
+import { dynamicTenantType } from "../../../src/tenant/tenant-types";
 import { unknown } from "../../acme";
 import { failureOf } from "../../failure-of";
 import { acmeUrn } from "./stack";
@@ -12,14 +12,14 @@ function planOf(...steps: object[]): string {
 
 const creationsIn = (text: string) => plannedCreates(previewSteps(text, "plan.json"));
 
-function step(op: string, inputs?: object, type = tenantType): object {
+function step(op: string, inputs?: object, type = dynamicTenantType): object {
   return { op, urn: acmeUrn, newState: { urn: acmeUrn, custom: true, type, inputs }, detailedDiff: null };
 }
 
 test("the creations of tenants are read, and nothing else", () => {
   const inputs = { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" };
   const others = [step("same", inputs), step("replace", inputs), step("create", inputs, "aws:s3:Bucket")];
-  const gone = { op: "delete", urn: acmeUrn, oldState: { type: tenantType } };
+  const gone = { op: "delete", urn: acmeUrn, oldState: { type: dynamicTenantType } };
   expect(creationsIn(planOf(...others, gone, step("create", inputs)))).toEqual([{ urn: acmeUrn, inputs }]);
 });
 

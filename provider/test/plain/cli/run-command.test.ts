@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { encodeText } from "../../../src/files/encoded-text";
 import { runCommand } from "../../../src/cli/run-command";
-import { tenantType } from "../../../src/tenant/provider-reference";
+import { dynamicTenantType } from "../../../src/tenant/tenant-types";
 import { acmeState, tenantId } from "../../acme";
 
 interface Ended {
@@ -41,8 +41,8 @@ async function run(...args: string[]): Promise<Ended> {
 function planFile(...names: string[]): string {
   const steps = names.map((name) => ({
     op: name === "renamed" ? "replace" : "delete",
-    urn: `urn:pulumi:dev::tenants::${tenantType}::${name}`,
-    oldState: { type: tenantType, id: tenantId, outputs: { ...acmeState, deletionPolicy: "cancel" } },
+    urn: `urn:pulumi:dev::tenants::${dynamicTenantType}::${name}`,
+    oldState: { type: dynamicTenantType, id: tenantId, outputs: { ...acmeState, deletionPolicy: "cancel" } },
   }));
   const file = join(folder, "plan.json");
   writeFileSync(file, JSON.stringify({ steps }));

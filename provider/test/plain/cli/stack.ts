@@ -1,4 +1,5 @@
-import { providerReference, tenantType } from "../../../src/tenant/provider-reference";
+import { providerReference } from "../../../src/tenant/provider-reference";
+import { dynamicTenantType } from "../../../src/tenant/tenant-types";
 import type { StackState, StateResource } from "../../../src/cli/shared/pulumi/stack-export";
 import type { PendingTenant } from "../../../src/cli/recover/pending-tenants";
 import { acmeInputs, acmeState, tenantId } from "../../acme";
@@ -8,13 +9,13 @@ export const groupUrn = "urn:pulumi:dev::customers::lab:index:Group::group";
 export const acmeUrn = urnOf("acme");
 
 export function urnOf(name: string): string {
-  return `urn:pulumi:dev::customers::${tenantType}::${name}`;
+  return `urn:pulumi:dev::customers::${dynamicTenantType}::${name}`;
 }
 
 /** Acme as the engine keeps it while its creation is under way. */
 export const acmeCreating: StateResource = {
   urn: acmeUrn,
-  type: tenantType,
+  type: dynamicTenantType,
   parent: stackUrn,
   protect: true,
   inputs: { ...acmeInputs, __provider: providerReference },

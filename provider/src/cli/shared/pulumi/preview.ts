@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { badInput, previewFailed } from "../../../messages/command";
-import { tenantType } from "../../../tenant/provider-reference";
+import { dynamicTenantType } from "../../../tenant/tenant-types";
 import { isUnknown } from "../../../tenant/unknown-value";
 import { stateResource } from "./stack-export";
 
@@ -56,7 +56,7 @@ export interface PlannedCreate {
 /** The tenants that the steps of a plan are to create. */
 export function plannedCreates(steps: readonly PreviewStep[]): PlannedCreate[] {
   return steps.flatMap(({ op, urn, newState }) => {
-    if (op !== "create" || newState?.type !== tenantType) return [];
+    if (op !== "create" || newState?.type !== dynamicTenantType) return [];
     const shown = Object.entries(newState.inputs ?? {}).filter(([, value]) => isShown(value));
     return [{ urn, inputs: Object.fromEntries(shown) }];
   });

@@ -1,6 +1,6 @@
 import { canonicalId } from "printix-partner-sdk";
 import { z } from "zod";
-import { tenantType } from "../../../tenant/provider-reference";
+import { dynamicTenantType } from "../../../tenant/tenant-types";
 import { readJson } from "./read-json";
 
 /** The part of a resource that we read (apitype.ResourceV3), in an export and in a preview. */
@@ -55,7 +55,7 @@ export function parseStackExport(text: string): StackState {
 
 /** The tenants among resources. */
 export function tenantsOf(resources: readonly StateResource[]): StateResource[] {
-  return resources.filter(({ type }) => type === tenantType);
+  return resources.filter(({ type }) => type === dynamicTenantType);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { costOf } from "../../../../src/cli/access/cost";
 import { plannedChanges } from "../../../../src/cli/access/planned-changes";
 import { previewSteps } from "../../../../src/cli/shared/pulumi/preview";
-import { tenantType } from "../../../../src/tenant/provider-reference";
+import { dynamicTenantType } from "../../../../src/tenant/tenant-types";
 import { acmeInputs, acmeState, tenantId } from "../../../acme";
 import { fakeAccess } from "../../../fake-client";
 
@@ -43,8 +43,8 @@ test("of a quota that is spent nothing has a share, and a plan that sends nothin
   expect(costOf({ creations: 0, cancels: 0 }, spent)).toMatchObject({ requests: 0, isWithinQuota: true });
 });
 
-const urn = (name: string): string => `urn:pulumi:dev::tenants::${tenantType}::${name}`;
-const begun = (op: string, name: string, type = tenantType) => ({
+const urn = (name: string): string => `urn:pulumi:dev::tenants::${dynamicTenantType}::${name}`;
+const begun = (op: string, name: string, type = dynamicTenantType) => ({
   op,
   urn: urn(name),
   newState: { type, inputs: acmeInputs },
@@ -52,7 +52,7 @@ const begun = (op: string, name: string, type = tenantType) => ({
 const ended = (op: string, name: string, deletionPolicy = "cancel") => ({
   op,
   urn: urn(name),
-  oldState: { type: tenantType, id: tenantId, outputs: { ...acmeState, deletionPolicy } },
+  oldState: { type: dynamicTenantType, id: tenantId, outputs: { ...acmeState, deletionPolicy } },
 });
 
 test("a plan's creations, replacements and cancels are counted, once each", () => {

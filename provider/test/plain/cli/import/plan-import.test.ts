@@ -1,7 +1,7 @@
 import { planImport, type ImportOptions, type ImportPlan } from "../../../../src/cli/import/plan-import";
 import type { ProgramFolder } from "../../../../src/cli/import/program-folder";
 import type { StackState } from "../../../../src/cli/shared/pulumi/stack-export";
-import { tenantType } from "../../../../src/tenant/provider-reference";
+import { dynamicTenantType } from "../../../../src/tenant/tenant-types";
 import type { DeletionPolicy } from "../../../../src/tenant/deletion-policy";
 import { acme, acmeState, tenantId } from "../../../acme";
 import { failureOf } from "../../../failure-of";
@@ -30,7 +30,7 @@ function programWith(mainText?: string): ProgramFolder {
 
 /** A tenant in a step of a preview. */
 function step(op: "create" | "delete", name: string, inputs: object = {}): object {
-  const state = { type: tenantType, inputs };
+  const state = { type: dynamicTenantType, inputs };
   return { op, urn: urnOf(name), ...(op === "create" ? { newState: state } : { oldState: state }) };
 }
 
