@@ -59,9 +59,10 @@ const rooms = {
     ...["common", "lint", "package.json"],
   ],
   "provider/src": [
-    ...["index.ts", "runtime.ts", "resource", "adapters", "cli", "functions", "lifecycle", "run", "messages"],
-    ...["config", "files", "tenant"],
+    ...["index.ts", "native.ts", "plugin.ts", "runtime.ts", "resource", "adapters", "cli", "functions", "lifecycle"],
+    ...["run", "messages", "config", "files", "tenant"],
   ],
+  "provider/src/adapters": ["dynamic", "native", "common"],
   "provider/src/cli": [
     ...["main.ts", "run-command.ts", "access", "cancels", "drift", "import", "recover", "tenants", "shared"],
   ],

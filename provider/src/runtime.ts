@@ -1,9 +1,9 @@
 // First, since a Node that is too old fails at whatever comes next.
-import "./adapters/dynamic/host-node";
+import "./adapters/common/host-node";
 import { engineEnd } from "./adapters/dynamic/engine-end";
-import { onEngineGone } from "./adapters/dynamic/engine-gone";
+import { onEngineGone } from "./adapters/common/engine-gone";
 import { TenantProvider } from "./adapters/dynamic/tenant-provider";
-import { watchOperations } from "./adapters/dynamic/under-way";
+import { watchOperations } from "./adapters/common/under-way";
 
 const end = engineEnd();
 const watched = watchOperations(new TenantProvider(process.env, end.signal));

@@ -45,10 +45,17 @@ export interface EngineStack {
   export: () => Promise<string>;
 }
 
+/** The two providers: `Tenant` comes from either package entry. */
+export type Adapter = "dynamic" | "native";
+
+export const adapters: readonly Adapter[] = ["dynamic", "native"];
+
+const packageEntries = { dynamic: "pulumi-printix", native: "pulumi-printix/native" };
+
 /** Plain JavaScript, so that what is timed and shown is the provider and not a compiler. */
-const program = `
+const program = (adapter: Adapter): string => `
 const { readFileSync } = require("node:fs");
-const printix = require("pulumi-printix");
+const printix = require("${packageEntries[adapter]}");
 for (const [name, { opts, ...args }] of Object.entries(JSON.parse(readFileSync("tenants.json", "utf8")))) {
   new printix.Tenant(name, args, opts);
 }
@@ -61,34 +68,57 @@ for (const [name, { opts, ...args }] of Object.entries(JSON.parse(readFileSync("
 export async function withEngineStack(
   use: (stack: EngineStack) => Promise<void>,
   sandboxOptions: SandboxOptions = {},
+  adapter: Adapter = "dynamic",
 ): Promise<void> {
   const sandbox = await startSandbox(sandboxOptions);
   try {
-    await withStackOn(sandbox, use);
+    await withStackOn(sandbox, use, adapter);
   } finally {
     await sandbox.stop();
   }
 }
 
 /** As `withEngineStack`, on a sandbox that outlives the stack, and that other stacks may share. */
-export async function withStackOn(sandbox: Sandbox, use: (stack: EngineStack) => Promise<void>): Promise<void> {
+export async function withStackOn(
+  sandbox: Sandbox,
+  use: (stack: EngineStack) => Promise<void>,
+  adapter: Adapter = "dynamic",
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "printix-engine-"));
   try {
-    await use(await makeStack(folder, sandbox));
+    await use(await makeStack(folder, sandbox, adapter));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function makeStack(folder: string, sandbox: Sandbox): Promise<EngineStack> {
+const pluginEntry = "plugins:\n  providers:\n    - name: printix\n      path: printix-plugin\n";
+
+async function writeLauncher(folder: string): Promise<void> {
+  const launcher = join(folder, "printix-plugin");
+  await mkdir(launcher);
+  await writeFile(
+    join(launcher, "pulumi-resource-printix"),
+    '#!/usr/bin/env node\nrequire("pulumi-printix/plugin").servePlugin();\n',
+    { mode: 0o755 },
+  );
+}
+
+/** Writes the program that declares what `tenants.json` says, by the class of one provider or the other. */
+export function stackProgram(folder: string, adapter: Adapter): Promise<void> {
+  return writeFile(join(folder, "index.js"), program(adapter));
+}
+
+async function makeStack(folder: string, sandbox: Sandbox, adapter: Adapter): Promise<EngineStack> {
   await mkdir(join(folder, "state"));
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
   await writeFile(
     join(folder, "Pulumi.yaml"),
-    "name: engine-test\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+    `name: engine-test\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n${pluginEntry}`,
   );
+  await writeLauncher(folder);
   await writeFile(join(folder, "package.json"), '{ "name": "engine-test", "main": "index.js" }\n');
-  await writeFile(join(folder, "index.js"), program);
+  await stackProgram(folder, adapter);
 
   const ownEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PULUMI|PRINTIX)_/.test(name)));
   const start: EngineStack["start"] = (command, args, env = {}) =>
@@ -130,7 +160,7 @@ async function makeStack(folder: string, sandbox: Sandbox): Promise<EngineStack>
     export: exportState,
     resources: async () => {
       const { deployment } = JSON.parse(await exportState()) as { deployment: { resources?: ExportedResource[] } };
-      return (deployment.resources ?? []).filter(({ type }) => type.endsWith("printix:Tenant"));
+      return (deployment.resources ?? []).filter(({ type }) => /printix(:index)?:Tenant$/.test(type));
     },
     tenants: async () => {
       const found = await stack.resources();

@@ -1,4 +1,9 @@
-import { createSettingReader, readClientOptions, type PartnerClientOptions } from "printix-partner-sdk";
+import {
+  createSettingReader,
+  readClientOptions,
+  type PartnerClientOptions,
+  type SettingSource,
+} from "printix-partner-sdk";
 import { defaultDeletionPolicy, deletionPolicies, type DeletionPolicy } from "../tenant/deletion-policy";
 import { ConfigError } from "./config-error";
 import { debugLog } from "./debug-log";
@@ -33,12 +38,25 @@ export function readProviderConfig(
   env: NodeJS.ProcessEnv,
   keys: Iterable<string> = [],
 ): ProviderConfig {
-  const reader = createSettingReader<SettingName>({
+  const source: SettingSource<SettingName> = {
     said: (name) => [stackConfig(name), env[settings[name].variable]],
     label: (name) => `printix:${name}`,
     howToSet,
-  });
-  reader.faults.push(...unknownSettings(keys, env));
+  };
+  return resolveProviderConfig(source, env, unknownSettings(keys, env));
+}
+
+/**
+ * @param faults what is wrong with the settings already
+ * @throws ConfigError with all faults at once
+ */
+export function resolveProviderConfig(
+  source: SettingSource<SettingName>,
+  env: NodeJS.ProcessEnv,
+  faults: readonly string[],
+): ProviderConfig {
+  const reader = createSettingReader(source);
+  reader.faults.push(...faults);
   const client = readClientOptions(reader);
   const { partnerId } = client;
   const allowed = reader.list("allowedPartnerIds");

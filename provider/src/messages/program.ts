@@ -17,6 +17,15 @@ export function byId(way: string): Refusal {
   );
 }
 
+/** The engine tells its own providers from those of a program by their names (`IsDefaultProvider`). */
+export function reservedProviderName(name: string): Refusal {
+  return new Refusal(
+    "PRINTIX_INPUT",
+    `The provider "${name}" cannot have that name: the engine takes one that begins with "default" for its own.`,
+    ["Give it another name, such as that of the partner."],
+  );
+}
+
 /** Resource options that contradict what may become of a tenant. */
 export function contradictingOptions(why: string, steps: readonly string[]): Refusal {
   return new Refusal("PRINTIX_OPTIONS", why, steps);

@@ -1,5 +1,6 @@
 import { urnProperty } from "../tenant/provider-reference";
-import { dynamicTenantType } from "../tenant/tenant-types";
+import { byId } from "../messages/program";
+import { dynamicTenantType, isTenantType } from "../tenant/tenant-types";
 import * as pulumi from "./pulumi-sdk";
 import { optionFault, type FateOptions } from "./refused-options";
 
@@ -23,9 +24,10 @@ const declared = new WeakMap<object, Declared>();
  * @param defaultPolicy the policy of a tenant that names none
  */
 export function guardFinalOptions(defaultPolicy: () => unknown): void {
-  const assertAllowed = (name: string, props: pulumi.Inputs, opts: FateOptions, origin: Origin): void => {
+  const assertAllowed = (type: string, name: string, props: pulumi.Inputs, opts: FateOptions, origin: Origin): void => {
     const policy = (props["deletionPolicy"] as unknown) ?? defaultPolicy();
-    const fault = optionFault(opts, policy, origin);
+    const isUnreadable = type === dynamicTenantType && Boolean(opts.import);
+    const fault = isUnreadable ? byId("the option import") : optionFault(opts, policy, origin);
     if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault.message}`);
   };
 
@@ -34,7 +36,7 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
   sdk.registerResource = (...request) => {
     const [resource, parent, type, name, custom, remote, newDependency, props, opts, ...position] = request;
     declared.set(resource, { name, parent, opts });
-    if (type === dynamicTenantType) assertAllowed(name, props, withInherited(resource, opts), originFor(resource));
+    if (isTenantType(type)) assertAllowed(type, name, props, withInherited(resource, opts), originFor(resource));
     const final = type === dynamicTenantType ? withUrn(name, parent, props) : props;
     register(resource, parent, type, name, custom, remote, newDependency, final, opts, ...position);
   };
@@ -46,8 +48,8 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
     return registerTransform.call(this, async (args) => {
       const result = await transform(args);
       const { props, opts } = result ?? args;
-      if (args.type === dynamicTenantType)
-        assertAllowed(args.name, props, opts, () => ", which a parent or a transform gives it");
+      if (isTenantType(args.type))
+        assertAllowed(args.type, args.name, props, opts, () => ", which a parent or a transform gives it");
       return result;
     });
   };

@@ -12,14 +12,20 @@ export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
 export * as log from "@pulumi/pulumi/log";
 export { output, secret, type Input, type Inputs, type Output } from "@pulumi/pulumi/output";
+export type { InvokeOptions, InvokeOutputOptions } from "@pulumi/pulumi/invoke";
 export {
   CustomResource,
+  mergeOptions,
+  ProviderResource,
   type CustomResourceOptions,
+  type ID,
   type Resource,
+  type ResourceOptions,
   type ResourceTransform,
 } from "@pulumi/pulumi/resource";
 export { getProject, getStack } from "@pulumi/pulumi/metadata";
 export { allConfig } from "@pulumi/pulumi/runtime/config";
+export { invoke, invokeOutput } from "@pulumi/pulumi/runtime/invoke";
 export { CallbackServer } from "@pulumi/pulumi/runtime/callbacks";
 export * as registration from "@pulumi/pulumi/runtime/resource";
 export { getEngine } from "@pulumi/pulumi/runtime/settings";

@@ -1,4 +1,4 @@
-import { byId, contradictingOptions } from "../messages/program";
+import { contradictingOptions } from "../messages/program";
 import type { Refusal } from "../messages/refusal";
 
 /** The resource options that decide what becomes of a tenant. */
@@ -29,7 +29,6 @@ export function optionFault(
   policy: unknown,
   origin: (option: keyof FateOptions) => string,
 ): Refusal | undefined {
-  if (opts.import) return byId("the option import");
   for (const [option, consequence] of Object.entries(refused) as [keyof typeof refused, string][]) {
     const value = opts[option];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;

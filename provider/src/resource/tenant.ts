@@ -1,11 +1,11 @@
 import type { BillingInfo } from "printix-partner-sdk";
-import { settings } from "../config/settings";
 import { byId } from "../messages/program";
 import type { Refusal } from "../messages/refusal";
-import { defaultDeletionPolicy, type DeletionPolicy } from "../tenant/deletion-policy";
+import type { DeletionPolicy } from "../tenant/deletion-policy";
 import { providerReference } from "../tenant/provider-reference";
 import { dynamicTenantType } from "../tenant/tenant-types";
 import { guardFinalOptions } from "./final-options";
+import { configuredPolicy, protection } from "./protection";
 import * as pulumi from "./pulumi-sdk";
 import { referenceFault } from "./reference-fault";
 import { shortenStacks } from "./short-stack";
@@ -108,18 +108,4 @@ export class Tenant extends pulumi.CustomResource {
 
 function unreachable(): Refusal | undefined {
   return pulumi.getEngine() === undefined ? undefined : referenceFault(startedIn);
-}
-
-/** The engine's own protection, unless the program decides it. It works even where the engine asks no provider: for a block that is gone. */
-function protection(policy: DeletionPolicy, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
-  if (policy === "abandon" && opts.retainOnDelete === undefined) return { retainOnDelete: true };
-  return policy === "prevent" && opts.protect === undefined ? { protect: true } : {};
-}
-
-/** Not validated here: the provider's check does that, for what comes from a program as well. */
-function configuredPolicy(): DeletionPolicy {
-  const { variable } = settings.deletionPolicy;
-  const said = [new pulumi.Config("printix").get("deletionPolicy"), process.env[variable]];
-  const configured = said.map((value) => value?.trim()).find(Boolean);
-  return (configured ?? defaultDeletionPolicy) as DeletionPolicy;
 }

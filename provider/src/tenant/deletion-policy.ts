@@ -2,9 +2,12 @@
  * What may become of a tenant that the program no longer declares, or whose name or domain it changes:
  * `prevent` refuses, `abandon` forgets the tenant and leaves its subscription running, `cancel` cancels it.
  */
-export type DeletionPolicy = (typeof deletionPolicies)[number];
+export type DeletionPolicy = (typeof DeletionPolicy)[keyof typeof DeletionPolicy];
 
-export const deletionPolicies = ["prevent", "abandon", "cancel"] as const;
+/** The same by name, as the code that Pulumi generates has it: `DeletionPolicy.Prevent`. */
+export const DeletionPolicy = { Prevent: "prevent", Abandon: "abandon", Cancel: "cancel" } as const;
+
+export const deletionPolicies = Object.values(DeletionPolicy);
 
 /** Where nobody says anything, nothing is cancelled. */
 export const defaultDeletionPolicy: DeletionPolicy = "prevent";

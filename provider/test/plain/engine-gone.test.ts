@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
-import { onListenerGone } from "../../src/adapters/dynamic/engine-gone";
+import { onListenerGone } from "../../src/adapters/common/engine-gone";
 
 const listener = `
   const server = require("node:net").createServer().listen(0, "127.0.0.1", () => console.log(server.address().port));

@@ -205,6 +205,13 @@ const table: Record<Giver, Row[]> = {
       "  - Ask Printix where it stays so: the API may say 404 where it means that this client may not look. [PRINTIX_ONE_WITNESS]",
     ],
   ],
+  reservedProviderName: [
+    [
+      program.reservedProviderName("default-eu"),
+      'The provider "default-eu" cannot have that name: the engine takes one that begins with "default" for its own.',
+      "  - Give it another name, such as that of the partner. [PRINTIX_INPUT]",
+    ],
+  ],
   byId: [
     [
       program.byId("the option import"),

@@ -1,0 +1,129 @@
+import { realSystem, type System } from "printix-partner-sdk";
+import { ConfigError, configErrorCode } from "../../config/config-error";
+import { checkTenant } from "../../lifecycle/check";
+import { createTenant } from "../../lifecycle/create";
+import { deleteTenant } from "../../lifecycle/delete";
+import { diffTenant, type TenantDiff } from "../../lifecycle/diff";
+import { importTenant } from "../../lifecycle/import";
+import { readTenant, type ReadTenant } from "../../lifecycle/read";
+import { updateTenant } from "../../lifecycle/update";
+import { explain, type Operation } from "../../messages/explain";
+import { withCode } from "../../messages/refusal";
+import { createRun, type Run } from "../../run/run";
+import type { ArgumentFault } from "../../tenant/argument-faults";
+import { comparable } from "../../tenant/comparable";
+import type { TenantInputs } from "../../tenant/tenant-inputs";
+import { tenantLabel } from "../../tenant/tenant-label";
+import type { TenantState } from "../../tenant/tenant-state";
+import { unknownValue } from "../../tenant/unknown-value";
+import { invoke } from "./invoke";
+import type { Properties } from "./properties";
+import { isPartlyUnknown, providerConfig, type ProviderArguments } from "./provider-settings";
+
+/** What a plugin is run in. */
+export interface PluginHost {
+  env: NodeJS.ProcessEnv;
+  /** Shows a line to the person who waits. */
+  notice: (line: string) => void;
+  system?: System;
+}
+
+/** What is known of a tenant that is there, or is going to be. */
+export interface KnownTenant {
+  id: string;
+  state: Properties;
+}
+
+/**
+ * One provider of a program, in plain data: lifecycle functions on one side, the engine's conventions for plugins on the
+ * other. It is configured before it is asked about tenants.
+ */
+export class NativeProvider {
+  readonly #end = new AbortController();
+  readonly #run: Run;
+
+  constructor(provider: ProviderArguments, { env, notice, system = realSystem }: PluginHost) {
+    this.#run = createRun(() => providerConfig(provider, env), { system, notice, signal: this.#end.signal });
+  }
+
+  check(urn: string, olds: Properties, news: Properties): Promise<{ inputs: Properties; faults: ArgumentFault[] }> {
+    return checkTenant({ urn, olds, news }, this.#run) as unknown as ReturnType<NativeProvider["check"]>;
+  }
+
+  diff(id: string, olds: Properties, news: Properties): Promise<TenantDiff> {
+    return diffTenant({ id, state: asState(olds), inputs: asInputs(news) }, this.#run);
+  }
+
+  /** What a preview knows of a tenant that is to be created: nothing is sent. */
+  foreseen(inputs: Properties): Properties {
+    const { initialUser, adoptExisting, ...kept } = inputs;
+    return { ...kept, homeUrl: unknownValue, selfUrl: unknownValue, billingInfo: unknownValue };
+  }
+
+  async create(properties: Properties): Promise<KnownTenant> {
+    const inputs = asInputs(properties);
+    const { id, state } = await explained("create", inputs, createTenant({ inputs }, this.#run));
+    return { id, state: { ...state } };
+  }
+
+  /** With nothing of it in state, it is an import: a person named the id. Undefined where the tenant is gone. */
+  read(id: string, properties: Properties): Promise<ReadTenant | undefined> {
+    const state = asState(properties);
+    const isImport = Object.keys(properties).length === 0;
+    const work: Promise<ReadTenant | undefined> = isImport
+      ? importTenant({ id }, this.#run)
+      : readTenant({ id, state }, this.#run);
+    return explained("read", isImport ? { tenantName: id } : state, work);
+  }
+
+  update(olds: Properties, news: Properties): Properties {
+    return { ...updateTenant({ state: asState(olds), inputs: asInputs(news) }) };
+  }
+
+  async delete(id: string, properties: Properties): Promise<void> {
+    const state = asState(properties);
+    await explained("delete", state, deleteTenant({ id, state }, this.#run));
+  }
+
+  invoke(token: string, args: Properties): Promise<Properties> {
+    return invoke(token, args, () => this.#run.partner().client);
+  }
+
+  /**
+   * Tenants of the partner: the id of each, and a name that a program may give it.
+   * @param limit how many; all of them for 0
+   */
+  async list(limit: number): Promise<{ id: string; name: string }[]> {
+    const tenants = await this.#run.partner().client.tenants.list();
+    const asked = limit > 0 ? tenants.slice(0, limit) : tenants;
+    return asked.map(({ id, tenantDomain }) => ({ id, name: tenantDomain.replace(/\..*/, "") }));
+  }
+
+  /** Ends every wait. What was sent gets its answer first. */
+  cancel(): void {
+    this.#end.abort();
+  }
+}
+
+/** What is wrong with a provider's configuration, as far as it is known. */
+export function configFaults(provider: ProviderArguments, env: NodeJS.ProcessEnv): ArgumentFault[] {
+  if (isPartlyUnknown(provider.args)) return [];
+  try {
+    providerConfig(provider, env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.faults.map((fault) => ({ property: "", reason: withCode(fault, [], configErrorCode) }));
+  }
+}
+
+async function explained<T>(operation: Operation, tenant: Partial<TenantState>, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Error(explain(operation, tenantLabel(tenant), error), { cause: error });
+  }
+}
+
+const asInputs = (properties: Properties): TenantInputs => properties as unknown as TenantInputs;
+const asState = (properties: Properties): TenantState => comparable(properties) as unknown as TenantState;

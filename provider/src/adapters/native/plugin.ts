@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { badInput } from "../../messages/command";
+import { watchOperations } from "../common/under-way";
+import { engineLog } from "./engine-log";
+import { NativeProvider } from "./native-provider";
+import type { ProviderArguments } from "./provider-settings";
+
+/**
+ * What one process of the plugin serves. The engine starts a process for each provider of a program; one that a person has
+ * started (`PULUMI_DEBUG_PROVIDERS`) serves all of them, of one run after the other. Each provider of a program has a
+ * connection of its own, which is what tells its calls from those of others.
+ */
+export interface Plugin {
+  env: NodeJS.ProcessEnv;
+  version: string;
+  schema: () => string;
+  /** The engine is there, at `HOST:PORT`. */
+  attach: (engineAddress: string) => void;
+  /** @param peer the connection's own name */
+  configure: (peer: string, provider: ProviderArguments) => void;
+  provider: (peer: string) => NativeProvider;
+  /** Ends the waits of a connection's provider: the engine was told to stop, or is done. */
+  cancel: (peer: string) => void;
+  /** Ends the waits of all of them, and settles when what was sent has its answer. */
+  end: () => Promise<void>;
+}
+
+interface Session {
+  provider: NativeProvider;
+  settled: () => Promise<void>;
+}
+
+const packageFolder = join(__dirname, "..", "..", "..");
+
+export function createPlugin(env: NodeJS.ProcessEnv): Plugin {
+  const sessions = new Map<string, Session>();
+  let notice: (line: string) => void = () => undefined;
+
+  return {
+    env,
+    version: (JSON.parse(readPackaged("package.json")) as { version: string }).version,
+    schema: () => readPackaged("schema.json"),
+    attach: (engineAddress) => {
+      notice = engineLog(engineAddress);
+    },
+    configure: (peer, provider) => {
+      sessions.set(peer, watchOperations(new NativeProvider(provider, { env, notice })));
+    },
+    provider: (peer) => {
+      // A connection that nobody used for half an hour is made anew.
+      const session = sessions.get(peer) ?? (sessions.size === 1 ? [...sessions.values()][0] : undefined);
+      if (session === undefined) throw badInput("The provider was asked before it was configured.");
+      return session.provider;
+    },
+    cancel: (peer) => {
+      sessions.get(peer)?.provider.cancel();
+    },
+    end: async () => {
+      for (const { provider } of sessions.values()) provider.cancel();
+      await Promise.all([...sessions.values()].map(({ settled }) => settled()));
+    },
+  };
+}
+
+function readPackaged(file: string): string {
+  return readFileSync(join(packageFolder, file), "utf8");
+}
