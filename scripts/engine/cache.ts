@@ -32,11 +32,15 @@ export function withEngineLock<T>(env: NodeJS.ProcessEnv, work: () => Promise<T>
   return withLock(join(makeCacheFolder(env), "engine.lock"), "another run is getting the Pulumi engine", work);
 }
 
-/** The name of an engine in the cache; `recipe` is all that decides what is built. */
-export function engineName(version: string, recipe?: readonly string[]): string {
-  const name = `engine-${version}-${process.platform}-${process.arch}`;
+/** The name of a tool in the cache; `recipe` is all that decides what is built. */
+export function nameInCache(tool: string, version: string, recipe?: readonly string[]): string {
+  const name = `${tool}-${version}-${process.platform}-${process.arch}`;
   if (recipe === undefined) return name;
   const hash = createHash("sha256");
   for (const part of recipe) hash.update(part).update("\0");
   return `${name}-${hash.digest("hex").slice(0, 12)}`;
+}
+
+export function engineName(version: string, recipe?: readonly string[]): string {
+  return nameInCache("engine", version, recipe);
 }

@@ -1,14 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import { diagnose, Failure } from "../common/failure.cjs";
-import { runLogged } from "../common/logged.cjs";
 import { step } from "../common/progress.cjs";
-import { without } from "../run.ts";
 import { cacheFolder, engineName } from "./cache.ts";
+import { buildProgram, goEnvironment, hasGo } from "./go-program.ts";
 import { place } from "./place.ts";
-import { copyDynamicHost, isEngine, isProgram } from "./programs.ts";
-import { recipes, type Recipe } from "./recipe.ts";
+import { copyDynamicHost, isEngine } from "./programs.ts";
+import { recipes } from "./recipe.ts";
 
 const pulumiDocs = "https://www.pulumi.com/docs/install/";
 
@@ -21,19 +20,6 @@ function builtFolder(root: string, env: NodeJS.ProcessEnv): string {
 export function cachedBuild(root: string, env: NodeJS.ProcessEnv): string | undefined {
   const folder = builtFolder(root, env);
   return isEngine(folder) ? folder : undefined;
-}
-
-/** Replaces the user's Go settings that decide what is built. Those on where modules come from stay. */
-function goEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return {
-    GOTOOLCHAIN: "auto",
-    ...without(env, "GOOS", "GOARCH"),
-    GO111MODULE: "on",
-    GOFLAGS: "-mod=readonly -buildvcs=false",
-    GOWORK: "off",
-    // A machine without a C compiler builds the same.
-    CGO_ENABLED: "0",
-  };
 }
 
 function goFolders(env: NodeJS.ProcessEnv): string[] {
@@ -60,35 +46,24 @@ export function explainBuild(output: string, goVersion: string, folders: string[
   );
 }
 
-async function build(
-  recipe: Recipe,
-  goVersion: string,
-  folder: string,
-  env: NodeJS.ProcessEnv,
-  log: string,
-): Promise<void> {
-  const args = ["build", "-o", join(folder, recipe.program), ...recipe.flags, recipe.package];
-  const { status, output } = await runLogged("go", args, { cwd: recipe.module, env, log });
-  if (status === 0) return;
-  throw new Failure(explainBuild(output, goVersion, [dirname(folder), ...goFolders(env)]), { log });
-}
-
 /** Builds the engine from its Go modules, where no official release can be downloaded. */
 export async function buildEngine(root: string, env: NodeJS.ProcessEnv, log: string): Promise<string> {
   const [host, pulumi] = recipes(root);
-  const hasGo = (env["PATH"] ?? "").split(delimiter).some((folder) => isProgram(join(folder, "go")));
-  if (!hasGo) {
+  if (!hasGo(env)) {
     throw new Failure(
       `There is no pulumi on PATH, its release cannot be downloaded, and there is no Go to build it with. Put pulumi on PATH (${pulumiDocs}) or install Go ${pulumi.goVersion} or newer (https://go.dev/dl/), then run the command again.`,
     );
   }
   const folder = builtFolder(root, env);
+  const goEnv = goEnvironment(env);
   await step(
     "building the Pulumi engine from its Go modules",
     () =>
       place(folder, async (temporary) => {
         for (const recipe of [host, pulumi]) {
-          await build(recipe, pulumi.goVersion, temporary, goEnvironment(env), log);
+          const output = await buildProgram(recipe, temporary, goEnv, log);
+          if (output === undefined) continue;
+          throw new Failure(explainBuild(output, pulumi.goVersion, [cacheFolder(env), ...goFolders(goEnv)]), { log });
         }
         copyDynamicHost(root, temporary);
       }),

@@ -13,10 +13,19 @@ export interface Recipe {
   sources: string[];
 }
 
-const versionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
+const sdkVersion = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 
-/** Reads one program's recipe. The program states the pinned version as its own, or the engine warns of a mismatch. */
-export function readRecipe(module: string, program: string, requirement: string, folder: string): Recipe {
+/**
+ * Reads one program's recipe. The program states the pinned version as its own, in a variable, or the engine warns of a
+ * mismatch.
+ */
+export function readRecipe(
+  module: string,
+  program: string,
+  requirement: string,
+  folder: string,
+  versionVariable = sdkVersion,
+): Recipe {
   const sources = ["go.mod", "go.sum"].map((file) => readFileSync(join(module, file), "utf8"));
   const goMod = sources.join("\n");
   const [, version = ""] = new RegExp(`^require ${requirement} (v\\S+)$`, "m").exec(goMod) ?? [];

@@ -1,10 +1,9 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TenantArgs } from "pulumi-printix";
 import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
+import { withEngineFolder, type EngineFolder } from "./engine-folder";
 import { seededState } from "./seed";
-import { startProcess, type ProcessResult, type RunningProcess } from "./run-process";
 
 const repository = join(__dirname, "..", "..");
 
@@ -23,26 +22,16 @@ export interface ExportedResource {
 }
 
 /** A stack of its own on the real engine, in a folder of its own. */
-export interface EngineStack {
+export interface EngineStack extends EngineFolder {
   sandbox: Sandbox;
-  /** The program's folder; state lies in its `state`. */
-  folder: string;
   /** Says what the program declares from now on. */
   declare: (tenants: Declared) => Promise<void>;
   /** Declares tenants that are there already, in the sandbox and in state, as after `up`; nothing was asked of the API. */
   seed: (tenants: Declared) => Promise<void>;
-  /** Starts a program in the stack's folder, with the stack's environment. */
-  start: (program: string, args: readonly string[], env?: Record<string, string>) => RunningProcess;
-  /** Runs the engine's own command line. */
-  pulumi: (args: readonly string[], env?: Record<string, string>) => Promise<ProcessResult>;
-  /** As `pulumi`, and fails the test where the engine fails. */
-  succeed: (...args: string[]) => Promise<ProcessResult>;
   /** What state holds of tenants, each as often as it stands there. */
   resources: () => Promise<ExportedResource[]>;
   /** The same, by their names in the program. */
   tenants: () => Promise<Record<string, ExportedResource>>;
-  /** The stack's whole export, as text. */
-  export: () => Promise<string>;
 }
 
 /** The two providers: `Tenant` comes from either package entry. */
@@ -79,17 +68,12 @@ export async function withEngineStack(
 }
 
 /** As `withEngineStack`, on a sandbox that outlives the stack, and that other stacks may share. */
-export async function withStackOn(
+export function withStackOn(
   sandbox: Sandbox,
   use: (stack: EngineStack) => Promise<void>,
   adapter: Adapter = "dynamic",
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "printix-engine-"));
-  try {
-    await use(await makeStack(folder, sandbox, adapter));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withEngineFolder(sandbox.env, async (engine) => use(await makeStack(engine, sandbox, adapter)));
 }
 
 const pluginEntry = "plugins:\n  providers:\n    - name: printix\n      path: printix-plugin\n";
@@ -109,8 +93,8 @@ export function stackProgram(folder: string, adapter: Adapter): Promise<void> {
   return writeFile(join(folder, "index.js"), program(adapter));
 }
 
-async function makeStack(folder: string, sandbox: Sandbox, adapter: Adapter): Promise<EngineStack> {
-  await mkdir(join(folder, "state"));
+async function makeStack(engine: EngineFolder, sandbox: Sandbox, adapter: Adapter): Promise<EngineStack> {
+  const { folder, succeed } = engine;
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
   await writeFile(
     join(folder, "Pulumi.yaml"),
@@ -120,36 +104,9 @@ async function makeStack(folder: string, sandbox: Sandbox, adapter: Adapter): Pr
   await writeFile(join(folder, "package.json"), '{ "name": "engine-test", "main": "index.js" }\n');
   await stackProgram(folder, adapter);
 
-  const ownEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PULUMI|PRINTIX)_/.test(name)));
-  const start: EngineStack["start"] = (command, args, env = {}) =>
-    startProcess(command, args, {
-      cwd: folder,
-      env: {
-        ...ownEnv,
-        // Without attributes beside it, a state file is written in one step: an engine may be killed at any moment.
-        PULUMI_BACKEND_URL: `file://${folder}/state?metadata=skip`,
-        PULUMI_CONFIG_PASSPHRASE: "engine-test",
-        PULUMI_HOME: join(folder, "home"),
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        ...sandbox.env,
-        ...env,
-      },
-    });
-  const pulumi: EngineStack["pulumi"] = (args, env) =>
-    start("pulumi", ["--non-interactive", "--color=never", ...args], env).ended;
-  const succeed: EngineStack["succeed"] = async (...args) => {
-    const result = await pulumi(args);
-    if (result.status !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${result.output}`);
-    return result;
-  };
-  const exportState = async (): Promise<string> => (await succeed("stack", "export")).stdout;
-
   const stack: EngineStack = {
+    ...engine,
     sandbox,
-    folder,
-    start,
-    pulumi,
-    succeed,
     declare: (tenants) => writeFile(join(folder, "tenants.json"), JSON.stringify(tenants)),
     seed: async (tenants) => {
       const file = join(folder, "seeded.json");
@@ -157,9 +114,8 @@ async function makeStack(folder: string, sandbox: Sandbox, adapter: Adapter): Pr
       await writeFile(file, JSON.stringify(seededState(sandbox, tenants)));
       await succeed("stack", "import", "--file", file);
     },
-    export: exportState,
     resources: async () => {
-      const { deployment } = JSON.parse(await exportState()) as { deployment: { resources?: ExportedResource[] } };
+      const { deployment } = JSON.parse(await stack.export()) as { deployment: { resources?: ExportedResource[] } };
       return (deployment.resources ?? []).filter(({ type }) => /printix(:index)?:Tenant$/.test(type));
     },
     tenants: async () => {
@@ -168,6 +124,6 @@ async function makeStack(folder: string, sandbox: Sandbox, adapter: Adapter): Pr
     },
   };
   await stack.declare({});
-  await stack.succeed("stack", "init", "test");
+  await succeed("stack", "init", "test");
   return stack;
 }

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { localFolder } from "../../../scripts/common/local-folder.cjs";
+import { nameInCache } from "../../../scripts/engine/cache.ts";
+import { buildProgram, goEnvironment, hasGo } from "../../../scripts/engine/go-program.ts";
+import { engineOnPath } from "../../../scripts/engine/on-path.ts";
+import { isProgram } from "../../../scripts/engine/programs.ts";
+import type { Recipe } from "../../../scripts/engine/recipe.ts";
+import { inCache } from "./in-cache.ts";
+import { NotHere } from "./language.ts";
+
+export const repository = join(import.meta.dirname, "..", "..", "..");
+
+/**
+ * Builds a language's host from its Go module, once for a machine; `complete` adds what has to lie beside it. An official
+ * release of the engine has one beside it already, which the engine would take in any case.
+ */
+export async function languageHost(
+  language: string,
+  recipe: Recipe,
+  complete: (folder: string, goEnv: NodeJS.ProcessEnv) => void = () => undefined,
+): Promise<string | undefined> {
+  const { env } = process;
+  const { program, version, flags, sources } = recipe;
+  const engine = engineOnPath(env["PATH"] ?? "");
+  if (typeof engine === "string" && isProgram(join(engine, program))) return undefined;
+  const name = nameInCache(`language-${language}`, version, [...flags, ...sources]);
+  return inCache(name, program, async (temporary) => {
+    if (!hasGo(env)) throw new NotHere(`there is no ${program} beside the engine, and no Go to build it with`);
+    const goEnv = goEnvironment(env);
+    const log = join(localFolder(repository), "logs", `${program}.log`);
+    const output = await buildProgram(recipe, temporary, goEnv, log);
+    if (output !== undefined) throw new NotHere(`${program} could not be built, as ${log} says`);
+    complete(temporary, goEnv);
+  });
+}

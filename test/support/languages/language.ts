@@ -1,0 +1,10 @@
+/** What the engine needs on a machine to run programs in a language. */
+export interface Language {
+  /** The folder of its host, named as the engine names that of a plugin; left out where the engine has one beside it. */
+  host?: string;
+  /** A folder for PATH to begin with. */
+  bin?: string;
+}
+
+/** Why a language cannot be had here. */
+export class NotHere extends Error {}

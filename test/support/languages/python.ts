@@ -1,0 +1,30 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { readRecipe } from "../../../scripts/engine/recipe.ts";
+import { languageHost, repository } from "./language-host.ts";
+import type { Language } from "./language.ts";
+import { pythonSdk } from "./python-sdk.ts";
+
+const module = "github.com/pulumi/pulumi/sdk/v3";
+const commands = "python/cmd";
+/** The host starts it to run a program, and looks for it beside itself. */
+const executor = "pulumi-language-python-exec";
+
+export async function python(): Promise<Language> {
+  const sdk = await pythonSdk();
+  // The Node host's module holds Python's too.
+  const recipe = readRecipe(
+    join(repository, "scripts", "engine", "language-nodejs"),
+    "pulumi-language-python",
+    module,
+    `${commands}/pulumi-language-python`,
+  );
+  const host = await languageHost("python", recipe, (folder, env) => {
+    const list = ["list", "-m", "-f", "{{.Dir}}", module];
+    const source = execFileSync("go", list, { cwd: recipe.module, env, encoding: "utf8" }).trim();
+    copyFileSync(join(source, commands, executor), join(folder, executor));
+  });
+  // A host of this age does not know the project's option `virtualenv`: it runs the Python that is first on PATH.
+  return { ...(host !== undefined && { host }), bin: join(sdk, "bin") };
+}
