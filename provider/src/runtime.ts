@@ -6,13 +6,14 @@ import { TenantProvider } from "./adapters/dynamic/tenant-provider";
 import { watchOperations } from "./adapters/common/under-way";
 
 const end = engineEnd();
-const watched = watchOperations(new TenantProvider(process.env, end.signal));
+const [, , address] = process.argv;
+const watched = watchOperations(new TenantProvider(process.env, { end: end.signal, address }));
 
 /** The provider of every tenant: one object, so one client, for all tenants of an operation. */
 export const { provider } = watched;
 
 // Nobody else would end this process. What was sent gets its answer first, as at Ctrl-C.
-onEngineGone(process.argv[2], () => {
+onEngineGone(address, () => {
   end.abort();
   void watched.settled().then(() => process.exit());
 });

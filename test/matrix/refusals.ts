@@ -19,7 +19,7 @@ one.`,
   PRINTIX_CHANGE_HIDDEN: `\`ignoreChanges\` of a name or a domain holds for the engine's comparison, and not for the creation that follows: a replacement
 that another change asks for would create what nobody was shown.`,
   PRINTIX_DECLARED_TWICE: `Two blocks say the same domain. Two blocks must never stand for one tenant, since either of them could cancel it. Never
-give a block of state another domain to get out of this: that would cancel the tenant that it has. A block that \`tells no
+give a block of state another domain to get out of this: that would cancel the tenant that it has. The other block may be one of another provider of the program. A block that \`tells no
 URN\` is of an older \`pulumi-printix\` in the program, or has \`ignoreChanges: ["*"]\`.`,
   PRINTIX_DEFECT: `Something failed that we did not foresee. Nothing is known to be wrong with the tenant. Report the message, without
 secrets, with the version of \`pulumi-printix\`.`,
@@ -82,6 +82,9 @@ one.`,
 rename. After \`pulumi state unprotect\` this is the second line of defence.`,
   PRINTIX_QUOTA: `The day's quota has no room for all that the program changes. A replacement is two changes, and a few requests are kept to end
 what was begun ([figures](access.md#errors)).`,
+  PRINTIX_RECORD: `The providers of one run, such as the dynamic one and a native one, tell each other in a file which tenants they have, so that
+none cancels what another one holds. It lies in a folder of your own among the temporary files (\`TMPDIR\`), which is
+not there, is full, cannot be written, or could be written by others. What needs it, a cancel or an adoption, was not done.`,
   PRINTIX_RENAMED: `A refresh has found that the tenant was renamed at Printix. The program has other names, which would cancel the tenant to get
 them back.`,
   PRINTIX_RUN_FAILED: `A cancel may be one half of a replacement, and the engine may end after a failure before it comes to the creation: the

@@ -3,13 +3,13 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** How long a creation takes to get to the API, and its answer to get back. Everything else is as fast as it is. */
+/** How long a call takes to get to the API, and its answer to get back. */
 export interface Delays {
   requestMs: number;
   answerMs: number;
 }
 
-/** An API that is slow with creations. */
+/** An API that is slow. */
 export interface SlowProxy {
   url: string;
   /** Settles when this many creations are on their way to the API. */
@@ -19,8 +19,15 @@ export interface SlowProxy {
   stop(): void;
 }
 
-/** A request whose caller is gone meanwhile is not passed on. */
-export async function startSlowProxy(target: string, { requestMs, answerMs }: Delays): Promise<SlowProxy> {
+/**
+ * A request whose caller is gone meanwhile is not passed on.
+ * @param isSlow which calls are; creations alone where it is left out
+ */
+export async function startSlowProxy(
+  target: string,
+  { requestMs, answerMs }: Delays,
+  isSlow: (isCreation: boolean) => boolean = (isCreation) => isCreation,
+): Promise<SlowProxy> {
   const sent = counter();
   const answered = counter();
 
@@ -29,12 +36,12 @@ export async function startSlowProxy(target: string, { requestMs, answerMs }: De
     const isCreation = method === "POST" && url.endsWith("/tenants");
     const body = await buffer(incoming);
     if (isCreation) sent.up();
-    await wait(isCreation ? requestMs : 0);
+    await wait(isSlow(isCreation) ? requestMs : 0);
     if (outgoing.destroyed) return;
     const answer = await send(target + url, { method, headers }, body);
     const answerBody = await buffer(answer);
     if (isCreation) answered.up();
-    await wait(isCreation ? answerMs : 0, undefined, { ref: false });
+    await wait(isSlow(isCreation) ? answerMs : 0, undefined, { ref: false });
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(answerBody);
   };
 

@@ -1,3 +1,4 @@
+import { messageOf } from "printix-partner-sdk";
 import { tenantLabel } from "../tenant/tenant-label";
 import { Refusal } from "./refusal";
 
@@ -34,6 +35,15 @@ export function runFailed(tenant: object, id: string): Refusal {
     "PRINTIX_RUN_FAILED",
     `Not cancelled: ${tenantLabel(tenant)}, id ${id}. Another resource failed in this run, so a replacement might never be made.`,
     ["Fix what the other error says, and run again."],
+  );
+}
+
+/** What the processes of one run tell each other cannot be kept, so nobody knows what the others do. */
+export function recordUnusable(error: unknown): Refusal {
+  return new Refusal(
+    "PRINTIX_RECORD",
+    `Nothing was cancelled or adopted: what the providers of this run do cannot be kept in the folder of temporary files: ${messageOf(error)}.`,
+    ["Set TMPDIR to a folder that you can write to, and run again."],
   );
 }
 

@@ -33,6 +33,24 @@ export function declaredTwice(tenant: object, before: NamedBlock, now: NamedBloc
   );
 }
 
+/** A block of another provider of this program, such as the dynamic one beside the native one, declares it. */
+export function declaredElsewhere(tenant: object): Refusal {
+  return new Refusal(
+    "PRINTIX_DECLARED_TWICE",
+    `Refusing ${tenantLabel(tenant)}: a block of another provider of this program declares it too, and either could cancel it.`,
+    ["Take one out, or give it the domain that it is for."],
+  );
+}
+
+/** A block of another provider of this program has it, or is going to. */
+export function heldElsewhere(notDone: "cancelled" | "adopted", tenant: object, id: string): Refusal {
+  return new Refusal(
+    notDone === "cancelled" ? "PRINTIX_STILL_DECLARED" : "PRINTIX_ADOPTION_CONFLICT",
+    `Not ${notDone}: a block of another provider of this program has, or declares, ${tenantLabel(tenant)}, id ${id}.`,
+    [`Take the block that is to give it up out of state with ${deleteFromState}, to hand the tenant over.`],
+  );
+}
+
 /** A tenant is to be created in the domain that another block gives up: the creation goes before that cancel. */
 export function domainHandedOver(tenant: object, givingUrn: string, isSwap: boolean): Refusal {
   return new Refusal(

@@ -8,6 +8,7 @@ import {
 } from "printix-partner-sdk";
 import { cancelTooMany, replacementTooMany } from "../messages/cancel";
 import type { Refusal } from "../messages/refusal";
+import { noRecord, type RunRecord } from "./run-record";
 
 /** Keeps a run from cancelling more subscriptions than somebody has agreed to. */
 export interface CancelCap {
@@ -21,27 +22,43 @@ export interface CancelCap {
   planReplacement(label: string): Refusal | undefined;
 }
 
-/** @param max cancels of one run; undefined for as many as the plan says */
-export function createCancelCap(max = Infinity): CancelCap {
+/**
+ * @param max cancels of one run; undefined for as many as the plan says
+ * @param record where other processes of the run note theirs
+ */
+export function createCancelCap(max = Infinity, record: RunRecord = noRecord): CancelCap {
   const sent: string[] = [];
   const underWay = new Set<Promise<unknown>>();
   let planned = 0;
+
+  const ofOthers = (): number => record.others("sends") - record.others("unsends");
 
   async function counted(label: string, cancel: () => Promise<CancelOutcome>): Promise<CancelOutcome> {
     try {
       const outcome = await cancel();
       if (outcome === "cancelled") sent.push(label);
+      else record.note("unsends");
       return outcome;
     } catch (error) {
-      if (!isRefused(error)) sent.push(label);
+      if (isRefused(error)) record.note("unsends");
+      else sent.push(label);
       throw error;
     }
   }
 
+  /** Noted first: of two processes that send the last one that is allowed at once, none does. */
+  function reserve(label: string): void {
+    if (sent.length + ofOthers() >= max) throw cancelTooMany(label, max, sent);
+    record.note("sends");
+    if (sent.length + underWay.size + ofOthers() < max) return;
+    record.note("unsends");
+    throw cancelTooMany(label, max, sent);
+  }
+
   return {
     send: async (label, cancel) => {
-      while (sent.length + underWay.size >= max && underWay.size > 0) await Promise.race(underWay);
-      if (sent.length >= max) throw cancelTooMany(label, max, sent);
+      while (sent.length + underWay.size + ofOthers() >= max && underWay.size > 0) await Promise.race(underWay);
+      reserve(label);
       const ended = Promise.withResolvers<undefined>();
       underWay.add(ended.promise);
       try {

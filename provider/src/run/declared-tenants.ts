@@ -1,10 +1,12 @@
 import type { Refusal } from "../messages/refusal";
 import { changeHidden } from "../messages/replacement";
+import { declaredElsewhere } from "../messages/two-blocks";
 import type { ArgumentFault } from "../tenant/argument-faults";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { isUnknown } from "../tenant/unknown-value";
 import { isAdopting, isKept, isSame, type Block, type Change, type Named } from "./block";
 import { blockConflict, whyNotAdopted } from "./block-conflict";
+import { noRecord, type RunRecord } from "./run-record";
 
 /** A check, taken in. */
 export interface Declared {
@@ -31,7 +33,8 @@ export interface DeclaredTenants {
   isWanted(tenant: Named): boolean;
 }
 
-export function createDeclaredTenants(): DeclaredTenants {
+/** @param record what the other processes of the run are asked about */
+export function createDeclaredTenants(record: RunRecord = noRecord): DeclaredTenants {
   const blocks = new Map<string, Block>();
   /** The URNs by every domain that a block has or wants: whoever shares none has nothing to do with another. */
   const urnsByDomain = new Map<string, Set<string>>();
@@ -48,6 +51,13 @@ export function createDeclaredTenants(): DeclaredTenants {
       if (typeof domain !== "string" || isUnknown(domain)) continue;
       urnsByDomain.set(domain, (urnsByDomain.get(domain) ?? new Set()).add(block.urn));
     }
+  }
+
+  /** Notes the domain for other processes, and tells where one of them has noted the same. */
+  function declareToOthers({ tenantDomain, ...names }: TenantInputs): Refusal | undefined {
+    if (typeof tenantDomain !== "string" || isUnknown(tenantDomain)) return undefined;
+    record.note("declares", tenantDomain);
+    return record.others("declares", tenantDomain) > 0 ? declaredElsewhere({ tenantDomain, ...names }) : undefined;
   }
 
   const isReplaced = (tenant: Named): boolean =>
@@ -67,7 +77,9 @@ export function createDeclaredTenants(): DeclaredTenants {
         return { faults: faultsBy([hidden, ...others.map((other) => whyNotAdopted(block, other))]), replaced: before };
       }
       keep(block);
-      return { faults: faultsBy(others.map((other) => blockConflict(other, block))) };
+      return {
+        faults: faultsBy([...others.map((other) => blockConflict(other, block)), declareToOthers(programInputs)]),
+      };
     },
     isKept: (tenant) => near(tenant.tenantDomain).some((block) => isKept(block) && isSame(block.programInputs, tenant)),
     adoptionRefusal: (inputs) =>

@@ -14,9 +14,14 @@ export interface QuietEngine {
 /** From one block of a program to the next, the engine takes milliseconds. */
 const quietMs = 500;
 
-export function createQuietEngine(system: Pick<System, "now" | "sleep">): QuietEngine {
+/** @param othersCount grows where the engine asks another process of the run about a block */
+export function createQuietEngine(
+  system: Pick<System, "now" | "sleep">,
+  othersCount: () => number = () => 0,
+): QuietEngine {
   let open = 0;
   let endsAtMs: number | undefined;
+  let seenOfOthers = 0;
 
   return {
     track: async (answer) => {
@@ -30,6 +35,9 @@ export function createQuietEngine(system: Pick<System, "now" | "sleep">): QuietE
     },
     wait: async () => {
       for (;;) {
+        const ofOthers = othersCount();
+        if (ofOthers !== seenOfOthers) endsAtMs = system.now() + quietMs;
+        seenOfOthers = ofOthers;
         const leftMs = open > 0 ? quietMs : (endsAtMs ?? 0) - system.now();
         // A run that asks about no block, such as a destroy, has nothing to wait for.
         if (leftMs <= 0 || (open === 0 && endsAtMs === undefined)) return;

@@ -1,8 +1,9 @@
-import { createPartnerClient, type PartnerClient, type System } from "printix-partner-sdk";
+import { apiPlace, createPartnerClient, type PartnerClient, type System } from "printix-partner-sdk";
 import type { ProviderConfig } from "../config/provider-config";
 import { createCancelCap, type CancelCap } from "./cancel-cap";
 import { createCreationBudget, type CreationBudget } from "./creation-budget";
 import { listProgress } from "./list-progress";
+import { noRecord, openRunRecord, type RunRecord } from "./run-record";
 import { createTenantHolders, type TenantHolders } from "./tenant-holders";
 import { createVanishGuard, type VanishGuard } from "./vanish-guard";
 
@@ -16,6 +17,8 @@ export interface Host {
   notice: Tell;
   /** Ends every wait: the engine was told to stop, or is gone. */
   signal?: AbortSignal | undefined;
+  /** The engine's address, `HOST:PORT`, by which the processes of one run find each other. Without it, this one is alone. */
+  engineAddress?: string | undefined;
 }
 
 /** The partner whose tenants a run is about: the client, and what its operations count and decide together. */
@@ -39,14 +42,22 @@ export interface Run {
 /** @param config reads the configuration, and throws where it cannot work */
 export function createRun(config: () => ProviderConfig, host: Host): Run {
   let partner: Partner | undefined;
+  const { engineAddress, signal } = host;
+  const record =
+    engineAddress === undefined
+      ? noRecord
+      : openRunRecord(engineAddress, () => partner && apiPlace(partner.config.client));
+  signal?.addEventListener("abort", () => {
+    record.remove();
+  });
   return {
-    holders: createTenantHolders(host.system),
+    holders: createTenantHolders(host.system, record),
     tell: tellOnce(host.notice),
-    partner: () => (partner ??= partnerOf(config(), host)),
+    partner: () => (partner ??= partnerOf(config(), host, record)),
   };
 }
 
-function partnerOf(config: ProviderConfig, { system, notice, signal }: Host): Partner {
+function partnerOf(config: ProviderConfig, { system, notice, signal }: Host, record: RunRecord): Partner {
   const client = createPartnerClient({
     ...config.client,
     system,
@@ -58,7 +69,7 @@ function partnerOf(config: ProviderConfig, { system, notice, signal }: Host): Pa
     config,
     client,
     vanishGuard: createVanishGuard(config.maxVanishedPercent, system, () => client.snapshot.afresh()),
-    cancelCap: createCancelCap(config.maxCancels),
+    cancelCap: createCancelCap(config.maxCancels, record),
     budget: createCreationBudget(),
   };
 }

@@ -1,10 +1,11 @@
 import { canonicalId, type PartnerTenant, type System } from "printix-partner-sdk";
 import { runFailed, stateIsOld } from "../messages/cancel";
-import { adoptionOfCancelled, adoptionOfHeld, notNew, stillDeclared } from "../messages/two-blocks";
+import { adoptionOfCancelled, adoptionOfHeld, heldElsewhere, notNew, stillDeclared } from "../messages/two-blocks";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { isSame, type Named } from "./block";
 import { createDeclaredTenants, type DeclaredTenants } from "./declared-tenants";
 import { createQuietEngine } from "./quiet-engine";
+import { noRecord, type RunRecord } from "./run-record";
 
 /**
  * Which tenants the blocks of this run have. It holds the one rule that everything else leans on: in one run, no id is
@@ -16,7 +17,7 @@ export interface TenantHolders {
   track<T>(answer: () => Promise<T>): Promise<T>;
   /** Notes that a check or a creation of this run has failed. */
   noteFailure(): void;
-  /** A block has this tenant, by its diff. */
+  /** A block has this tenant, by its diff. @throws Refusal where another provider of this run cancels it */
   hold(id: string, tenant: Named): void;
   /** A block has this tenant, by its creation. @throws Refusal where another block has it, or this run cancels it */
   holdCreated(id: string, inputs: TenantInputs): void;
@@ -33,19 +34,30 @@ export interface TenantHolders {
   isBeingCancelled(tenantDomain: string): boolean;
 }
 
-export function createTenantHolders(system: Pick<System, "now" | "sleep">): TenantHolders {
-  const declared = createDeclaredTenants();
-  const quiet = createQuietEngine(system);
+/** @param record what the other processes of the run do */
+export function createTenantHolders(
+  system: Pick<System, "now" | "sleep">,
+  record: RunRecord = noRecord,
+): TenantHolders {
+  const declared = createDeclaredTenants(record);
+  const quiet = createQuietEngine(system, () => record.othersCount());
   const holders = new Map<string, Named>();
   const beingCancelled = new Map<string, string | undefined>();
   let hasFailed = false;
 
+  /** Of two processes that each note first and look then, one at least sees the other. */
+  function noteHold(id: string): void {
+    record.note("holds", canonicalId(id));
+  }
+
   function assertFree(id: string, inputs: TenantInputs): void {
+    record.assertKept();
     const holder = holders.get(id);
     const conflict = declared.adoptionRefusal(inputs);
     if (conflict !== undefined) throw conflict;
     if (holder) throw adoptionOfHeld(inputs, id, holder);
-    if (beingCancelled.has(id)) throw adoptionOfCancelled(inputs, id);
+    if (beingCancelled.has(id) || record.others("cancels", id) > 0) throw adoptionOfCancelled(inputs, id);
+    if (record.others("holds", id) > 0) throw heldElsewhere("adopted", inputs, id);
   }
 
   function assertUnwanted(id: string, tenant: Named, actual: Named | undefined): void {
@@ -55,37 +67,52 @@ export function createTenantHolders(system: Pick<System, "now" | "sleep">): Tena
     if (isStale && (declared.isWanted(actual) || declared.isReplaced(tenant))) {
       throw stateIsOld(tenant, id, actual);
     }
-    if (hasFailed) throw runFailed(tenant, id);
+    record.assertKept();
+    const isHeldElsewhere = record.others("holds", canonicalId(id)) > 0;
+    if (isHeldElsewhere || [tenant, actual].some(isDeclaredElsewhere)) throw heldElsewhere("cancelled", tenant, id);
+    if (hasFailed || record.others("fails") > 0) throw runFailed(tenant, id);
+  }
+
+  function isDeclaredElsewhere(tenant: Named | undefined): boolean {
+    return tenant?.tenantDomain !== undefined && record.others("declares", tenant.tenantDomain) > 0;
   }
 
   return {
     declared,
     track: (answer) => quiet.track(answer),
     noteFailure: () => {
+      if (!hasFailed) record.note("fails");
       hasFailed = true;
     },
     hold: (id, tenant) => {
       holders.set(canonicalId(id), tenant);
+      noteHold(id);
+      if (record.others("cancels", canonicalId(id)) > 0) throw adoptionOfCancelled(tenant, id);
     },
     holdCreated: (id, inputs) => {
       const holder = holders.get(id);
-      if (holder || beingCancelled.has(id)) throw notNew(inputs, id, holder);
+      noteHold(id);
+      if (holder || beingCancelled.has(id) || record.others("cancels", id) > 0) throw notNew(inputs, id, holder);
       holders.set(id, inputs);
     },
     holdAdopted: async ({ id }, inputs) => {
       assertFree(id, inputs);
+      noteHold(id);
       await quiet.wait();
       assertFree(id, inputs);
       holders.set(id, inputs);
     },
     beginCancel: async (id, tenant, actual) => {
       assertUnwanted(id, tenant, actual);
+      record.note("cancels", canonicalId(id));
+      if (tenant.tenantDomain !== undefined) record.note("frees", tenant.tenantDomain);
       // Most cancels come when the engine has asked about the whole program, and wait for nothing; but not those of
       // a replacement, nor of a tenant whose state names a resource that is replaced (`replaceWith`).
       await quiet.wait();
       assertUnwanted(id, tenant, actual);
       beingCancelled.set(canonicalId(id), tenant.tenantDomain);
     },
-    isBeingCancelled: (tenantDomain) => [...beingCancelled.values()].includes(tenantDomain),
+    isBeingCancelled: (tenantDomain) =>
+      [...beingCancelled.values()].includes(tenantDomain) || record.others("frees", tenantDomain) > 0,
   };
 }

@@ -116,6 +116,13 @@ const table: Record<Giver, Row[]> = {
       "  - Fix what the other error says, and run again. [PRINTIX_RUN_FAILED]",
     ],
   ],
+  recordUnusable: [
+    [
+      cancel.recordUnusable(new Error("EROFS: read-only file system, mkdir '/tmp/x'")),
+      "Nothing was cancelled or adopted: what the providers of this run do cannot be kept in the folder of temporary files: EROFS: read-only file system, mkdir '/tmp/x'.",
+      "  - Set TMPDIR to a folder that you can write to, and run again. [PRINTIX_RECORD]",
+    ],
+  ],
   stateIsOld: [
     [
       cancel.stateIsOld(acmeState, tenantId, ltd),
@@ -421,6 +428,25 @@ const table: Record<Giver, Row[]> = {
       '  - Give that block `aliases: [{ name: "the old name" }]` where it is the same one under another name.',
       "  - Take the old block out of state with `pulumi state delete --force` and its URN, or with `pulumi state edit` where both have one URN.",
       "  - Do not use `--target` or `--exclude`: such a run does not see the other block, and cancels. [PRINTIX_STILL_DECLARED]",
+    ],
+  ],
+  declaredElsewhere: [
+    [
+      twoBlocks.declaredElsewhere(acmeInputs),
+      'Refusing tenant "Acme Co." (acme.printix.net): a block of another provider of this program declares it too, and either could cancel it.',
+      "  - Take one out, or give it the domain that it is for. [PRINTIX_DECLARED_TWICE]",
+    ],
+  ],
+  heldElsewhere: [
+    [
+      twoBlocks.heldElsewhere("cancelled", acmeInputs, tenantId),
+      `Not cancelled: a block of another provider of this program has, or declares, tenant "Acme Co." (acme.printix.net), id ${tenantId}.`,
+      "  - Take the block that is to give it up out of state with `pulumi state delete --force` and its URN, to hand the tenant over. [PRINTIX_STILL_DECLARED]",
+    ],
+    [
+      twoBlocks.heldElsewhere("adopted", acmeInputs, tenantId),
+      `Not adopted: a block of another provider of this program has, or declares, tenant "Acme Co." (acme.printix.net), id ${tenantId}.`,
+      "  - Take the block that is to give it up out of state with `pulumi state delete --force` and its URN, to hand the tenant over. [PRINTIX_ADOPTION_CONFLICT]",
     ],
   ],
   notNew: [

@@ -5,6 +5,7 @@ export interface Watched<T> {
   settled: () => Promise<void>;
 }
 
+/** @param provider whose methods are all asynchronous: each gives a promise through it, whatever it gave before */
 export function watchOperations<T extends object>(provider: T): Watched<T> {
   const underWay = new Set<unknown>();
   const watched = new Proxy(provider, {

@@ -26,7 +26,7 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
 
   constructor(
     private readonly env: NodeJS.ProcessEnv,
-    private readonly engineEnd?: AbortSignal,
+    private readonly engine: { end?: AbortSignal; address?: string | undefined } = {},
     private readonly system: System = realSystem,
   ) {
     this.#run = this.makeRun(undefined);
@@ -49,12 +49,13 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
 
   /** The host takes no more than a yes or a no of each property. */
   async diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
-    const { changes, isCancelledFirst } = await diffTenant(
-      { id, state: asState(olds), inputs: asInputs(news) },
-      this.#run,
-    );
+    const state = asState(olds);
+    const diff = diffTenant({ id, state, inputs: asInputs(news) }, this.#run);
+    const { changes, isCancelledFirst } = await explained("read", state, diff);
     const replaces = changes.filter(({ kind }) => kind === "replace").map(({ property }) => property);
-    return { changes: changes.length > 0, replaces, deleteBeforeReplace: isCancelledFirst };
+    // What the native plugin leaves lacks it, and the host finds no provider without: an update writes it in again.
+    const isNative = olds["__provider"] === undefined;
+    return { changes: isNative || changes.length > 0, replaces, deleteBeforeReplace: isCancelledFirst };
   }
 
   async create(props: Properties): Promise<dynamic.CreateResult> {
@@ -82,7 +83,8 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
   private makeRun(config: dynamic.Config | undefined): Run {
     const readConfig = (): ReturnType<typeof readProviderConfig> =>
       readProviderConfig((name) => config?.get(`printix:${name}`), this.env, keysOf(config));
-    return createRun(readConfig, { system: this.system, notice: printNotice, signal: this.engineEnd });
+    const { end: signal, address: engineAddress } = this.engine;
+    return createRun(readConfig, { system: this.system, notice: printNotice, signal, engineAddress });
   }
 }
 

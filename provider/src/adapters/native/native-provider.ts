@@ -25,6 +25,8 @@ export interface PluginHost {
   env: NodeJS.ProcessEnv;
   /** Shows a line to the person who waits. */
   notice: (line: string) => void;
+  /** `HOST:PORT`; absent before the engine has told it. */
+  engineAddress?: string | undefined;
   system?: System;
 }
 
@@ -42,8 +44,9 @@ export class NativeProvider {
   readonly #end = new AbortController();
   readonly #run: Run;
 
-  constructor(provider: ProviderArguments, { env, notice, system = realSystem }: PluginHost) {
-    this.#run = createRun(() => providerConfig(provider, env), { system, notice, signal: this.#end.signal });
+  constructor(provider: ProviderArguments, { env, notice, engineAddress, system = realSystem }: PluginHost) {
+    const host = { system, notice, engineAddress, signal: this.#end.signal };
+    this.#run = createRun(() => providerConfig(provider, env), host);
   }
 
   check(urn: string, olds: Properties, news: Properties): Promise<{ inputs: Properties; faults: ArgumentFault[] }> {
@@ -55,9 +58,10 @@ export class NativeProvider {
   }
 
   /** What a preview knows of a tenant that is to be created: nothing is sent. */
-  foreseen(inputs: Properties): Properties {
+  foreseen(inputs: Properties): Promise<Properties> {
     const { initialUser, adoptExisting, ...kept } = inputs;
-    return { ...kept, homeUrl: unknownValue, selfUrl: unknownValue, billingInfo: unknownValue };
+    const unknown = { homeUrl: unknownValue, selfUrl: unknownValue, billingInfo: unknownValue };
+    return Promise.resolve({ ...kept, ...unknown });
   }
 
   async create(properties: Properties): Promise<KnownTenant> {
@@ -76,8 +80,8 @@ export class NativeProvider {
     return explained("read", isImport ? { tenantName: id } : state, work);
   }
 
-  update(olds: Properties, news: Properties): Properties {
-    return { ...updateTenant({ state: asState(olds), inputs: asInputs(news) }) };
+  update(olds: Properties, news: Properties): Promise<Properties> {
+    return Promise.resolve({ ...updateTenant({ state: asState(olds), inputs: asInputs(news) }) });
   }
 
   async delete(id: string, properties: Properties): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { badInput } from "../../messages/command";
 import { watchOperations } from "../common/under-way";
 import { engineLog } from "./engine-log";
-import { NativeProvider } from "./native-provider";
+import { NativeProvider, type PluginHost } from "./native-provider";
 import type { ProviderArguments } from "./provider-settings";
 
 /**
@@ -35,17 +35,17 @@ const packageFolder = join(__dirname, "..", "..", "..");
 
 export function createPlugin(env: NodeJS.ProcessEnv): Plugin {
   const sessions = new Map<string, Session>();
-  let notice: (line: string) => void = () => undefined;
+  let engine: Pick<PluginHost, "notice" | "engineAddress"> = { notice: () => undefined };
 
   return {
     env,
     version: (JSON.parse(readPackaged("package.json")) as { version: string }).version,
     schema: () => readPackaged("schema.json"),
     attach: (engineAddress) => {
-      notice = engineLog(engineAddress);
+      engine = { notice: engineLog(engineAddress), engineAddress };
     },
     configure: (peer, provider) => {
-      sessions.set(peer, watchOperations(new NativeProvider(provider, { env, notice })));
+      sessions.set(peer, watchOperations(new NativeProvider(provider, { env, ...engine })));
     },
     provider: (peer) => {
       // A connection that nobody used for half an hour is made anew.

@@ -101,7 +101,7 @@ export function tenantService(plugin: Plugin): UntypedServiceImplementation {
       const { values, secrets } = received(request.getProperties());
       const response = new proto.CreateResponse();
       if (request.getPreview()) {
-        response.setProperties(sent(provider(peer).foreseen(values), secrets));
+        response.setProperties(sent(await provider(peer).foreseen(values), secrets));
         return response;
       }
       const { id, state } = await provider(peer).create(values);
@@ -120,11 +120,11 @@ export function tenantService(plugin: Plugin): UntypedServiceImplementation {
       response.setInputs(sent(found.inputs, secrets));
       return response;
     }),
-    update: unary((request: proto.UpdateRequest, peer) => {
+    update: unary(async (request: proto.UpdateRequest, peer) => {
       const olds = received(request.getOlds());
       const news = received(request.getNews());
       const response = new proto.UpdateResponse();
-      const state = provider(peer).update(olds.values, news.values);
+      const state = await provider(peer).update(olds.values, news.values);
       response.setProperties(sent(state, new Set([...olds.secrets, ...news.secrets])));
       return response;
     }),

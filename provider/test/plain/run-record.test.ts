@@ -1,0 +1,109 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { recordFile } from "../../src/run/record-folder";
+import { openRunRecord, type RunRecord } from "../../src/run/run-record";
+
+const engine = "127.0.0.1:40000";
+const own = `pulumi-printix-${userInfo().uid}`;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "printix-record-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const open = (partner: string | undefined = "partner", address = engine): RunRecord =>
+  openRunRecord(address, () => partner, folder);
+
+test("what one process notes, the others know, each as often as it was noted, and oneself does not", () => {
+  const [one, other, third] = [open(), open(), open()];
+  one.note("holds", "id");
+  one.note("fails");
+  third.note("fails");
+  expect(other.others("holds", "id")).toBe(1);
+  expect(other.others("fails")).toBe(2);
+  expect(other.othersCount()).toBe(3);
+  expect(other.others("cancels", "id")).toBe(0);
+  expect(other.others("holds", "another")).toBe(0);
+  expect(one.others("holds", "id")).toBe(0);
+  one.note("holds", "another");
+  expect(other.others("holds", "another")).toBe(1);
+});
+
+test("another partner's domain, and another engine's run, are others", () => {
+  open("one").note("declares", "acme.printix.net");
+  expect(open("two").others("declares", "acme.printix.net")).toBe(0);
+  expect(open("one", "127.0.0.1:40001").others("declares", "acme.printix.net")).toBe(0);
+  expect(open("one").others("declares", "acme.printix.net")).toBe(1);
+});
+
+test("without a partner, nothing is noted of its tenants", () => {
+  openRunRecord(engine, () => undefined, folder).note("holds", "id");
+  expect(open().othersCount()).toBe(0);
+});
+
+test("it is the user's alone, holds nobody's name, and goes with the run, which goes on", () => {
+  const one = open();
+  const other = open();
+  one.note("declares", "acme.printix.net");
+  expect(other.othersCount()).toBe(1);
+  const [file = ""] = readdirSync(join(folder, own));
+  expect(statSync(join(folder, own)).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, own, file)).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(folder, own, file), "utf8")).not.toMatch(/acme|partner/);
+  one.remove();
+  expect(readdirSync(join(folder, own))).toEqual([]);
+  one.note("holds", "id");
+  expect(other.others("holds", "id")).toBe(1);
+  expect(readdirSync(join(folder, own))).toEqual([]);
+});
+
+test("what a killed run has left at the same address is nobody's, and a living one's stays", () => {
+  const file = recordFile(engine, folder);
+  writeFileSync(file, "999999999-dead fails\n");
+  expect(open().others("fails")).toBe(0);
+  writeFileSync(file, `999999999-dead fails\n${process.ppid}-alive fails\n`);
+  expect(open().others("fails")).toBe(2);
+});
+
+test.each<[what: string, make: () => void]>([
+  [
+    "that others can write to",
+    () => {
+      mkdirSync(join(folder, own));
+      chmodSync(join(folder, own), 0o777);
+    },
+  ],
+  [
+    "that is a link to another place",
+    () => {
+      symlinkSync(folder, join(folder, own));
+    },
+  ],
+  [
+    "that is a file",
+    () => {
+      writeFileSync(join(folder, own), "");
+    },
+  ],
+])("a folder %s is not used, and what needs the record is refused", (_, make) => {
+  make();
+  const record = open();
+  record.note("holds", "id");
+  expect(() => {
+    record.assertKept();
+  }).toThrow(/\[PRINTIX_RECORD\]/);
+});
