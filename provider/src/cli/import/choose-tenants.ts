@@ -1,6 +1,7 @@
 import { canonicalDomain, domainLabel, isSameName, type PartnerTenant } from "printix-partner-sdk";
 import { argumentFaults } from "../../tenant/argument-faults";
 import { isDeletionPolicy, policyOf, type DeletionPolicy } from "../../tenant/deletion-policy";
+import { dynamicTenantType } from "../../tenant/tenant-types";
 import { declaredTenant } from "../shared/declared-tenant";
 import type { ImportedTenant } from "../shared/import-file";
 import { matchingTenants } from "../shared/matching-tenants";
@@ -77,12 +78,19 @@ export function chooseTenants(parts: ChoiceParts): Choice {
         : undefined) ??
       (entry && entryFault(entry, tenant, policies, taken));
     if (reason !== undefined) leftOut.push({ tenant, reason });
-    else if (entry) chosen.push({ name: entry.name, found: tenant, deletionPolicy, isDeclared: true });
+    else if (entry)
+      chosen.push({ name: entry.name, type: dynamicTenantType, found: tenant, deletionPolicy, isDeclared: true });
     else free.push(tenant);
   }
   const newNames = tenantNames(free, new Set([...taken, ...declared.keys()]));
   for (const tenant of free) {
-    chosen.push({ name: newNames.get(tenant.id) ?? "", found: tenant, deletionPolicy, isDeclared: false });
+    chosen.push({
+      name: newNames.get(tenant.id) ?? "",
+      type: dynamicTenantType,
+      found: tenant,
+      deletionPolicy,
+      isDeclared: false,
+    });
   }
   return { chosen, undeclared, leftOut };
 }

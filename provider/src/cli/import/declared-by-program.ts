@@ -1,4 +1,4 @@
-import { dynamicTenantType } from "../../tenant/tenant-types";
+import { isTenantType } from "../../tenant/tenant-types";
 import { parsePreview, plannedCreates } from "../shared/pulumi/preview";
 import { isInComponent, nameOf } from "../shared/pulumi/urn";
 
@@ -16,7 +16,7 @@ export interface DeclaredByProgram {
 export function declaredByProgram(text: string): DeclaredByProgram {
   const { steps, faults } = parsePreview(text, "what `pulumi preview --json` printed");
   const added = plannedCreates(steps).filter(({ urn }) => !isInComponent(urn));
-  const gone = steps.filter(({ op, oldState }) => op === "delete" && oldState?.type === dynamicTenantType);
+  const gone = steps.filter(({ op, oldState }) => op === "delete" && isTenantType(oldState?.type));
   // The engine looks for deleted resources after the program has ended. A preview that failed before shows none.
   const [fault] = gone.length === 0 ? faults : [];
   return {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describeImport, describeNext, importDocument } from "../../../../src/cli/import/describe-import";
 import { importCommand } from "../../../../src/cli/import/import-command";
 import type { ImportPlan } from "../../../../src/cli/import/plan-import";
+import { dynamicTenantType } from "../../../../src/tenant/tenant-types";
 import { acme } from "../../../acme";
 
 const page = readFileSync(join(__dirname, "../../../../../docs/import.md"), "utf8");
@@ -14,7 +15,9 @@ const globex = {
   tenantDomain: "globex.printix.net",
 };
 const plan: ImportPlan = {
-  chosen: [{ name: "globex-2e5f", found: globex, deletionPolicy: "prevent", isDeclared: false }],
+  chosen: [
+    { name: "globex-2e5f", type: dynamicTenantType, found: globex, deletionPolicy: "prevent", isDeclared: false },
+  ],
   undeclared: [],
   setAside: [],
   leftOut: [
