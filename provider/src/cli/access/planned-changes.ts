@@ -1,4 +1,4 @@
-import { dynamicTenantType } from "../../tenant/tenant-types";
+import { isTenantType } from "../../tenant/tenant-types";
 import { mayBeReplaced, plannedCancels } from "../cancels/planned-cancels";
 import type { PreviewStep } from "../shared/pulumi/preview";
 
@@ -15,7 +15,7 @@ const createOps = new Set(["create", "replace", "create-replacement"]);
 /** The changes of a plan. */
 export function plannedChanges(steps: readonly PreviewStep[]): PlannedChanges {
   const created = steps.flatMap((step) =>
-    (createOps.has(step.op) && step.newState?.type === dynamicTenantType) || mayBeReplaced(step) ? [step.urn] : [],
+    (createOps.has(step.op) && isTenantType(step.newState?.type)) || mayBeReplaced(step) ? [step.urn] : [],
   );
   return { creations: new Set(created).size, cancels: plannedCancels(steps).length };
 }

@@ -1,5 +1,5 @@
 import { policyOf } from "../../tenant/deletion-policy";
-import { dynamicTenantType } from "../../tenant/tenant-types";
+import { isTenantType } from "../../tenant/tenant-types";
 import { isUnknown } from "../../tenant/unknown-value";
 import { isShown, type PreviewStep } from "../shared/pulumi/preview";
 import { nameOf } from "../shared/pulumi/urn";
@@ -33,7 +33,7 @@ export function plannedCancels(steps: readonly PreviewStep[]): PlannedCancel[] {
   const found = steps.flatMap((step): PlannedCancel[] => {
     const { op, urn, oldState: old } = step;
     const isCertain = endOps.has(op);
-    if (old?.type !== dynamicTenantType || !(isCertain || mayBeReplaced(step))) return [];
+    if (!isTenantType(old?.type) || !(isCertain || mayBeReplaced(step))) return [];
     const isReplaced = endOps.get(op) ?? true;
     const { deletionPolicy, tenantName, tenantDomain } = old.outputs ?? {};
     // The plan hides the policy, and the provider will see it: it may be cancel.
@@ -45,7 +45,7 @@ export function plannedCancels(steps: readonly PreviewStep[]): PlannedCancel[] {
 
 /** A plan shows an update where only `up` will know the name or the domain. */
 export function mayBeReplaced({ op, oldState, newState }: PreviewStep): boolean {
-  if (op !== "update" || oldState?.type !== dynamicTenantType) return false;
+  if (op !== "update" || !isTenantType(oldState?.type)) return false;
   const { tenantName, tenantDomain } = newState?.inputs ?? {};
   const { deletionPolicy } = oldState.outputs ?? {};
   const isAllowed = !isShown(deletionPolicy) || policyOf(deletionPolicy) !== "prevent";

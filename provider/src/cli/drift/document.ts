@@ -83,7 +83,9 @@ export const driftDocument = z
     hasDrift: z.boolean().describe("Whether findings holds anything; the exit status is 2 then."),
     stacks: z.array(z.string()).min(1).describe("All stacks that were read."),
     summary: z.object({
-      declared: count.describe("Tenants in the state of all stacks."),
+      declared: count.describe(
+        "Tenants in the state of all stacks, without those of other partners than the stacks are configured for.",
+      ),
       listed: count.describe("Tenants in the partners' lists."),
       "protected-and-changed": count,
       changed: count,

@@ -2,6 +2,7 @@ import { messageWithCode } from "../../messages/explain";
 import { apiPlace, type PartnerClient, type PartnerClientOptions, type TenantListing } from "printix-partner-sdk";
 import { badInput } from "../../messages/command";
 import type { Progress } from "../../run/progress";
+import { leftOutLines, ownState } from "../shared/other-partners";
 import { ownTenants } from "../shared/own-tenants";
 import type { PlannedCreate } from "../shared/pulumi/preview";
 import type { StateResource } from "../shared/pulumi/stack-export";
@@ -39,8 +40,7 @@ const count = (value: number): string => value.toLocaleString("en");
 /** Compares what the stacks declare with what Printix lists. Sends one list for each partner, and changes nothing. */
 export async function findDrift(steps: DriftSteps): Promise<DriftDocument> {
   const { connect, rules, now, progress, note } = steps;
-  const { names, partners } = await readStacks(steps);
-  const known = new Set(partners.flatMap(({ inState }) => inState.map(({ id }) => id)));
+  const { names, partners, known, leftOut } = await readStacks(steps);
   const views: PartnerView[] = [];
   for (const { options, stacks, resources, inState, uncreated } of partners) {
     const { tenants: listed, unreadable } = await withNames(stacks, readTenants(connect(options), resources, progress));
@@ -63,15 +63,20 @@ export async function findDrift(steps: DriftSteps): Promise<DriftDocument> {
     findings,
     ignored,
     setAside,
-    warnings: [...views.flatMap(warningsAbout), ...applied.warnings],
+    warnings: [...leftOut, ...views.flatMap(warningsAbout), ...applied.warnings],
   };
 }
 
-async function readStacks({
-  stacks,
-  planned,
-  progress,
-}: DriftSteps): Promise<{ names: string[]; partners: Partner[] }> {
+interface Stacks {
+  names: string[];
+  partners: Partner[];
+  /** The ids in the state of all of them, of other partners' tenants too. */
+  known: Set<string>;
+  /** What of them is compared with no list. */
+  leftOut: string[];
+}
+
+async function readStacks({ stacks, planned, progress }: DriftSteps): Promise<Stacks> {
   const names: string[] = [];
   progress.show("asking the engine for the stacks");
   for (const stack of stacks) names.push(await stack.name());
@@ -80,6 +85,8 @@ async function readStacks({
   const plans = plannedByStack(planned, names);
 
   const partners = new Map<string, Partner>();
+  const known = new Set<string>();
+  const leftOut: string[] = [];
   for (const [index, reader] of stacks.entries()) {
     const name = names[index] ?? "";
     progress.show(`reading the state of ${name}`);
@@ -89,12 +96,15 @@ async function readStacks({
     const partner = partners.get(key) ?? { options, stacks: [], resources: [], inState: [], uncreated: [] };
     partners.set(key, partner);
     partner.stacks.push(name);
-    const inState = stateTenants(name, state.resources);
-    partner.resources.push(...state.resources);
+    for (const { id } of stateTenants(name, state.resources)) known.add(id);
+    const { own, others } = ownState(state, options.partnerId);
+    leftOut.push(...leftOutLines(others, options.partnerId).map((line) => `${name}: ${line}`));
+    const inState = stateTenants(name, own.resources);
+    partner.resources.push(...own.resources);
     partner.inState.push(...inState);
-    partner.uncreated.push(...uncreatedTenants(name, state, inState, plans.get(name) ?? []));
+    partner.uncreated.push(...uncreatedTenants(name, own, inState, plans.get(name) ?? []));
   }
-  return { names, partners: [...partners.values()] };
+  return { names, partners: [...partners.values()], known, leftOut };
 }
 
 function readTenants(

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join, relative, sep } from "node:path";
+import { dynamicTenantType, type TenantType } from "../../tenant/tenant-types";
 import { importLine, runLine } from "./program-blocks";
 import type { ProgramFolder } from "./program-folder";
 
@@ -11,6 +12,8 @@ export interface Target {
 }
 
 export interface TargetParts {
+  /** Of the tenants that it is to declare. */
+  type: TenantType;
   /** The files that were asked for; the first one that is there counts. */
   typescript?: string | undefined;
   yaml?: string | undefined;
@@ -21,20 +24,22 @@ export interface TargetParts {
 }
 
 /** A file of entries where the folder has one or its program reads one; else a file of the program. */
-export function chooseTarget({ typescript, yaml, defaultYaml, hasDefaultYaml, program }: TargetParts): Target {
+export function chooseTarget({ type, typescript, yaml, defaultYaml, hasDefaultYaml, program }: TargetParts): Target {
   if (typescript !== undefined) return inProgram(typescript, program);
-  const isDefault =
-    program === undefined || hasDefaultYaml || program.mainText?.includes(basename(defaultYaml)) === true;
-  if (yaml !== undefined || isDefault) return inYaml(yaml ?? defaultYaml, program);
+  // What reads a file of entries for a program declares dynamic tenants.
+  const isUsual = hasDefaultYaml && type === dynamicTenantType;
+  const isDefault = program === undefined || isUsual || program.mainText?.includes(basename(defaultYaml)) === true;
+  if (yaml !== undefined || isDefault) return inYaml(yaml ?? defaultYaml, type, program);
   const { mainPath, mainText } = program;
   const path = mainText === undefined ? mainPath : join(dirname(mainPath), `tenants${extname(mainPath)}`);
   return inProgram(path, program);
 }
 
-function inYaml(path: string, program: ProgramFolder | undefined): Target {
-  if (program === undefined || program.mainText?.includes(basename(path)) === true) return { kind: "yaml", path };
+function inYaml(path: string, type: TenantType, program: ProgramFolder | undefined): Target {
+  const isRead = program?.mainText?.includes(basename(path)) === true;
+  if (program === undefined || isRead || type !== dynamicTenantType) return { kind: "yaml", path };
   const { mainPath, mainText = "", workingFolder, isModule } = program;
-  const line = importLine(mainPath, isModule);
+  const line = importLine(mainPath, isModule, type);
   const call = `printix.tenantsFromFile(${JSON.stringify(relativePath(workingFolder, path))});`;
   return { kind: "yaml", path, missing: { path: mainPath, lines: [...(mainText.includes(line) ? [] : [line]), call] } };
 }

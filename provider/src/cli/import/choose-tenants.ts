@@ -1,12 +1,17 @@
-import { canonicalDomain, domainLabel, isSameName, type PartnerTenant } from "printix-partner-sdk";
+import { domainLabel, type PartnerTenant } from "printix-partner-sdk";
 import { argumentFaults } from "../../tenant/argument-faults";
-import { isDeletionPolicy, policyOf, type DeletionPolicy } from "../../tenant/deletion-policy";
+import { policyOf, type DeletionPolicy } from "../../tenant/deletion-policy";
+import type { TenantType } from "../../tenant/tenant-types";
 import { declaredTenant } from "../shared/declared-tenant";
 import type { ImportedTenant } from "../shared/import-file";
 import { matchingTenants } from "../shared/matching-tenants";
-import { tenantsOf, type StackState, type StateResource } from "../shared/pulumi/stack-export";
-import { isInComponent, nameOf } from "../shared/pulumi/urn";
+import { otherPartnerIn } from "../shared/other-partners";
+import type { PlannedCreate } from "../shared/pulumi/preview";
+import { tenantsOf, type StackState, type TenantResource } from "../shared/pulumi/stack-export";
+import { isDefaultProvider, isInComponent, nameOf, providerUrnOf } from "../shared/pulumi/urn";
+import { blockProviderFault, givenByBlock } from "./block-provider";
 import type { TenantEntry } from "./declarations";
+import { entriesByDomain, entryFault } from "./declared-entries";
 import { tenantNames } from "./tenant-names";
 
 export interface Choice {
@@ -17,6 +22,7 @@ export interface Choice {
 }
 
 export interface ChoiceParts {
+  partnerId: string;
   /** The partner's whole list. */
   tenants: readonly PartnerTenant[];
   state: StackState;
@@ -24,10 +30,14 @@ export interface ChoiceParts {
   others: ReadonlyMap<string, StackState>;
   /** What the program declares, by its names there. */
   declared: ReadonlyMap<string, Record<string, unknown>>;
+  /** Those of them that a preview shows, of whichever provider. */
+  blocks: ReadonlyMap<string, PlannedCreate>;
   /** The URNs of tenants of state that the program does not declare. */
   missing: ReadonlySet<string>;
   /** What domain, label or name must match; empty for all. */
   patterns: readonly string[];
+  /** Of the tenants that no block declares. */
+  type: TenantType;
   deletionPolicy: DeletionPolicy;
   /** The stack's own, of entries that name none. */
   defaultPolicy: DeletionPolicy;
@@ -35,7 +45,7 @@ export interface ChoiceParts {
 
 /** Which tenants are imported, by which names, and why the other ones are not. */
 export function chooseTenants(parts: ChoiceParts): Choice {
-  const { tenants, state, others, declared, missing, patterns, ...policies } = parts;
+  const { partnerId, tenants, state, others, declared, blocks, missing, patterns, type, ...policies } = parts;
   const { deletionPolicy, defaultPolicy } = policies;
   const leftOut: Choice["leftOut"] = [];
   const undeclared: Choice["undeclared"] = [];
@@ -49,10 +59,12 @@ export function chooseTenants(parts: ChoiceParts): Choice {
 
   const undeclaredById = new Map(
     tenantsOf(state.resources).flatMap((kept) => {
-      const entry = missing.has(kept.urn) ? entryOf(kept, defaultPolicy) : undefined;
+      const entry = missing.has(kept.urn) && kept.type === type ? entryOf(kept, defaultPolicy) : undefined;
       return entry === undefined ? [] : [[kept.id ?? "", { name: nameOf(kept.urn), entry }] as const];
     }),
   );
+
+  const otherPartner = otherPartnerIn(state.resources, partnerId);
 
   const free: PartnerTenant[] = [];
   const chosen: Choice["chosen"] = [];
@@ -63,6 +75,7 @@ export function chooseTenants(parts: ChoiceParts): Choice {
       continue;
     }
     const [entry, ...moreEntries] = entries.get(tenant.tenantDomain) ?? [];
+    const block = entry && blocks.get(entry.name);
     const sameDomain = byDomain.get(tenant.tenantDomain)?.length ?? 1;
     const reason =
       managed.get(tenant.id) ??
@@ -75,21 +88,28 @@ export function chooseTenants(parts: ChoiceParts): Choice {
       (moreEntries.length > 0
         ? `several entries declare its domain: ${[entry, ...moreEntries].map((one) => one?.name).join(", ")}`
         : undefined) ??
-      (entry && entryFault(entry, tenant, policies, taken));
+      (entry && entryFault(entry, tenant, policies, taken)) ??
+      (block && blockProviderFault(block, state, otherPartner));
     if (reason !== undefined) leftOut.push({ tenant, reason });
-    else if (entry) chosen.push({ name: entry.name, found: tenant, deletionPolicy, isDeclared: true });
-    else free.push(tenant);
+    else if (entry) {
+      const given = block ? givenByBlock(block, state) : { type };
+      chosen.push({ name: entry.name, ...given, found: tenant, deletionPolicy, isDeclared: true });
+    } else free.push(tenant);
   }
   const newNames = tenantNames(free, new Set([...taken, ...declared.keys()]));
   for (const tenant of free) {
-    chosen.push({ name: newNames.get(tenant.id) ?? "", found: tenant, deletionPolicy, isDeclared: false });
+    chosen.push({ name: newNames.get(tenant.id) ?? "", type, found: tenant, deletionPolicy, isDeclared: false });
   }
   return { chosen, undeclared, leftOut };
 }
 
 /** The entry that declares a tenant as state has it; undefined where no entry can. */
-function entryOf({ urn, inputs = {} }: StateResource, defaultPolicy: DeletionPolicy): TenantEntry | undefined {
+function entryOf(
+  { urn, provider, inputs = {} }: TenantResource,
+  defaultPolicy: DeletionPolicy,
+): TenantEntry | undefined {
   const { tenantName, tenantDomain, deletionPolicy } = inputs;
+  if (provider !== undefined && !isDefaultProvider(providerUrnOf(provider))) return undefined;
   if (isInComponent(urn) || typeof tenantName !== "string" || typeof tenantDomain !== "string") return undefined;
   return tenantEntry({ tenantName, tenantDomain }, policyOf(deletionPolicy), defaultPolicy);
 }
@@ -115,44 +135,8 @@ function holders(state: StackState, ofStack = ""): [string, string][] {
   ]);
 }
 
-interface Entry {
-  name: string;
-  values: Record<string, unknown>;
-}
-
-function entriesByDomain(declared: ChoiceParts["declared"]): ReadonlyMap<unknown, Entry[]> {
-  return Map.groupBy(
-    [...declared].map(([name, values]) => ({ name, values })),
-    ({ values: { tenantDomain } }) => (typeof tenantDomain === "string" ? canonicalDomain(tenantDomain) : undefined),
-  );
-}
-
 /** Why no program could declare a tenant as it is. */
 function undeclarable({ tenantName, tenantDomain }: PartnerTenant, deletionPolicy: DeletionPolicy): string | undefined {
   const [fault] = argumentFaults({ tenantName, tenantDomain, deletionPolicy });
   return fault && `a program cannot declare it: its ${fault.property} ${fault.reason}`;
-}
-
-/** Why a tenant that an entry declares is not the one to import under its name. */
-function entryFault(
-  { name, values }: Entry,
-  tenant: PartnerTenant,
-  { deletionPolicy, defaultPolicy }: Pick<ChoiceParts, "deletionPolicy" | "defaultPolicy">,
-  taken: ReadonlySet<string>,
-): string | undefined {
-  if (taken.has(name)) return `its entry ${name} stands for another tenant in state`;
-  const declaredName = values["tenantName"];
-  if (typeof declaredName !== "string" || !isSameName(declaredName, tenant.tenantName)) {
-    return `its entry ${name} says the tenantName ${JSON.stringify(declaredName)}: is it the same customer?`;
-  }
-  const declaredPolicy = values["deletionPolicy"] ?? undefined;
-  const policy = declaredPolicy ?? defaultPolicy;
-  if (policy === deletionPolicy) return undefined;
-  if (!isDeletionPolicy(policy))
-    return `its entry ${name} says deletionPolicy ${JSON.stringify(policy)}, which is none`;
-  const words =
-    declaredPolicy === undefined
-      ? `names no deletionPolicy, which means ${policy} here`
-      : `says deletionPolicy ${policy}`;
-  return `its entry ${name} ${words}: import it in a run of its own, with --deletion-policy ${policy}`;
 }

@@ -24,23 +24,36 @@ export function describeImport({ chosen, undeclared, leftOut }: Choice): string 
 }
 
 /** What was written, and what the person does now. */
-export function describeNext({ files, missing, next }: ImportPlan): string {
+export function describeNext({ files, missing, next, nextEach }: ImportPlan): string {
   if (files.length === 0) return "Nothing to import. Nothing was written.";
   const steps = [
     ...(missing ? [{ what: `add to ${missing.path}`, lines: missing.lines }] : []),
     ...(next === undefined ? [] : [{ what: "run", lines: [next] }]),
   ];
-  const said = steps.map(
-    ({ what, lines }, index) =>
-      `${index === 0 ? "Next" : "Then"}, ${what}:\n\n${lines.map((line) => `    ${line}\n`).join("")}`,
-  );
+  const said = [
+    ...steps.map(({ what, lines }, index) => `${index === 0 ? "Next" : "Then"}, ${what}:\n\n${indented(lines)}`),
+    ...(nextEach.length === 0 ? [] : [`Or, a tenant at a time, in place of that:\n\n${indented(nextEach)}`]),
+  ];
   return [`Written: ${files.map(({ path }) => path).join(", ")}. State is as it was.`, ...said].join(
     said.length === 0 ? "" : "\n",
   );
 }
 
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => `    ${line}\n`).join("");
+}
+
 /** An import as JSON for programs. */
-export function importDocument({ chosen, undeclared, leftOut, setAside, files, missing, next }: ImportPlan): object {
+export function importDocument({
+  chosen,
+  undeclared,
+  leftOut,
+  setAside,
+  files,
+  missing,
+  next,
+  nextEach,
+}: ImportPlan): object {
   return {
     tenants: chosen.map(({ name, found, isDeclared }) => ({ name, ...identityOf(found), isDeclared })),
     toDeclare: undeclared.map(({ name, found }) => ({ name, ...identityOf(found) })),
@@ -49,6 +62,7 @@ export function importDocument({ chosen, undeclared, leftOut, setAside, files, m
     files: files.map(({ path }) => path),
     ...(files.length > 0 && missing && { program: missing }),
     ...(next !== undefined && { next }),
+    ...(nextEach.length > 0 && { nextEach }),
   };
 }
 

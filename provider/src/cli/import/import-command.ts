@@ -21,6 +21,7 @@ interface Options {
   yaml?: string;
   typescript?: string;
   deletionPolicy?: DeletionPolicy;
+  native?: true;
   managedBy?: string[];
   force?: true;
   json?: true;
@@ -38,6 +39,7 @@ export function importCommand(): Command {
     .addOption(
       new Option("--deletion-policy <policy>", "their policy; the stack's by default").choices(deletionPolicies),
     )
+    .option("--native", "as tenants of the native plugin; by default where state has no others")
     .option("--managed-by <stack>", "another stack, once for each, whose tenants are left out", collect)
     .option("-f, --force", "write the import file anew where it is there; declarations are only ever added")
     .option("-j, --json", "print the result as JSON")
@@ -45,7 +47,7 @@ export function importCommand(): Command {
 }
 
 async function run(patterns: string[], options: Options): Promise<void> {
-  const { stack, cwd, out, yaml, typescript, deletionPolicy, managedBy = [] } = options;
+  const { stack, cwd, out, yaml, typescript, deletionPolicy, native, managedBy = [], force } = options;
   const pulumi = createPulumiCli({ stack, cwd }, process.env, note);
   await withProgress(async (progress) => {
     const plan = await planImport(
@@ -61,7 +63,11 @@ async function run(patterns: string[], options: Options): Promise<void> {
         note,
         onPage: showPages(progress),
       },
-      { patterns, stack, cwd, out, yaml, typescript, deletionPolicy, isForced: options.force === true },
+      {
+        ...{ patterns, stack, cwd, out, yaml, typescript, deletionPolicy },
+        isNative: native === true,
+        isForced: force === true,
+      },
     );
     await writeFiles(plan.files, plan.assertStill);
     printResult(options.json, importDocument(plan), () => describeImport(plan));

@@ -3,18 +3,17 @@ import type { ListOptions, PartnerClient, UnreadableTenant } from "printix-partn
 import { badFile } from "../../messages/command";
 import type { DeletionPolicy } from "../../tenant/deletion-policy";
 import { importFile } from "../shared/import-file";
+import { leftOutLines, ownState } from "../shared/other-partners";
 import { ownTenants } from "../shared/own-tenants";
 import type { PulumiCli, WhichStack } from "../shared/pulumi/pulumi-cli";
-import { tenantsOf, type StackState } from "../shared/pulumi/stack-export";
-import { nameOf } from "../shared/pulumi/urn";
+import type { StackState } from "../shared/pulumi/stack-export";
 import { chooseTarget, type Target } from "./choose-target";
 import { chooseTenants, tenantEntry, type Choice } from "./choose-tenants";
-import type { Declarations, TenantEntry } from "./declarations";
-import { declaredByProgram } from "./declared-by-program";
-import { nextStep } from "./next-step";
-import { parseProgramFile } from "./program-blocks";
+import type { TenantEntry } from "./declarations";
+import { knownDeclarations, parseTarget } from "./known-declarations";
+import { nextEach, nextStep } from "./next-step";
 import type { ProgramFolder } from "./program-folder";
-import { parseTenantsYaml } from "./tenants-yaml";
+import { typeToImport } from "./tenant-type";
 import type { NewText } from "./write-files";
 
 /** What to write, and where; nothing is written yet. */
@@ -26,6 +25,8 @@ export interface ImportPlan extends Choice {
   missing?: Target["missing"];
   /** What the person runs then; absent where nothing is to be imported. */
   next?: string;
+  /** What does the same a tenant at a time, where the engine can read them all by their ids. */
+  nextEach: string[];
   /** To be asked just before they are written: @throws Refusal where a file is no longer as the plan found it */
   assertStill: () => Promise<void>;
 }
@@ -60,6 +61,8 @@ export interface ImportOptions extends WhichStack {
   /** The file of the program; absent for what the folder needs. */
   typescript?: string | undefined;
   deletionPolicy?: DeletionPolicy | undefined;
+  /** Whether tenants that nothing declares yet are to be of the native plugin; as state has them by default. */
+  isNative?: boolean;
   /** Whether an import file that is there may be written anew. */
   isForced: boolean;
 }
@@ -69,7 +72,7 @@ const defaultYaml = "tenants.yaml";
 /** Decides what an import is to bring in. @throws Refusal before anything is written */
 export async function planImport(steps: ImportSteps, options: ImportOptions): Promise<ImportPlan> {
   const { pulumi, others, connect, read, onPage } = steps;
-  const { patterns, isForced } = options;
+  const { patterns, isForced, isNative = false } = options;
   const at = (path: string): string => (isAbsolute(path) ? path : join(options.cwd ?? ".", path));
   const out = at(options.out);
   const assertFree = async (): Promise<void> => {
@@ -78,7 +81,10 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
   };
   await assertFree();
   const program = await steps.findProgram(options.cwd ?? ".");
+  const state = await pulumi.state();
+  const type = typeToImport(isNative, state);
   const target = chooseTarget({
+    type,
     typescript: options.typescript === undefined ? undefined : at(options.typescript),
     yaml: options.yaml === undefined ? undefined : at(options.yaml),
     defaultYaml: at(defaultYaml),
@@ -86,21 +92,22 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
     program,
   });
   const source = (await read(target.path)) ?? "";
-  const file = parseTarget(source, target, program);
+  const file = parseTarget(source, target, type, program);
 
-  const state = await pulumi.state();
-  const { declared, missing } = await declarations(steps, { target, file, program, state });
+  const known = await knownDeclarations(steps, { target, file, program, state });
   const otherStates = new Map<string, StackState>();
   for (const [stack, other] of others) otherStates.set(stack, await other.state());
   const { client, deletionPolicy: defaultPolicy, maxVanishedPercent } = await connect();
   const deletionPolicy = options.deletionPolicy ?? defaultPolicy;
-  const { tenants, unreadable } = await ownTenants(state, client, {
+  const { own, others: elsewhere } = ownState(state, client.partnerId);
+  leftOutLines(elsewhere, client.partnerId).forEach(steps.note);
+  const { tenants, unreadable } = await ownTenants(own, client, {
     notDone: "nothing was written",
     maxVanishedPercent,
     ...(onPage && { onPage }),
   });
   const choice = chooseTenants({
-    ...{ tenants, state, others: otherStates, declared, missing, patterns, deletionPolicy },
+    ...{ partnerId: client.partnerId, tenants, state, others: otherStates, ...known, patterns, type, deletionPolicy },
     defaultPolicy,
   });
 
@@ -122,35 +129,11 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
     files: chosen.length + undeclared.length === 0 ? [] : files,
     ...(target.missing && { missing: target.missing }),
     ...(chosen.length > 0 && { next: nextStep(options, options.out, deletionPolicy) }),
+    nextEach: deletionPolicy === defaultPolicy ? nextEach(options, chosen, deletionPolicy) : [],
     assertStill: async () => {
       await assertFree();
       if (((await read(target.path)) ?? "") === source) return;
       throw badFile(`${target.path} was changed meanwhile. Nothing was written.`, "Run it again.");
     },
   };
-}
-
-function parseTarget(source: string, { kind, path }: Target, program?: ProgramFolder): Declarations {
-  return kind === "yaml" ? parseTenantsYaml(source, path) : parseProgramFile(source, path, program?.isModule === true);
-}
-
-/** What the file declares. Where the program may declare more, a preview adds that. */
-async function declarations(
-  { pulumi, note }: ImportSteps,
-  {
-    target,
-    file,
-    program,
-    state,
-  }: { target: Target; file: Declarations; program: ProgramFolder | undefined; state: StackState },
-): Promise<{ declared: Declarations["entries"]; missing: ReadonlySet<string> }> {
-  const { entries } = file;
-  const isKnown = tenantsOf(state.resources).every(({ urn }) => entries.has(nameOf(urn)));
-  const isEnough = target.kind === "yaml" ? isKnown : program?.mainText === undefined && isKnown;
-  if (isEnough) return { declared: entries, missing: new Set() };
-  const { added, missing, fault } = declaredByProgram(await pulumi.preview());
-  if (fault !== undefined) {
-    note(`What the program declares is not known in full, so look at the table: \`pulumi preview\` failed: ${fault}`);
-  }
-  return { declared: new Map([...added, ...entries]), missing };
 }

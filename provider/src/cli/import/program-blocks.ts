@@ -1,12 +1,18 @@
 import { extname } from "node:path";
 import { badFile } from "../../messages/command";
+import { dynamicTenantType, nativeTenantType, type TenantType } from "../../tenant/tenant-types";
 import type { Declarations } from "./declarations";
 
-const packageName = "pulumi-printix";
-/** The ways to import the whole package under one name. */
+/** What a program imports for each type. */
+const packages: Record<TenantType, string> = {
+  [dynamicTenantType]: "pulumi-printix",
+  [nativeTenantType]: "pulumi-printix/native",
+};
+
+/** The ways to import a whole package under one name. */
 const imported = [
-  /^\s*import\s+\*\s+as\s+([\w$]+)\s+from\s+["']pulumi-printix["']/m,
-  /^\s*(?:import|const|let|var)\s+([\w$]+)\s*=\s*require\(\s*["']pulumi-printix["']\s*\)/m,
+  /^\s*import\s+\*\s+as\s+(?<name>[\w$]+)\s+from\s+["'](?<from>[^"']+)["']/gm,
+  /^\s*(?:import|const|let|var)\s+(?<name>[\w$]+)\s*=\s*require\(\s*["'](?<from>[^"']+)["']\s*\)/gm,
 ];
 
 /**
@@ -14,12 +20,16 @@ const imported = [
  *
  * @throws Refusal where it has the package in a way that blocks cannot use
  */
-export function parseProgramFile(source: string, file: string, isModule: boolean): Declarations {
-  const known = imported.map((pattern) => pattern.exec(source)?.[1]).find((found) => found !== undefined);
+export function parseProgramFile(source: string, file: string, isModule: boolean, type: TenantType): Declarations {
+  const imports = imported.flatMap((pattern) => [...source.matchAll(pattern)]);
+  const known = imports.find(({ groups }) => groups?.["from"] === packages[type])?.groups?.["name"];
   if (known === undefined && /\bprintix\b/.test(source)) {
     throw badFile(
-      `${file} has ${packageName} in a way that declarations cannot be added to. Nothing was written.`,
-      `Begin it with ${importLine(file, isModule)} or name another file with --typescript.`,
+      `${file} has pulumi-printix in a way that declarations cannot be added to. Nothing was written.`,
+      `Begin it with ${importLine(file, isModule, type)} or name another file with --typescript.`,
+      ...(source.includes(packages[nativeTenantType]) && type === dynamicTenantType
+        ? ["Use --native where the tenants are to be of the native plugin."]
+        : []),
     );
   }
   const name = known ?? "printix";
@@ -32,17 +42,17 @@ export function parseProgramFile(source: string, file: string, isModule: boolean
         return `new ${name}.Tenant(${JSON.stringify(tenant)}, {\n${properties.join("")}});\n`;
       });
       const head = source === "" ? [] : [source.endsWith("\n") ? source : `${source}\n`];
-      const line = known === undefined ? [`${importLine(file, isModule)}\n`] : [];
+      const line = known === undefined ? [`${importLine(file, isModule, type)}\n`] : [];
       return [...head, ...line, ...blocks].join("\n");
     },
   };
 }
 
 /** The line that imports the package into a file of a program. */
-export function importLine(file: string, isModule: boolean): string {
+export function importLine(file: string, isModule: boolean, type: TenantType): string {
   return usesRequire(file, isModule)
-    ? `const printix = require("${packageName}");`
-    : `import * as printix from "${packageName}";`;
+    ? `const printix = require("${packages[type]}");`
+    : `import * as printix from "${packages[type]}";`;
 }
 
 /** The line that makes one file of a program run another one. */

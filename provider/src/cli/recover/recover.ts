@@ -1,7 +1,8 @@
 import type { ListOptions, PartnerClient, UnreadableTenant } from "printix-partner-sdk";
 import { engineFailure } from "../../messages/command";
-import { dynamicTenantType } from "../../tenant/tenant-types";
+import { isTenantType } from "../../tenant/tenant-types";
 import { importFile } from "../shared/import-file";
+import { ownState } from "../shared/other-partners";
 import { ownTenants } from "../shared/own-tenants";
 import type { PulumiCli } from "../shared/pulumi/pulumi-cli";
 import type { StackState } from "../shared/pulumi/stack-export";
@@ -46,12 +47,12 @@ export async function recover(steps: RecoverySteps): Promise<Recovery> {
 
   const partner = await client();
   await untilListed(before);
-  const { tenants: listed, unreadable } = await ownTenants(before, partner, {
+  const { tenants: listed, unreadable } = await ownTenants(ownState(before, partner.partnerId).own, partner, {
     notDone: "nothing was changed",
     maxVanishedPercent: await maxVanishedPercent?.(),
     ...(onPage && { onPage }),
   });
-  const tenants = planRecovery(pending, before, listed, unreadable);
+  const tenants = planRecovery(pending, before, { partnerId: partner.partnerId, tenants: listed, unreadable });
   show(tenants);
   const unchanged: Recovery = { tenants, setAside: unreadable, isDone: false, isCleared: false };
   const arrived = tenants.filter(isArrived);
@@ -82,7 +83,7 @@ function reasonToKeep(tenants: readonly PlannedTenant[], before: StackState, aft
   if (hasConflict(tenants)) return "there are conflicts";
   const known = new Set(before.pendingCreates.map(({ urn }) => urn));
   if (after.pendingCreates.some(({ urn }) => !known.has(urn))) return "another update added to it meanwhile";
-  const others = after.pendingCreates.filter(({ type }) => type !== dynamicTenantType);
+  const others = after.pendingCreates.filter(({ type }) => !isTenantType(type));
   if (others.length === 0) return undefined;
   return `it also holds ${others.map(({ urn }) => urn).join(", ")}, which \`pulumi refresh\` asks about on a terminal`;
 }

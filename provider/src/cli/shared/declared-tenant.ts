@@ -1,6 +1,6 @@
 import { canonicalDomain } from "printix-partner-sdk";
 import type { StateResource } from "./pulumi/stack-export";
-import { nameOf } from "./pulumi/urn";
+import { nameOf, placeOf } from "./pulumi/urn";
 
 /** A tenant as a program declares it. */
 export interface DeclaredTenant {
@@ -26,7 +26,7 @@ export function declaredTenant({ urn, inputs = {} }: Pick<StateResource, "urn" |
 
 /** The same for all attempts to create one tenant, and another one where its name or its domain changed in between. */
 export function attemptOf({ urn, tenantName, tenantDomain }: DeclaredTenant): string {
-  return JSON.stringify([urn, tenantName, tenantDomain]);
+  return JSON.stringify([placeOf(urn), tenantName, tenantDomain]);
 }
 
 /** The first of each attempt: a run that was killed after another one was killed repeats what that had pending. */

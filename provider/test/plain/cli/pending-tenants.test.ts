@@ -1,8 +1,26 @@
 import { pendingTenants } from "../../../src/cli/recover/pending-tenants";
-import { acmeCreating, acmePending, groupUrn, stateWith, urnOf } from "./stack";
+import { nativeTenantType } from "../../../src/tenant/tenant-types";
+import { acmeCreating, acmePending, asNative, groupUrn, nordic, stateWith, urnOf } from "./stack";
 
 test("a pending create becomes what there is to find of it; the stack is no parent worth naming", () => {
   expect(pendingTenants(stateWith())).toEqual([acmePending]);
+});
+
+test("of the native plugin, it keeps its type and its provider", () => {
+  const creating = asNative(acmeCreating, nordic);
+  expect(pendingTenants(stateWith({ pendingCreates: [creating] }))).toEqual([
+    { ...acmePending, urn: creating.urn, type: nativeTenantType, provider: nordic.urn },
+  ]);
+});
+
+test("two killed runs, the later one of the native plugin, leave one tenant", () => {
+  const pendingCreates = [asNative(acmeCreating), acmeCreating];
+  expect(pendingTenants(stateWith({ pendingCreates })).map(({ type }) => type)).toEqual([nativeTenantType]);
+});
+
+test("a dynamic one names no provider: the engine finds that by itself", () => {
+  const provider = "urn:pulumi:dev::customers::pulumi:providers:pulumi-nodejs::default::4711";
+  expect(pendingTenants(stateWith({ pendingCreates: [{ ...acmeCreating, provider }] }))).toEqual([acmePending]);
 });
 
 test("a person's data in the inputs goes no further", () => {
@@ -47,10 +65,13 @@ test("an attempt with another domain in between counts for itself: it may have a
   ]);
 });
 
-test("a name or a domain that the program made secret is absent", () => {
-  const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:…" };
-  const inputs = { ...acmeCreating.inputs, tenantName: secret };
-  const [tenant] = pendingTenants(stateWith({ pendingCreates: [{ ...acmeCreating, inputs }] }));
-  expect(tenant).not.toHaveProperty("tenantName");
-  expect(tenant).toHaveProperty("tenantDomain", "acme.printix.net");
-});
+test.each([acmeCreating, asNative(acmeCreating)])(
+  "a name that the program made secret is absent: $type",
+  (creating) => {
+    const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:…" };
+    const inputs = { ...creating.inputs, tenantName: secret };
+    const [tenant] = pendingTenants(stateWith({ pendingCreates: [{ ...creating, inputs }] }));
+    expect(tenant).not.toHaveProperty("tenantName");
+    expect(tenant).toHaveProperty("tenantDomain", "acme.printix.net");
+  },
+);

@@ -2,13 +2,24 @@ import type { PartnerTenant } from "printix-partner-sdk";
 import type { StateResource } from "../../../src/cli/shared/pulumi/stack-export";
 import type { PendingTenant } from "../../../src/cli/recover/pending-tenants";
 import { planRecovery, type PlannedTenant } from "../../../src/cli/recover/plan";
-import { acme, tenantId } from "../../acme";
-import { acmeKept, acmePending, groupUrn, stateWith, urnOf } from "./stack";
+import { nativeTenantType } from "../../../src/tenant/tenant-types";
+import { acme, partnerId, tenantId } from "../../acme";
+import {
+  acmeKept,
+  acmePending,
+  asNative,
+  defaultProvider,
+  groupUrn,
+  nordic,
+  providerOf,
+  stateWith,
+  urnOf,
+} from "./stack";
 
 const otherId = "11111111-8888-7777-6666-fedcba987654";
 
 function planOf(pending: PendingTenant, resources: StateResource[], tenants: PartnerTenant[]): PlannedTenant {
-  const [planned] = planRecovery([pending], stateWith({ resources }), tenants);
+  const [planned] = planRecovery([pending], stateWith({ resources }), { partnerId, tenants });
   if (planned === undefined) throw new Error("no plan for the tenant");
   return planned;
 }
@@ -29,12 +40,10 @@ test("no tenant of this domain: it has not arrived", () => {
 
 test("as long as a tenant of the list cannot be read, nothing is known not to have arrived", () => {
   const unreadable = [{ id: otherId, reason: "it has no tenant_name" }];
-  const planned = planRecovery([acmePending], stateWith(), [], unreadable);
+  const planned = planRecovery([acmePending], stateWith(), { partnerId, tenants: [], unreadable });
   const reason = `the list holds what cannot be read: id ${otherId}: it has no tenant_name`;
   expect(planned).toEqual([{ ...acmePending, status: "conflict", reason }]);
-  expect(planRecovery([acmePending], stateWith({ resources: [acmeKept] }), [], unreadable)).toMatchObject([
-    { status: "in state" },
-  ]);
+  expect(planOf(acmePending, [acmeKept], []).status).toBe("in state");
 });
 
 test.each([
@@ -87,9 +96,66 @@ test("with its parent in state, it comes in below it", () => {
 test("of two attempts under one name that both arrived, the later comes in, and the other is named", () => {
   const earlier = { ...acmePending, tenantDomain: "acme-1.printix.net" };
   const tenants = [acme, { ...acme, id: otherId, tenantDomain: "acme-1.printix.net" }];
-  const planned = planRecovery([acmePending, earlier], stateWith(), tenants);
+  const planned = planRecovery([acmePending, earlier], stateWith(), { partnerId, tenants });
   expect(planned).toMatchObject([
     { status: "arrived", found: { id: tenantId } },
     { status: "conflict", reason: expect.stringContaining(otherId) as string },
   ]);
+});
+
+describe("of the native plugin", () => {
+  const nativeUrn = asNative(acmeKept).urn;
+  const pendingWith = ({ urn }: StateResource): PendingTenant => {
+    return { ...acmePending, urn: nativeUrn, type: nativeTenantType, provider: urn };
+  };
+
+  test("it has arrived with the provider that it was begun with, default or not", () => {
+    const own = providerOf("own", { partnerId: partnerId.toUpperCase() });
+    for (const provider of [defaultProvider, own]) {
+      expect(planOf(pendingWith(provider), [provider], [acme])).toMatchObject({
+        status: "arrived",
+        type: nativeTenantType,
+        provider: provider.urn,
+      });
+    }
+  });
+
+  test("without that in state it is a conflict: the engine would make one without configuration", () => {
+    expect(planOf(pendingWith(nordic), [], [acme])).toMatchObject({
+      status: "conflict",
+      reason: expect.stringContaining(`its provider ${nordic.urn} is not in state`) as string,
+    });
+  });
+
+  test.each([
+    ["dynamic", pendingWith(defaultProvider), acmeKept],
+    ["native", acmePending, asNative(acmeKept)],
+  ])("a block whose tenant in state is %s still has its place", (_, pending, kept) => {
+    const another = { ...kept, id: otherId };
+    expect(planOf(pending, [defaultProvider, another], [acme])).toMatchObject({
+      status: "conflict",
+      reason: expect.stringContaining(otherId) as string,
+    });
+    expect(planOf(pending, [defaultProvider, kept], [acme]).status).toBe("in state");
+  });
+
+  const elsewhere = {
+    status: "conflict",
+    reason: "its provider is of the partner nordic-partner, whose list was not read",
+  };
+
+  test.each([
+    ["not in the list", []],
+    ["in the list by its name and domain", [acme]],
+  ])("another partner's tenant is never settled by this partner's list: %s", (_, tenants) => {
+    expect(planOf(pendingWith(nordic), [nordic], tenants)).toMatchObject(elsewhere);
+  });
+
+  test("it is settled where state has it", () => {
+    const kept = asNative(acmeKept, nordic);
+    expect(planOf(pendingWith(nordic), [nordic, kept], []).status).toBe("in state");
+    const renamed = { ...kept, inputs: { ...kept.inputs, tenantName: "Acme Ltd." } };
+    expect(planOf(pendingWith(nordic), [nordic, renamed], [])).toMatchObject(elsewhere);
+    expect(planOf(pendingWith(nordic), [nordic, { ...kept, delete: true }], [])).toMatchObject(elsewhere);
+  });
 });

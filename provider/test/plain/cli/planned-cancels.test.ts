@@ -2,12 +2,12 @@ import { plannedCancels } from "../../../src/cli/cancels/planned-cancels";
 import { plannedChanges } from "../../../src/cli/access/planned-changes";
 import { previewSteps, type PreviewStep } from "../../../src/cli/shared/pulumi/preview";
 import { unknownValue } from "../../../src/tenant/unknown-value";
-import { dynamicTenantType } from "../../../src/tenant/tenant-types";
+import { dynamicTenantType, nativeTenantType } from "../../../src/tenant/tenant-types";
 import { acmeState, tenantId } from "../../acme";
 
 const urn = (name: string): string => `urn:pulumi:dev::tenants::${dynamicTenantType}::${name}`;
 
-function step(op: string, name: string, deletionPolicy: unknown, type = dynamicTenantType): object {
+function step(op: string, name: string, deletionPolicy: unknown, type: string = dynamicTenantType): object {
   return { op, urn: urn(name), oldState: { type, id: tenantId, outputs: { ...acmeState, deletionPolicy } } };
 }
 
@@ -65,4 +65,17 @@ test("a preview that failed tells of no plan", () => {
   expect(() => previewSteps(failed, "plan.json")).toThrow(
     "the preview in plan.json failed, so it tells of no plan:\nno access",
   );
+});
+
+test("tenants of the native plugin count as well, whichever partner they are of", () => {
+  const undecided = step("update", "perhaps", "cancel", nativeTenantType);
+  const newState = { type: nativeTenantType, inputs: { ...acmeState, tenantName: unknownValue } };
+  const steps = [
+    step("delete", "gone", "cancel", nativeTenantType),
+    step("delete", "kept", "prevent", nativeTenantType),
+    { ...undecided, newState },
+    { op: "create", urn: urn("new"), newState },
+  ];
+  expect(plannedCancels(plan(steps)).map(({ name }) => name)).toEqual(["gone", "perhaps"]);
+  expect(plannedChanges(plan(steps))).toEqual({ creations: 2, cancels: 2 });
 });

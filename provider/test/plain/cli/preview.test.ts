@@ -1,9 +1,9 @@
 import { plannedCreates, previewSteps } from "../../../src/cli/shared/pulumi/preview";
 import { readPlan } from "../../../src/cli/shared/pulumi/read-plan";
-import { dynamicTenantType } from "../../../src/tenant/tenant-types";
+import { dynamicTenantType, nativeTenantType } from "../../../src/tenant/tenant-types";
 import { unknown } from "../../acme";
 import { failureOf } from "../../failure-of";
-import { acmeUrn } from "./stack";
+import { acmeUrn, nordic } from "./stack";
 
 /** As `pulumi preview --json` prints it. */
 function planOf(...steps: object[]): string {
@@ -12,7 +12,7 @@ function planOf(...steps: object[]): string {
 
 const creationsIn = (text: string) => plannedCreates(previewSteps(text, "plan.json"));
 
-function step(op: string, inputs?: object, type = dynamicTenantType): object {
+function step(op: string, inputs?: object, type: string = dynamicTenantType): object {
   return { op, urn: acmeUrn, newState: { urn: acmeUrn, custom: true, type, inputs }, detailedDiff: null };
 }
 
@@ -20,14 +20,22 @@ test("the creations of tenants are read, and nothing else", () => {
   const inputs = { tenantName: "Acme Co.", tenantDomain: "acme.printix.net" };
   const others = [step("same", inputs), step("replace", inputs), step("create", inputs, "aws:s3:Bucket")];
   const gone = { op: "delete", urn: acmeUrn, oldState: { type: dynamicTenantType } };
-  expect(creationsIn(planOf(...others, gone, step("create", inputs)))).toEqual([{ urn: acmeUrn, inputs }]);
+  expect(creationsIn(planOf(...others, gone, step("create", inputs)))).toEqual([
+    { urn: acmeUrn, type: dynamicTenantType, inputs },
+  ]);
+});
+
+test("those of the native plugin too, with their providers, whose ids a preview may not know", () => {
+  const { op, urn, newState } = step("create", {}, nativeTenantType) as { op: string; urn: string; newState: object };
+  const created = { op, urn, newState: { ...newState, provider: `${nordic.urn}::${unknown}` } };
+  expect(creationsIn(planOf(created))).toEqual([{ urn, type: nativeTenantType, provider: nordic.urn, inputs: {} }]);
 });
 
 test("what the preview hides or does not know yet is left out", () => {
   const inputs = { tenantName: "[secret]", tenantDomain: unknown, deletionPolicy: "prevent" };
   expect(creationsIn(planOf(step("create", inputs), step("create")))).toEqual([
-    { urn: acmeUrn, inputs: { deletionPolicy: "prevent" } },
-    { urn: acmeUrn, inputs: {} },
+    { urn: acmeUrn, type: dynamicTenantType, inputs: { deletionPolicy: "prevent" } },
+    { urn: acmeUrn, type: dynamicTenantType, inputs: {} },
   ]);
 });
 

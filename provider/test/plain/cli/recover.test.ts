@@ -5,7 +5,8 @@ import { recover, type Recovery, type RecoverySteps } from "../../../src/cli/rec
 import { acme, tenantId } from "../../acme";
 import { failureOf } from "../../failure-of";
 import { fakeClient } from "../../fake-client";
-import { acmeCreating, acmeKept, stackUrn, stateWith, urnOf } from "./stack";
+import { nativeTenantType } from "../../../src/tenant/tenant-types";
+import { acmeCreating, acmeKept, asNative, defaultProvider, nordic, stackUrn, stateWith, urnOf } from "./stack";
 
 const bucket: StateResource = {
   urn: "urn:pulumi:dev::customers::aws:s3/bucket:Bucket::logs",
@@ -200,4 +201,41 @@ test("another partner's list is not asked what arrived", async () => {
     /\bsomebody-else\b[^]* \[PRINTIX_OTHER_PARTNER\]$/,
   );
   expect(pulumi.calls).toEqual([["wait"]]);
+});
+
+describe("of the native plugin", () => {
+  const resources = [defaultProvider, nordic];
+  const own = asNative(acmeCreating);
+  const foreign = asNative(globexCreating, nordic);
+
+  test("what arrived comes in as that, by its provider, and the list of pending creates is emptied", async () => {
+    const pulumi = fakePulumi(stateWith({ pendingCreates: [own], resources }));
+    const imported = jest.spyOn(pulumi, "import");
+    const { isCleared, notes } = await run(pulumi, [acme]);
+    expect({ isCleared, notes }).toEqual({ isCleared: true, notes: [] });
+    const files = imported.mock.calls.map(([file]) => file);
+    expect(files).toMatchObject([
+      {
+        nameTable: { [defaultProvider.urn]: defaultProvider.urn },
+        resources: [{ type: nativeTenantType, name: own.urn, provider: defaultProvider.urn }],
+      },
+    ]);
+    expect(JSON.stringify(files)).not.toContain("__provider");
+  });
+
+  test("another partner's stays pending, and is not settled by this partner's list", async () => {
+    const pulumi = fakePulumi(stateWith({ pendingCreates: [own, foreign], resources }));
+    const { calls, shown, isCleared } = await run(pulumi, [acme]);
+    expect(shown).toEqual(["acme arrived", "globex conflict"]);
+    expect(calls).toEqual([["wait"], ["list"], ["import", [tenantId], true]]);
+    expect(isCleared).toBe(false);
+  });
+
+  test("another partner's in state is no reason to take this partner's list for a wrong one", async () => {
+    const selfUrl = "https://api.printix.net/public/partners/nordic-partner/tenants/22222222";
+    const kept = { ...foreign, id: globex.id, outputs: { selfUrl } };
+    const pulumi = fakePulumi(stateWith({ pendingCreates: [own, foreign], resources: [...resources, kept] }));
+    const { shown, isCleared } = await run(pulumi, [acme]);
+    expect({ shown, isCleared }).toEqual({ shown: ["acme arrived", "globex in state"], isCleared: true });
+  });
 });

@@ -1,8 +1,8 @@
 import { providerReference } from "../../../src/tenant/provider-reference";
-import { dynamicTenantType } from "../../../src/tenant/tenant-types";
+import { dynamicTenantType, nativeTenantType } from "../../../src/tenant/tenant-types";
 import type { StackState, StateResource } from "../../../src/cli/shared/pulumi/stack-export";
 import type { PendingTenant } from "../../../src/cli/recover/pending-tenants";
-import { acmeInputs, acmeState, tenantId } from "../../acme";
+import { acmeInputs, acmeState, partnerId, tenantId } from "../../acme";
 
 export const stackUrn = "urn:pulumi:dev::customers::pulumi:pulumi:Stack::customers-dev";
 export const groupUrn = "urn:pulumi:dev::customers::lab:index:Group::group";
@@ -25,6 +25,7 @@ export const acmeCreating: StateResource = {
 export const acmePending: PendingTenant = {
   urn: acmeUrn,
   name: "acme",
+  type: dynamicTenantType,
   isProtected: true,
   tenantName: "Acme Co.",
   tenantDomain: "acme.printix.net",
@@ -33,6 +34,24 @@ export const acmePending: PendingTenant = {
 
 /** Acme in state. */
 export const acmeKept: StateResource = { ...acmeCreating, id: tenantId, outputs: { ...acmeState } };
+
+/** A provider of the native plugin, as the program made it for a partner, or as the engine made it by itself. */
+export function providerOf(name: string, inputs: object): StateResource {
+  const type = "pulumi:providers:printix";
+  return { urn: `urn:pulumi:dev::customers::${type}::${name}`, type, id: `${name}-id`, inputs: { ...inputs } };
+}
+
+export const defaultProvider = providerOf("default_0_1_0", { partnerId });
+/** Its partner is not the one that the command is configured for. */
+export const nordic = providerOf("nordic", { partnerId: "nordic-partner" });
+
+/** A resource as the native plugin's: without what the dynamic host keeps, and with a provider of its own. */
+export function asNative({ urn, inputs = {}, ...resource }: StateResource, provider = defaultProvider): StateResource {
+  const { __provider, ...rest } = inputs;
+  const nativeUrn = urn.replace(dynamicTenantType, nativeTenantType);
+  const reference = `${provider.urn}::${String(provider.id)}`;
+  return { ...resource, urn: nativeUrn, type: nativeTenantType, provider: reference, inputs: rest };
+}
 
 export function stateWith(changes: Partial<StackState> = {}): StackState {
   const stack = { urn: stackUrn, type: "pulumi:pulumi:Stack" };

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { badInput, previewFailed } from "../../../messages/command";
-import { dynamicTenantType } from "../../../tenant/tenant-types";
+import { isTenantType, type TenantType } from "../../../tenant/tenant-types";
 import { isUnknown } from "../../../tenant/unknown-value";
 import { stateResource } from "./stack-export";
+import { providerUrnOf } from "./urn";
 
-const state = stateResource.pick({ type: true, id: true, inputs: true, outputs: true });
+const state = stateResource.pick({ type: true, id: true, provider: true, inputs: true, outputs: true });
 
 /** The part of `pulumi preview --json` that we read (display.PreviewDigest). */
 const preview = z.object({
@@ -49,6 +50,9 @@ export function parsePreview(text: string, source: string): { steps: PreviewStep
 /** A tenant that a plan is to create. */
 export interface PlannedCreate {
   urn: string;
+  type: TenantType;
+  /** The URN of its provider. */
+  provider?: string;
   /** Those that the preview shows. */
   inputs: Record<string, unknown>;
 }
@@ -56,8 +60,16 @@ export interface PlannedCreate {
 /** The tenants that the steps of a plan are to create. */
 export function plannedCreates(steps: readonly PreviewStep[]): PlannedCreate[] {
   return steps.flatMap(({ op, urn, newState }) => {
-    if (op !== "create" || newState?.type !== dynamicTenantType) return [];
+    if (op !== "create" || !isTenantType(newState?.type)) return [];
+    const { type, provider } = newState;
     const shown = Object.entries(newState.inputs ?? {}).filter(([, value]) => isShown(value));
-    return [{ urn, inputs: Object.fromEntries(shown) }];
+    return [
+      {
+        urn,
+        type,
+        ...(provider !== undefined && { provider: providerUrnOf(provider) }),
+        inputs: Object.fromEntries(shown),
+      },
+    ];
   });
 }

@@ -1,6 +1,6 @@
 import { canonicalId } from "printix-partner-sdk";
 import { z } from "zod";
-import { dynamicTenantType } from "../../../tenant/tenant-types";
+import { isTenantType, type TenantType } from "../../../tenant/tenant-types";
 import { readJson } from "./read-json";
 
 /** The part of a resource that we read (apitype.ResourceV3), in an export and in a preview. */
@@ -10,6 +10,8 @@ export const stateResource = z.object({
   // An import file may have written it in capitals.
   id: z.string().transform(canonicalId).optional(),
   parent: z.string().optional(),
+  /** The URN of its provider, with that one's id behind it. */
+  provider: z.string().optional(),
   protect: z.boolean().optional(),
   /** Its old tenant is gone already, and the new one was not there yet. */
   pendingReplacement: z.boolean().optional(),
@@ -53,9 +55,11 @@ export function parseStackExport(text: string): StackState {
   };
 }
 
-/** The tenants among resources. */
-export function tenantsOf(resources: readonly StateResource[]): StateResource[] {
-  return resources.filter(({ type }) => type === dynamicTenantType);
+export type TenantResource = StateResource & { type: TenantType };
+
+/** The tenants among resources, of both providers. */
+export function tenantsOf(resources: readonly StateResource[]): TenantResource[] {
+  return resources.filter((resource): resource is TenantResource => isTenantType(resource.type));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { dynamicTenantType, nativeTenantType } from "../../../tenant/tenant-types";
+
 /** Parts of a URN: `urn:pulumi:STACK::PROJECT::TYPES::NAME`. A name may hold `::` itself. */
 interface UrnParts {
   stack: string;
@@ -25,6 +27,24 @@ export function nameOf(urn: string): string {
 /** The name of the stack that a resource belongs to. */
 export function stackNameOf(urn: string): string {
   return partsOf(urn).stack;
+}
+
+/**
+ * Where a tenant's block stands in the program, whichever of the two providers it is of: a block that goes over from one
+ * to the other gets another URN, and keeps its tenant by an alias.
+ */
+export function placeOf(urn: string): string {
+  return urn.replace(`${nativeTenantType}::`, `${dynamicTenantType}::`);
+}
+
+/** The URN of a provider, out of the reference that a resource has to it: the provider's id stands behind it there. */
+export function providerUrnOf(reference: string): string {
+  return reference.slice(0, reference.lastIndexOf("::"));
+}
+
+/** Whether the engine made a provider by itself, by the stack's configuration. It has a version behind its name, or none. */
+export function isDefaultProvider(urn: string): boolean {
+  return /^default(_|$)/.test(nameOf(urn));
 }
 
 /** The stack as messages name it, whatever organization it is in: `PROJECT/STACK`. */

@@ -44,7 +44,7 @@ test("of a quota that is spent nothing has a share, and a plan that sends nothin
 });
 
 const urn = (name: string): string => `urn:pulumi:dev::tenants::${dynamicTenantType}::${name}`;
-const begun = (op: string, name: string, type = dynamicTenantType) => ({
+const begun = (op: string, name: string, type: string = dynamicTenantType) => ({
   op,
   urn: urn(name),
   newState: { type, inputs: acmeInputs },

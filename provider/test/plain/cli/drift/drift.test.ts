@@ -1,4 +1,5 @@
 import type { PartnerClientOptions, PartnerTenant } from "printix-partner-sdk";
+import type { PlannedCreate } from "../../../../src/cli/shared/pulumi/preview";
 import type { StackState, StateResource } from "../../../../src/cli/shared/pulumi/stack-export";
 import { findDrift, type DriftSteps } from "../../../../src/cli/drift/drift";
 import type { DriftDocument } from "../../../../src/cli/drift/document";
@@ -7,7 +8,8 @@ import { acme, partnerId, tenantId } from "../../../acme";
 import { parseReport } from "../../../drift-schema";
 import { failureOf } from "../../../failure-of";
 import { fakeClient } from "../../../fake-client";
-import { acmeCreating, acmeKept, acmeUrn, stateWith, urnOf } from "../stack";
+import { dynamicTenantType, nativeTenantType } from "../../../../src/tenant/tenant-types";
+import { acmeCreating, acmeKept, acmeUrn, asNative, nordic, stateWith, urnOf } from "../stack";
 
 const stack = "customers/dev";
 const acmeDeclared = { stack, name: "acme", urn: acmeUrn };
@@ -126,7 +128,7 @@ test("missing and unmanaged: what the list does not show, and what no stack has"
 
 describe("pending", () => {
   const pending = { class: "pending", ...acmeDeclared, tenantName: "Acme Co.", tenantDomain: "acme.printix.net" };
-  const planned = [{ urn: acmeUrn, inputs: acmeCreating.inputs ?? {} }];
+  const planned: PlannedCreate[] = [{ urn: acmeUrn, type: dynamicTenantType, inputs: acmeCreating.inputs ?? {} }];
 
   test("is what state has pending, each once, and what a plan creates that is at Printix already", async () => {
     const other = { urn: "urn:pulumi:dev::customers::aws:s3:Bucket::logs", type: "aws:s3:Bucket" };
@@ -170,7 +172,7 @@ describe("pending", () => {
   });
 
   test("a plan of another stack is refused", async () => {
-    const foreign = [{ urn: acmeUrn.replace(":dev:", ":prod:"), inputs: {} }];
+    const foreign: PlannedCreate[] = [{ urn: acmeUrn.replace(":dev:", ":prod:"), type: dynamicTenantType, inputs: {} }];
     const failure = await failureOf(() => run([reader(keptOnly())], [], { planned: foreign }));
     expect(failure.message).toContain("customers/prod");
     const { document } = await run([reader(keptOnly(), "our-org/customers/prod")], [], { planned: foreign });
@@ -180,7 +182,7 @@ describe("pending", () => {
 
 test("a plan that may be of two of the stacks is given to neither", async () => {
   const stacks = ["one/customers/dev", "two/customers/dev"].map((name) => reader(keptOnly(), name));
-  const planned = [{ urn: acmeUrn, inputs: acmeCreating.inputs ?? {} }];
+  const planned: PlannedCreate[] = [{ urn: acmeUrn, type: dynamicTenantType, inputs: acmeCreating.inputs ?? {} }];
   const failure = await failureOf(() => run(stacks, [], { planned }));
   expect(failure).toMatchObject({ code: "PRINTIX_INPUT" });
   expect(failure.message).toContain("which of one/customers/dev and two/customers/dev");
@@ -361,5 +363,58 @@ describe("as long as a tenant of the list cannot be read", () => {
     expect(document.warnings[1]).toBe(
       "The tenant 3333 of odd in customers/dev is in Printix's list, and cannot be read there.",
     );
+  });
+});
+
+describe("tenants of the native plugin", () => {
+  const native = asNative(acmeKept);
+  const nordicUrl = "https://api.printix.net/public/partners/nordic-partner/tenants/2222";
+
+  test("are compared as the dynamic ones are, beside them", async () => {
+    const state = keptOnly(native, kept("globex", "2222", { inputs: { ...globex } }));
+    expect(await findingsOf([reader(state)], [acme, globex])).toEqual([]);
+    const findings = await findingsOf([reader(state)], [{ ...acme, tenantName: "Acme Ltd." }]);
+    expect(findings).toMatchObject([
+      { class: "protected-and-changed", urn: native.urn, changes: [{ field: "tenantName" }] },
+      { class: "missing", name: "globex" },
+    ]);
+  });
+
+  test("are pending as they are, in state and in a plan, and not where the other provider has created them since", async () => {
+    const creating = asNative(acmeCreating);
+    const planned: PlannedCreate[] = [{ urn: creating.urn, type: nativeTenantType, inputs: creating.inputs ?? {} }];
+    const pending = { class: "pending", urn: creating.urn, tenantId };
+    const begun = stateWith({ pendingCreates: [creating] });
+    expect(await findingsOf([reader(begun)], [acme])).toMatchObject([{ ...pending, source: "state" }]);
+    expect(await findingsOf([reader(keptOnly())], [acme], { planned })).toMatchObject([{ ...pending, source: "plan" }]);
+    expect(await findingsOf([reader(stateWith({ resources: [native] }))])).toEqual([]);
+  });
+
+  test("a secret name is encrypted, and cannot be compared", async () => {
+    const hidden = { ...native, inputs: { ...native.inputs, tenantName: secret } };
+    const { document } = await run([reader(keptOnly(hidden))], [{ ...acme, tenantName: "Acme Ltd." }]);
+    expect(document.findings).toEqual([]);
+    expect(document.warnings).toEqual([
+      expect.stringContaining("The name of acme in customers/dev cannot be compared"),
+    ]);
+  });
+
+  test("those of another partner are compared with no list: neither missing, nor pending, nor unmanaged", async () => {
+    const foreign = asNative(kept("globex", "2222", { outputs: { selfUrl: nordicUrl } }), nordic);
+    const creating = asNative({ ...acmeCreating, urn: urnOf("initech") }, nordic);
+    const state = stateWith({ resources: [nordic, native, foreign], pendingCreates: [creating] });
+    const { document, calls } = await run([reader(state)], [acme]);
+    expect(calls).toEqual([["list", partnerId]]);
+    expect(document).toMatchObject({ hasDrift: false, findings: [], summary: { declared: 1, listed: 1 } });
+    expect(document.warnings).toEqual([
+      `customers/dev: 2 tenants of the partner nordic-partner left out: this configuration is the partner ${partnerId}'s.`,
+    ]);
+    expect(await findingsOf([reader(state)], [acme, globex])).toEqual([]);
+  });
+
+  test("of another partner under a default provider, the configuration is wrong: nothing is asked", async () => {
+    const foreign = asNative(kept("globex", "2222", { outputs: { selfUrl: nordicUrl } }));
+    const failure = await failureOf(() => run([reader(keptOnly(native, foreign))]));
+    expect(failure.message).toMatch(/\bnordic-partner\b[^]* \[PRINTIX_OTHER_PARTNER\]$/);
   });
 });

@@ -1,7 +1,10 @@
 import type { PartnerTenant } from "printix-partner-sdk";
 import { chooseTenants, type ChoiceParts } from "../../../../src/cli/import/choose-tenants";
-import { acme, tenantId } from "../../../acme";
-import { acmeCreating, acmeKept, stateWith, urnOf } from "../stack";
+import type { PlannedCreate } from "../../../../src/cli/shared/pulumi/preview";
+import type { StateResource } from "../../../../src/cli/shared/pulumi/stack-export";
+import { dynamicTenantType, nativeTenantType, type TenantType } from "../../../../src/tenant/tenant-types";
+import { acme, partnerId, tenantId } from "../../../acme";
+import { acmeCreating, acmeKept, asNative, defaultProvider, nordic, providerOf, stateWith, urnOf } from "../stack";
 
 const globex: PartnerTenant = {
   ...acme,
@@ -12,20 +15,27 @@ const globex: PartnerTenant = {
 const empty = stateWith({ pendingCreates: [] });
 
 function choose(changes: Partial<ChoiceParts> = {}): { chosen: object[]; leftOut: object[] } {
-  const { chosen, leftOut } = chooseTenants({
+  const { chosen, leftOut } = chooseTenants(partsOf(changes));
+  return {
+    chosen: chosen.map(({ name, found, isDeclared }) => [name, found.id, isDeclared]),
+    leftOut: leftOut.map(({ tenant, reason }) => [tenant.id, reason]),
+  };
+}
+
+function partsOf(changes: Partial<ChoiceParts>): ChoiceParts {
+  return {
+    partnerId,
     tenants: [globex, acme],
     state: empty,
     others: new Map(),
     declared: new Map(),
+    blocks: new Map(),
     missing: new Set(),
     patterns: [],
+    type: dynamicTenantType,
     deletionPolicy: "prevent",
     defaultPolicy: "prevent",
     ...changes,
-  });
-  return {
-    chosen: chosen.map(({ name, found, isDeclared }) => [name, found.id, isDeclared]),
-    leftOut: leftOut.map(({ tenant, reason }) => [tenant.id, reason]),
   };
 }
 
@@ -158,4 +168,75 @@ test("a tenant that no program could declare is left out, with what is wrong", (
       "a program cannot declare it: its tenantDomain is not a Printix domain; give a label such as acme, or that label with .printix.net behind it",
     ],
   ]);
+});
+
+describe("a block of the native plugin", () => {
+  const inputs = { tenantName: "Acme Co.", tenantDomain: "acme" };
+  const block = (provider?: string): PlannedCreate => {
+    return { urn: asNative(acmeKept).urn, type: nativeTenantType, ...(provider !== undefined && { provider }), inputs };
+  };
+  const given = (provider?: string): Partial<ChoiceParts> => {
+    return { declared: new Map([["acme", inputs]]), blocks: new Map([["acme", block(provider)]]), patterns: ["acme"] };
+  };
+
+  test("gives its tenant its type, whatever others get", () => {
+    const { chosen } = chooseTenants(partsOf({ ...given(), patterns: [] }));
+    expect(chosen.map(({ name, type }) => [name, type])).toEqual([
+      ["acme", nativeTenantType],
+      ["globex", dynamicTenantType],
+    ]);
+    expect(chooseTenants(partsOf({ type: nativeTenantType })).chosen.map(({ type }) => type)).toEqual([
+      nativeTenantType,
+      nativeTenantType,
+    ]);
+  });
+
+  test("gives it the provider that state has; a default one the engine makes", () => {
+    const own = providerOf("own", { partnerId });
+    const state = stateWith({ pendingCreates: [], resources: [own] });
+    expect(chooseTenants(partsOf({ ...given(own.urn), state })).chosen).toMatchObject([{ provider: own.urn }]);
+    expect(chooseTenants(partsOf({ ...given(defaultProvider.urn), state })).chosen[0]).not.toHaveProperty("provider");
+  });
+
+  test("a dynamic block gives none: the engine finds its provider by itself", () => {
+    const host = { urn: "urn:pulumi:dev::customers::pulumi:providers:pulumi-nodejs::default", type: "pulumi" };
+    const state = stateWith({ pendingCreates: [], resources: [host] });
+    const dynamic = { ...block(host.urn), type: dynamicTenantType } as const;
+    const { chosen } = chooseTenants(partsOf({ ...given(), blocks: new Map([["acme", dynamic]]), state }));
+    expect(chosen).toMatchObject([{ type: dynamicTenantType }]);
+    expect(chosen[0]).not.toHaveProperty("provider");
+  });
+
+  test("leaves it out where state lacks its provider, which the engine would make without configuration", () => {
+    const reason =
+      "its block has the provider nordic, which is not in state yet: " +
+      `run \`pulumi up --target ${nordic.urn}\` first`;
+    expect(choose(given(nordic.urn))).toEqual({ chosen: [], leftOut: [[tenantId, reason]] });
+  });
+
+  test("leaves it out where its provider is another partner's", () => {
+    const state = stateWith({ pendingCreates: [], resources: [nordic] });
+    const reason = "its block has the provider nordic, which is the partner nordic-partner's";
+    expect(choose({ ...given(nordic.urn), state })).toEqual({ chosen: [], leftOut: [[tenantId, reason]] });
+  });
+});
+
+describe("a tenant of state that the program no longer declares", () => {
+  const undeclaredNames = (kept: StateResource, type: TenantType): string[] => {
+    const state = stateWith({ pendingCreates: [], resources: [kept] });
+    const { undeclared } = chooseTenants(partsOf({ state, type, missing: new Set([kept.urn]) }));
+    return undeclared.map(({ name }) => name);
+  };
+
+  test("is declared by its own type alone", () => {
+    expect(undeclaredNames(acmeKept, dynamicTenantType)).toEqual(["acme"]);
+    expect(undeclaredNames(acmeKept, nativeTenantType)).toEqual([]);
+    expect(undeclaredNames(asNative(acmeKept), nativeTenantType)).toEqual(["acme"]);
+    expect(undeclaredNames(asNative(acmeKept), dynamicTenantType)).toEqual([]);
+  });
+
+  test("is not declared without the provider that the program chose for it", () => {
+    const own = providerOf("own", { partnerId });
+    expect(undeclaredNames(asNative(acmeKept, own), nativeTenantType)).toEqual([]);
+  });
 });

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describeImport, describeNext, importDocument } from "../../../../src/cli/import/describe-import";
 import { importCommand } from "../../../../src/cli/import/import-command";
 import type { ImportPlan } from "../../../../src/cli/import/plan-import";
+import { nextEach } from "../../../../src/cli/import/next-step";
+import { dynamicTenantType, nativeTenantType } from "../../../../src/tenant/tenant-types";
 import { acme } from "../../../acme";
 
 const page = readFileSync(join(__dirname, "../../../../../docs/import.md"), "utf8");
@@ -14,7 +16,9 @@ const globex = {
   tenantDomain: "globex.printix.net",
 };
 const plan: ImportPlan = {
-  chosen: [{ name: "globex-2e5f", found: globex, deletionPolicy: "prevent", isDeclared: false }],
+  chosen: [
+    { name: "globex-2e5f", type: dynamicTenantType, found: globex, deletionPolicy: "prevent", isDeclared: false },
+  ],
   undeclared: [],
   setAside: [],
   leftOut: [
@@ -25,6 +29,7 @@ const plan: ImportPlan = {
     { path: "tenants.yaml", text: "" },
   ],
   next: "pulumi import --file tenants-import.json --generate-code=false",
+  nextEach: [],
   assertStill: () => Promise.resolve(),
 };
 
@@ -34,6 +39,29 @@ test("the page's examples are what the program prints", () => {
   expect(page).toContain(`\`\`\`json\n${JSON.stringify(importDocument(plan), undefined, 2)}\n\`\`\``);
 });
 
+test("the page's example for the native plugin is what the program prints", () => {
+  const initech = { ...acme, id: "5d1c9a52-3f0e-4b57-8a7e-6f2d1b0c9e11", tenantName: "Initech GmbH" };
+  const found = { ...initech, tenantDomain: "initech.printix.net" };
+  const chosen: ImportPlan["chosen"] = [
+    { name: "initech", type: nativeTenantType, found, deletionPolicy: "prevent", isDeclared: false },
+  ];
+  const native: ImportPlan = {
+    ...plan,
+    chosen,
+    leftOut: [],
+    files: [
+      { path: "tenants-import.json", text: "" },
+      { path: "tenants.ts", text: "" },
+    ],
+    missing: { path: "index.ts", lines: ['import "./tenants";'] },
+    nextEach: nextEach({}, chosen, "prevent"),
+  };
+  expect(page).toContain(
+    `import --native "initech"\n${describeImport(native)}${describeNext(native)}\n$ pulumi import`,
+  );
+  expect(importDocument(native)).toMatchObject({ nextEach: native.nextEach });
+});
+
 test("where nothing came of it, there is no table and nothing to run next", () => {
   const nothing: ImportPlan = {
     chosen: [],
@@ -41,6 +69,7 @@ test("where nothing came of it, there is no table and nothing to run next", () =
     setAside: [],
     leftOut: [],
     files: [],
+    nextEach: [],
     assertStill: plan.assertStill,
   };
   expect(describeImport(nothing)).toBe("");

@@ -1,12 +1,12 @@
 import { planImport, type ImportOptions, type ImportPlan } from "../../../../src/cli/import/plan-import";
 import type { ProgramFolder } from "../../../../src/cli/import/program-folder";
 import type { StackState } from "../../../../src/cli/shared/pulumi/stack-export";
-import { dynamicTenantType } from "../../../../src/tenant/tenant-types";
+import { dynamicTenantType, nativeTenantType } from "../../../../src/tenant/tenant-types";
 import type { DeletionPolicy } from "../../../../src/tenant/deletion-policy";
 import { acme, acmeState, tenantId } from "../../../acme";
 import { failureOf } from "../../../failure-of";
 import { fakeClient } from "../../../fake-client";
-import { acmeKept, stateWith, urnOf } from "../stack";
+import { acmeCreating, acmeKept, asNative, defaultProvider, nordic, stateWith, urnOf } from "../stack";
 
 const globexInputs = { tenantName: "Globex", tenantDomain: "globex.printix.net", deletionPolicy: "prevent" };
 const globex = { ...acme, id: "22222222", tenantName: "Globex", tenantDomain: "globex.printix.net" };
@@ -276,4 +276,97 @@ test("with another partner's state nothing is listed", async () => {
   const state = stateWith({ pendingCreates: [], resources: [{ ...acmeKept, outputs: { ...foreign } }] });
   const { message } = await failureOf(() => plan({ state }));
   expect(message).toMatch(/\bsomebody\b[^]* \[PRINTIX_OTHER_PARTNER\]$/);
+});
+
+describe("for the native plugin", () => {
+  const inFile = (files: ImportPlan["files"]): unknown => JSON.parse(files[0]?.text ?? "");
+  const line = (name: string, id: string) => `pulumi import ${nativeTenantType} ${name} ${id} --generate-code=false`;
+
+  test("an import file, its blocks, and the same a tenant at a time", async () => {
+    const { files, missing, next, nextEach } = await plan({ program: programWith("export {};\n") }, { isNative: true });
+    const parsed = inFile(files) as { resources: object[] };
+    expect(parsed.resources).toMatchObject([{ type: nativeTenantType }, { type: nativeTenantType }]);
+    expect(files[0]?.text).not.toContain("__provider");
+    expect(files[1]).toMatchObject({ path: "tenants.ts", text: blocks.replace('printix";', 'printix/native";') });
+    expect(missing).toEqual({ path: "index.ts", lines: ['import "./tenants";'] });
+    expect(next).toBe("pulumi import --file import.json --generate-code=false");
+    expect(nextEach).toEqual([line("acme", tenantId), line("globex", "22222222")]);
+  });
+
+  test("a line has the words of the whole import, as a shell takes them", async () => {
+    const options = { isNative: true, patterns: ["acme"], stack: "dev", cwd: "my program" };
+    const { nextEach } = await plan({ usual: "abandon" }, options);
+    expect(nextEach).toEqual([`${line("acme", tenantId)} --protect=false --stack dev --cwd 'my program'`]);
+  });
+
+  test("there are none where a read by id would give another policy than was asked for", async () => {
+    expect((await plan({}, { isNative: true, deletionPolicy: "abandon" })).nextEach).toEqual([]);
+  });
+
+  const own = { ...nordic, inputs: { partnerId: fakeClient().partnerId } };
+  const nativeBlock = (name: string, inputs: object): object => ({
+    op: "create",
+    urn: asNative({ ...acmeKept, urn: urnOf(name) }).urn,
+    newState: { type: nativeTenantType, provider: `${own.urn}::4711`, inputs },
+  });
+
+  test("a block that a program has already gives its tenant its type and its provider", async () => {
+    const given = {
+      program: programWith("export {};"),
+      preview: { steps: [nativeBlock("globex", globexInputs)] },
+      state: stateWith({ pendingCreates: [], resources: [own] }),
+    };
+    const { files, nextEach } = await plan(given);
+    expect(inFile(files)).toMatchObject({
+      nameTable: { [own.urn]: own.urn },
+      resources: [
+        { logicalName: "globex", type: nativeTenantType, provider: own.urn },
+        { logicalName: "acme", type: dynamicTenantType },
+      ],
+    });
+    expect(nextEach).toEqual([]);
+    expect((await plan(given, { patterns: ["globex"] })).nextEach).toEqual([
+      `pulumi import ${nativeTenantType} globex 22222222 --provider nordic=${own.urn} --generate-code=false`,
+    ]);
+  });
+
+  test.each([
+    ["native tenants alone", [asNative(acmeKept)], [], nativeTenantType],
+    ["one that a killed run was creating alone", [], [asNative(acmeCreating)], nativeTenantType],
+    ["tenants of both", [asNative(acmeKept), { ...acmeKept, urn: urnOf("other") }], [], dynamicTenantType],
+    ["no tenant", [], [], dynamicTenantType],
+  ])("without the option, state decides: %s", async (_, resources, pendingCreates, type) => {
+    const state = stateWith({ resources: [defaultProvider, ...resources], pendingCreates });
+    const { files } = await plan({ state }, { patterns: ["globex"] });
+    expect(inFile(files)).toMatchObject({ resources: [{ logicalName: "globex", type }] });
+  });
+
+  test("entries are written where the program reads them, or somebody asks for them, and no line that reads them", async () => {
+    const files = { "tenants.yaml": "tenants: {}\n" };
+    const options = { isNative: true };
+    const unread = await plan({ files, program: programWith("") }, options);
+    expect(unread.files[1]?.path).toBe("tenants.ts");
+    const read = await plan({ files, program: programWith("// tenants.yaml") }, options);
+    expect(read.files[1]?.path).toBe("tenants.yaml");
+    const asked = await plan({ program: programWith("") }, { ...options, yaml: "more.yaml" });
+    expect([asked.files[1]?.path, asked.missing]).toEqual(["more.yaml", undefined]);
+    expect((await plan({ files }, options)).files[1]?.path).toBe("tenants.yaml");
+  });
+
+  test("tenants of state that are another partner's are told, and do not make this partner's list a wrong one", async () => {
+    const selfUrl = "https://api.printix.net/public/partners/nordic-partner/tenants/1";
+    const foreign = { ...asNative({ ...acmeKept, urn: urnOf("volvo") }, nordic), id: "1", outputs: { selfUrl } };
+    const state = stateWith({ pendingCreates: [], resources: [nordic, foreign] });
+    const { chosen, notes } = await plan({ state });
+    expect(chosen.map(({ name }) => name)).toEqual(["acme", "globex"]);
+    expect(notes).toEqual([expect.stringContaining("1 tenant of the partner nordic-partner left out")]);
+  });
+
+  test("a block that a program no longer has is seen in a preview as the dynamic one is", async () => {
+    const kept = asNative(acmeKept);
+    const gone = { op: "delete", urn: kept.urn, oldState: { type: nativeTenantType, inputs: kept.inputs } };
+    const state = stateWith({ pendingCreates: [], resources: [defaultProvider, kept] });
+    const { undeclared } = await plan({ state, program: programWith("export {};"), preview: { steps: [gone] } });
+    expect(undeclared).toMatchObject([{ name: "acme", found: { id: tenantId } }]);
+  });
 });
