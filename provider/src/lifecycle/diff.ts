@@ -3,6 +3,7 @@ import { comparable } from "../tenant/comparable";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import type { TenantState } from "../tenant/tenant-state";
 import { isUnknown } from "../tenant/unknown-value";
+import { assertOwnPartner } from "./own-partner";
 
 export interface DiffRequest {
   id: string;
@@ -17,6 +18,8 @@ export interface PropertyChange {
   kind: "replace" | "update" | "undecided";
 }
 
+type DiffRun = Pick<Run, "holders" | "partner">;
+
 export interface TenantDiff {
   /** Empty where nothing changes. */
   changes: readonly PropertyChange[];
@@ -27,14 +30,21 @@ export interface TenantDiff {
   isCancelledFirst: boolean;
 }
 
-/** Compares what state has with what the program says; a block that keeps its tenant holds it from here on. */
-export function diffTenant({ id, state, inputs }: DiffRequest, { holders }: Pick<Run, "holders">): Promise<TenantDiff> {
-  // A refresh asks for differences too, also of blocks that are gone: those hold nothing.
-  const isDeclared = holders.declared.isKept(inputs);
-  const changes = changesOf(state, inputs, isDeclared);
-  const replaced = changes.filter(({ kind }) => kind === "replace").map(({ property }) => property);
-  if (replaced.length === 0 && isDeclared) holders.hold(id, inputs);
-  return holders.track(() => Promise.resolve({ changes, isCancelledFirst: !replaced.includes("tenantDomain") }));
+/**
+ * Compares what state has with what the program says; a block that keeps its tenant holds it from here on.
+ * @throws Refusal where the tenant is another partner's: its block has got another provider, or that another configuration
+ */
+export function diffTenant({ id, state, inputs }: DiffRequest, { holders, partner }: DiffRun): Promise<TenantDiff> {
+  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is the answer's failure
+  return holders.track(async () => {
+    assertOwnPartner(state, partner().client.partnerId);
+    // A refresh asks for differences too, also of blocks that are gone: those hold nothing.
+    const isDeclared = holders.declared.isKept(inputs);
+    const changes = changesOf(state, inputs, isDeclared);
+    const replaced = changes.filter(({ kind }) => kind === "replace").map(({ property }) => property);
+    if (replaced.length === 0 && isDeclared) holders.hold(id, inputs);
+    return { changes, isCancelledFirst: !replaced.includes("tenantDomain") };
+  });
 }
 
 /**

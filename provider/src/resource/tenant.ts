@@ -3,7 +3,7 @@ import { byId } from "../messages/program";
 import type { Refusal } from "../messages/refusal";
 import type { DeletionPolicy } from "../tenant/deletion-policy";
 import { providerReference } from "../tenant/provider-reference";
-import { dynamicTenantType } from "../tenant/tenant-types";
+import { dynamicTenantType, nativeTenantType } from "../tenant/tenant-types";
 import { guardFinalOptions } from "./final-options";
 import { configuredPolicy, protection } from "./protection";
 import * as pulumi from "./pulumi-sdk";
@@ -98,7 +98,11 @@ export class Tenant extends pulumi.CustomResource {
           billingInfo: undefined,
           __provider: providerReference,
         },
-        { ...opts, ...protection(deletionPolicy, opts) },
+        // A tenant of the native provider is the same one: a program that changes its import goes on with it.
+        {
+          ...pulumi.mergeOptions(opts, { aliases: [{ type: nativeTenantType }] }),
+          ...protection(deletionPolicy, opts),
+        },
       );
     } finally {
       restoreStacks();

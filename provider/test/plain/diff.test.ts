@@ -1,6 +1,8 @@
 import { changesOf, diffTenant } from "../../src/lifecycle/diff";
-import { acmeInputs, acmeState, tenantId, unknown } from "../acme";
-import { fakeHolders } from "../fake-run";
+import { acmeInputs, acmeState, partnerId, tenantId, unknown } from "../acme";
+import { failureOf } from "../failure-of";
+import { fakeClient } from "../fake-client";
+import { fakeRun } from "../fake-run";
 
 test("nothing changed", () => {
   expect(changesOf(acmeState, acmeInputs)).toEqual([]);
@@ -59,10 +61,17 @@ test("a program that follows a rename is an update, which takes the note of it o
 });
 
 test("only where the domain stays is the old tenant of a replacement cancelled first", async () => {
-  const run = { holders: fakeHolders() };
+  const run = fakeRun(fakeClient());
   const diff = (inputs: object) =>
     diffTenant({ id: tenantId, state: acmeState, inputs: { ...acmeInputs, ...inputs } }, run);
   expect(await diff({ tenantName: "Acme Ltd." })).toMatchObject({ isCancelledFirst: true });
   expect(await diff({ tenantDomain: "acme-ltd.printix.net" })).toMatchObject({ isCancelledFirst: false });
   expect(await diff({ tenantName: "A", tenantDomain: "b.printix.net" })).toMatchObject({ isCancelledFirst: false });
+});
+
+test("a tenant of another partner is refused before anything is compared: its block has got another provider", async () => {
+  const state = { ...acmeState, selfUrl: acmeState.selfUrl.replace(partnerId, "another-partner") };
+  const run = fakeRun(fakeClient());
+  const failure = await failureOf(() => diffTenant({ id: tenantId, state, inputs: acmeInputs }, run));
+  expect(failure).toMatchObject({ code: "PRINTIX_OTHER_PARTNER" });
 });

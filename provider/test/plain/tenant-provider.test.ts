@@ -1,7 +1,7 @@
 import { TenantProvider } from "../../src/adapters/dynamic/tenant-provider";
 import { cancelPrevented } from "../../src/messages/replacement";
 import { providerReference } from "../../src/tenant/provider-reference";
-import { acmeArgs, acmeInputs, acmeState, tenantId } from "../acme";
+import { acmeArgs, acmeInputs, acmeState, partnerId, tenantId } from "../acme";
 import { failureOf } from "../failure-of";
 
 // Without any configuration: whatever asks for a client fails.
@@ -9,9 +9,16 @@ const provider = new TenantProvider({});
 const __provider = providerReference;
 const olds = { ...acmeState, __provider };
 
+/** Whose configuration is of the tenant's partner. */
+const configured = new TenantProvider({
+  PRINTIX_PARTNER_ID: partnerId,
+  PRINTIX_CLIENT_ID: "client",
+  PRINTIX_CLIENT_SECRET: "secret",
+});
+
 test("a replacement lets the old tenant go first, for it holds the domain", async () => {
   const news = { ...acmeInputs, tenantName: "Acme Ltd.", __provider };
-  expect(await provider.diff(tenantId, olds, news)).toEqual({
+  expect(await configured.diff(tenantId, olds, news)).toEqual({
     changes: true,
     replaces: ["tenantName"],
     deleteBeforeReplace: true,
@@ -19,10 +26,25 @@ test("a replacement lets the old tenant go first, for it holds the domain", asyn
 });
 
 test("no change is none", async () => {
-  expect(await provider.diff(tenantId, olds, { ...acmeInputs, __provider })).toMatchObject({
+  expect(await configured.diff(tenantId, olds, { ...acmeInputs, __provider })).toMatchObject({
     changes: false,
     replaces: [],
   });
+});
+
+test("what the native plugin has left lacks the provider, and an update writes it in again", async () => {
+  expect(await configured.diff(tenantId, { ...acmeState }, { ...acmeInputs, __provider })).toEqual({
+    changes: true,
+    replaces: [],
+    deleteBeforeReplace: true,
+  });
+});
+
+test("a tenant of another partner is refused at the comparison, in one line", async () => {
+  const other = { ...olds, selfUrl: acmeState.selfUrl.replace(partnerId, "another-partner") };
+  const failure = await failureOf(() => configured.diff(tenantId, other, { ...acmeInputs, __provider }));
+  expect(failure.message).toContain("[PRINTIX_OTHER_PARTNER]");
+  expect(failure.stack).toBe("failed, as the error below says");
 });
 
 test("a refused replacement is a failure of the check", async () => {

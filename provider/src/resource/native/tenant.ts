@@ -4,6 +4,7 @@ import { dynamicTenantType, nativeTenantType } from "../../tenant/tenant-types";
 import { guardFinalOptions } from "../final-options";
 import { configuredPolicy, protection } from "../protection";
 import * as pulumi from "../pulumi-sdk";
+import { shortenStacks } from "../short-stack";
 import type { TenantArgs as DynamicTenantArgs } from "../tenant";
 import { warnOfClearSecret } from "../warn-of-clear-secret";
 import { policyOfProvider } from "./provider";
@@ -58,27 +59,25 @@ export class Tenant extends pulumi.CustomResource {
    */
   constructor(name: string, args: TenantArgs | undefined, opts: pulumi.CustomResourceOptions = {}) {
     warnOfClearSecret();
-    const outputs = { homeUrl: undefined, selfUrl: undefined, billingInfo: undefined };
-    if (opts.id !== undefined) {
-      super(
-        nativeTenantType,
-        name,
-        { tenantName: undefined, tenantDomain: undefined, deletionPolicy: undefined, ...outputs },
-        opts,
-      );
-      return;
-    }
     const { initialUser, ...rest } = args ?? ({} as Partial<TenantArgs>);
-    super(
-      nativeTenantType,
-      name,
-      { ...rest, ...(initialUser !== undefined && { initialUser: pulumi.secret(initialUser) }), ...outputs },
-      {
-        ...pulumi.mergeOptions(opts, { aliases: [{ type: dynamicTenantType }] }),
-        ...protection(policyFor(rest, opts), opts),
-      },
-    );
+    const secret = initialUser === undefined ? {} : { initialUser: pulumi.secret(initialUser) };
+    const outputs = { homeUrl: undefined, selfUrl: undefined, billingInfo: undefined };
+    // One that is read has its properties from there.
+    const names = { tenantName: undefined, tenantDomain: undefined, deletionPolicy: undefined };
+    const restoreStacks = shortenStacks();
+    try {
+      super(nativeTenantType, name, { ...names, ...rest, ...secret, ...outputs }, finalOptions(rest, opts));
+    } finally {
+      restoreStacks();
+    }
   }
+}
+
+/** A tenant of the dynamic provider is the same one: a program that changes its import goes on with it. */
+function finalOptions(args: Partial<TenantArgs>, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  if (opts.id !== undefined) return opts;
+  const aliased = pulumi.mergeOptions(opts, { aliases: [{ type: dynamicTenantType }] });
+  return { ...aliased, ...protection(policyFor(args, opts), opts) };
 }
 
 /** One that is not known yet protects: nobody has agreed to a cancel. */
