@@ -1,17 +1,16 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 
 /**
- * The file of a run's record, by the address of its engine, in a folder of the user's own. An engine of before may have had
- * the same address: where it and all that it had started were killed at once, nobody has taken its file away.
- *
+ * The file of a run's record, by the address of its engine, in a folder of the user's own.
  * @throws Error where the folder is somebody else's, or others could write to it
  */
 export function recordFile(engineAddress: string, temporary: string): string {
-  const file = join(privateFolder(temporary), engineAddress.replace(/[^\w.]+/g, "-"));
-  if (isLeft(file)) rmSync(file, { force: true });
-  return file;
+  const folder = privateFolder(temporary);
+  removeLeft(folder);
+  return join(folder, [network(), ...engineAddress.split(":")].join("_"));
 }
 
 function privateFolder(temporary: string): string {
@@ -25,18 +24,25 @@ function privateFolder(temporary: string): string {
   return folder;
 }
 
-/** Whether all who have written to it have ended. Each line begins with the process that wrote it. */
-function isLeft(file: string): boolean {
-  if (!existsSync(file)) return false;
-  const writers = new Set(readFileSync(file, "latin1").match(/^\d+(?=-)/gm) ?? []);
-  return writers.size > 0 && [...writers].every((pid) => !isAlive(Number(pid)));
+/** Takes away what engines have left that were killed with all that they had started: nobody listens there any more. */
+function removeLeft(folder: string): void {
+  for (const file of readdirSync(folder)) {
+    const [ofNetwork, host = "", port] = file.split("_");
+    if (ofNetwork !== network()) continue;
+    const socket = connect({ host, port: Number(port) });
+    socket.on("connect", () => socket.destroy());
+    socket.on("error", ({ code }: NodeJS.ErrnoException) => {
+      if (code === "ECONNREFUSED") rmSync(join(folder, file), { force: true });
+    });
+    socket.unref();
+  }
 }
 
-function isAlive(pid: number): boolean {
+/** By which an address is another one's in another container, whose temporary files may be the same. */
+function network(): string {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return readlinkSync("/proc/self/ns/net").replace(/\D/g, "");
+  } catch {
+    return "";
   }
 }

@@ -25,8 +25,11 @@ export interface RunRecord {
   othersCount(): number;
   /** @throws Refusal where something could not be noted or read: what others do is not known then */
   assertKept(): void;
-  /** Takes it away: the engine ends, or has gone. Whoever has it open goes on with it. */
-  remove(): void;
+  /**
+   * The engine asks this process no more, which it may also say before it asks others: a provider that goes from the program
+   * is closed after its last tenant. The last process takes the record away; whoever has it open goes on with it.
+   */
+  end(): void;
 }
 
 /** Of a process that is alone: in a test, or without an engine. */
@@ -35,11 +38,12 @@ export const noRecord: RunRecord = {
   others: () => 0,
   othersCount: () => 0,
   assertKept: () => undefined,
-  remove: () => undefined,
+  end: () => undefined,
 };
 
 /**
- * A record in a file that all processes of a run append to. It holds digests alone: no name, no domain, no id.
+ * A record in a file that all processes of a run append to. It holds digests alone: no name, no domain, no id. Each line is
+ * `WRITER KIND`, or `WRITER KIND DIGEST`; `begins` and `ends` tell who takes part.
  *
  * @param engineAddress by which the processes of one run find each other
  * @param partner tells the partners of a run apart; undefined where none is configured, and nothing is noted
@@ -58,17 +62,22 @@ export function openRunRecord(
   let refusal: Refusal | undefined;
   let file: { path: string; descriptor: number } | undefined;
 
-  function kept<T>(work: (descriptor: number) => T): T | undefined {
+  function kept(work: (descriptor: number) => void): void {
     try {
       if (file === undefined) {
         const path = recordFile(engineAddress, temporary);
         file = { path, descriptor: openSync(path, "a+", 0o600) };
       }
-      return work(file.descriptor);
+      work(file.descriptor);
     } catch (error) {
       refusal ??= recordUnusable(error);
-      return undefined;
     }
+  }
+
+  function append(key: string): void {
+    kept((descriptor) => {
+      appendFileSync(descriptor, `${self} ${key}\n`);
+    });
   }
 
   function look(): void {
@@ -84,30 +93,33 @@ export function openRunRecord(
   }
 
   function take(line: string): void {
-    const [writer, key] = [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)];
+    const [writer = "", ...words] = line.split(" ");
     if (writer === self) return;
     count += 1;
+    const key = words.join(" ");
     noted.set(key, (noted.get(key) ?? 0) + 1);
   }
 
-  const keyOf = (kind: Note, subject: string | undefined): string | undefined => {
+  function others(key: string): number {
+    look();
+    return noted.get(key) ?? 0;
+  }
+
+  function keyOf(kind: Note, subject: string | undefined): string | undefined {
     if (subject === undefined) return kind;
     const scope = partner();
     return scope === undefined ? undefined : `${kind} ${digest(`${scope} ${subject}`)}`;
-  };
+  }
 
+  append("begins");
   return {
     note: (kind, subject) => {
       const key = keyOf(kind, subject);
-      if (key !== undefined)
-        kept((descriptor) => {
-          appendFileSync(descriptor, `${self} ${key}\n`);
-        });
+      if (key !== undefined) append(key);
     },
     others: (kind, subject) => {
-      look();
       const key = keyOf(kind, subject);
-      return key === undefined ? 0 : (noted.get(key) ?? 0);
+      return key === undefined ? 0 : others(key);
     },
     othersCount: () => {
       look();
@@ -117,8 +129,10 @@ export function openRunRecord(
       look();
       if (refusal !== undefined) throw refusal;
     },
-    remove: () => {
-      if (file !== undefined) rmSync(file.path, { force: true });
+    end: () => {
+      append("ends");
+      const isLast = others("begins") === others("ends");
+      if (isLast && file !== undefined) rmSync(file.path, { force: true });
     },
   };
 }

@@ -48,7 +48,7 @@ export function createRun(config: () => ProviderConfig, host: Host): Run {
       ? noRecord
       : openRunRecord(engineAddress, () => partner && apiPlace(partner.config.client));
   signal?.addEventListener("abort", () => {
-    record.remove();
+    record.end();
   });
   return {
     holders: createTenantHolders(host.system, record),

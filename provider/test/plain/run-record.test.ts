@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -9,8 +10,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { recordFile } from "../../src/run/record-folder";
 import { openRunRecord, type RunRecord } from "../../src/run/run-record";
 
@@ -35,7 +38,7 @@ test("what one process notes, the others know, each as often as it was noted, an
   third.note("fails");
   expect(other.others("holds", "id")).toBe(1);
   expect(other.others("fails")).toBe(2);
-  expect(other.othersCount()).toBe(3);
+  expect(other.othersCount()).toBe(2 + 3);
   expect(other.others("cancels", "id")).toBe(0);
   expect(other.others("holds", "another")).toBe(0);
   expect(one.others("holds", "id")).toBe(0);
@@ -52,31 +55,53 @@ test("another partner's domain, and another engine's run, are others", () => {
 
 test("without a partner, nothing is noted of its tenants", () => {
   openRunRecord(engine, () => undefined, folder).note("holds", "id");
-  expect(open().othersCount()).toBe(0);
+  expect(open().others("holds", "id")).toBe(0);
 });
 
-test("it is the user's alone, holds nobody's name, and goes with the run, which goes on", () => {
+test("it is the user's alone, holds nobody's name, and goes with the last of its processes", () => {
   const one = open();
   const other = open();
   one.note("declares", "acme.printix.net");
-  expect(other.othersCount()).toBe(1);
+  expect(other.others("declares", "acme.printix.net")).toBe(1);
   const [file = ""] = readdirSync(join(folder, own));
   expect(statSync(join(folder, own)).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, own, file)).mode & 0o777).toBe(0o600);
   expect(readFileSync(join(folder, own, file), "utf8")).not.toMatch(/acme|partner/);
-  one.remove();
+  one.end();
+  expect(readdirSync(join(folder, own))).toEqual([file]);
+  other.end();
   expect(readdirSync(join(folder, own))).toEqual([]);
   one.note("holds", "id");
   expect(other.others("holds", "id")).toBe(1);
   expect(readdirSync(join(folder, own))).toEqual([]);
 });
 
-test("what a killed run has left at the same address is nobody's, and a living one's stays", () => {
-  const file = recordFile(engine, folder);
-  writeFileSync(file, "999999999-dead fails\n");
-  expect(open().others("fails")).toBe(0);
-  writeFileSync(file, `999999999-dead fails\n${process.ppid}-alive fails\n`);
-  expect(open().others("fails")).toBe(2);
+test("what is noted by a process that ends stays known to those that go on", () => {
+  const [one, other] = [open(), open()];
+  one.note("sends");
+  one.end();
+  expect(other.others("sends")).toBe(1);
+  expect(open().others("sends")).toBe(1);
+});
+
+test("what killed engines have left goes when nobody listens at their addresses, and a living one's stays", async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const living = recordFile(`127.0.0.1:${port}`, folder);
+  const closed = createServer();
+  await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
+  const left = recordFile(`127.0.0.1:${(closed.address() as AddressInfo).port}`, folder);
+  await new Promise((resolve) => closed.close(resolve));
+  const elsewhere = join(dirname(left), `another-network_127.0.0.1_${port}`);
+  for (const file of [living, left, elsewhere]) writeFileSync(file, "a begins\n");
+
+  const asked = once(server, "connection");
+  open();
+  await asked;
+  while (existsSync(left)) await new Promise((resolve) => setImmediate(resolve));
+  expect([living, elsewhere].map((file) => existsSync(file))).toEqual([true, true]);
+  server.close();
 });
 
 test.each<[what: string, make: () => void]>([

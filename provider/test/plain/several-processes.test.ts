@@ -122,7 +122,9 @@ test("where one declares a domain, a block of the other that says the same is re
   const [one, other] = twoProcesses();
   expect(one.declared.declare("urn", changeOf({}, acmeInputs)).faults).toEqual([]);
   const { faults } = other.declared.declare("other", changeOf({}, acmeInputs));
-  expect(faults).toMatchObject([{ property: "tenantDomain", reason: expect.stringContaining("another provider") }]);
+  expect(faults).toMatchObject([
+    { property: "tenantDomain", reason: expect.stringContaining("another provider") as string },
+  ]);
 });
 
 test("where one fails, the other cancels nothing any more", async () => {

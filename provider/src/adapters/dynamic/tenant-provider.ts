@@ -29,12 +29,12 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     private readonly engine: { end?: AbortSignal; address?: string | undefined } = {},
     private readonly system: System = realSystem,
   ) {
-    this.#run = this.makeRun(undefined);
+    this.#run = this.makeRun();
   }
 
   /** The host hands this provider to parallel calls before it awaits us, so the request is taken at once. */
   configure({ config }: dynamic.ConfigureRequest): Promise<void> {
-    this.#run = this.makeRun(config);
+    this.#run = this.makeRun(config, this.engine.address);
     this.#urnOf = createBlockUrns();
     return Promise.resolve();
   }
@@ -80,10 +80,10 @@ export class TenantProvider implements dynamic.ResourceProvider<Properties, Prop
     await explained("delete", state, deleteTenant({ id, state }, this.#run));
   }
 
-  private makeRun(config: dynamic.Config | undefined): Run {
+  private makeRun(config?: dynamic.Config, engineAddress?: string): Run {
     const readConfig = (): ReturnType<typeof readProviderConfig> =>
       readProviderConfig((name) => config?.get(`printix:${name}`), this.env, keysOf(config));
-    const { end: signal, address: engineAddress } = this.engine;
+    const { end: signal } = this.engine;
     return createRun(readConfig, { system: this.system, notice: printNotice, signal, engineAddress });
   }
 }
