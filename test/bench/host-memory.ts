@@ -28,9 +28,10 @@ export function watchHost(enginePid: number): HostWatch {
   };
 }
 
-/** `node …/cmd/dynamic-provider/index.js ADDRESS`; before it, a shell and another Node look for that file. */
+/** `node …/cmd/dynamic-provider/index.js ADDRESS`, before which a shell and another Node look for that file; or the plugin. */
 function isHost(pid: number): boolean {
-  return (commandLineOf(pid).split("\0")[1] ?? "").endsWith("/cmd/dynamic-provider/index.js");
+  const script = commandLineOf(pid).split("\0")[1] ?? "";
+  return script.endsWith("/cmd/dynamic-provider/index.js") || script.endsWith("/pulumi-resource-printix");
 }
 
 /** The high-water mark that Linux keeps (proc_pid_status(5)). */

@@ -1,5 +1,8 @@
-/** Whose provider: ours, a plain one in the style of Pulumi's guide, and one that asks nobody: the engine's own time. */
-export const contestants = ["floor", "ours", "peer"] as const;
+/**
+ * Whose provider: ours, our native plugin, a plain one in the style of Pulumi's guide, and one that asks nobody: the engine's
+ * own time.
+ */
+export const contestants = ["floor", "ours", "native", "peer"] as const;
 export type Contestant = (typeof contestants)[number];
 
 export const operations = ["preview", "up", "refresh", "destroy", "drift"] as const;

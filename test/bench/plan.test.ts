@@ -12,13 +12,13 @@ const planned = (sizes: number[]): string[] =>
 
 test("all three take turns up to 1,000 tenants; beyond, only what one list can do", () => {
   expect(planned([1, 1000, 10_000])).toEqual([
-    "preview 1: floor ours x9",
+    "preview 1: floor ours native x9",
     "preview 1000: floor ours peer x3",
     "up 1000: floor ours peer x1",
-    "refresh 1000: floor ours peer x3",
+    "refresh 1000: floor ours native peer x3",
     "destroy 1000: floor ours peer x1",
     "drift 1000: ours x1",
-    "refresh 10000: floor ours x3",
+    "refresh 10000: floor ours native x3",
     "drift 10000: ours x1",
   ]);
 });

@@ -26,10 +26,17 @@ export function planRounds(sizes: readonly number[], operations: readonly Operat
 }
 
 function isOf(operation: Operation, contestant: Contestant, tenants: number): boolean {
+  if (contestant === "native" && !isPromisedOfNative(operation, tenants)) return false;
   // It is the start that a preview of one tenant measures; the plain provider's is the floor's.
   if (tenants === 1) return operation === "preview" && contestant !== "peer";
   if (operation === "drift") return contestant === "ours";
   return tenants <= mostForAll || (operation === "refresh" && contestant !== "peer");
+}
+
+/** What the native plugin is compared in with the dynamic one: its start, its state, and many reads. */
+function isPromisedOfNative(operation: Operation, tenants: number): boolean {
+  if (tenants === 1) return operation === "preview";
+  return tenants < mostForAll ? operation === "up" : operation === "refresh";
 }
 
 /** Where it is not the API's rate that makes the time, and a ratio is promised, once tells too little. */

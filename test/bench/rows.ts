@@ -17,7 +17,12 @@ export const head = [
   "host, MiB",
 ];
 
-export const names: Record<Contestant, string> = { floor: "floor", ours: "pulumi-printix", peer: "plain dynamic" };
+export const names: Record<Contestant, string> = {
+  floor: "floor",
+  ours: "pulumi-printix",
+  native: "pulumi-printix/native",
+  peer: "plain dynamic",
+};
 
 /** A row of text for each measurement, for a table of any kind. */
 export function rowsOf(measurements: readonly Measurement[]): string[][] {

@@ -19,9 +19,9 @@ export interface Template {
   origin: string;
 }
 
-/** `pulumi-nodejs:dynamic/printix:Tenant`, and for the plain provider `pulumi-nodejs:dynamic:Resource`. */
+/** Of the dynamic provider, of the native one, and the plain provider's `pulumi-nodejs:dynamic:Resource`. */
 export function isTenant({ type }: ExportedResource): boolean {
-  return type.startsWith("pulumi-nodejs:dynamic");
+  return type.startsWith("pulumi-nodejs:dynamic") || type === "printix:index:Tenant";
 }
 
 /** The tenants in a state. */

@@ -50,7 +50,12 @@ async function writeProgram(folder: string, contestant: Contestant, tenants: num
   const runtime = { name: "nodejs", options: { typescript: false } };
   await mkdir(join(folder, "state"));
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
-  await writeFile(join(folder, "Pulumi.yaml"), stringify({ name: "bench", runtime }));
+  const plugins = { providers: [{ name: "printix", path: "printix-plugin" }] };
+  const project = { name: "bench", runtime, ...(contestant === "native" && { plugins }) };
+  await writeFile(join(folder, "Pulumi.yaml"), stringify(project));
+  await mkdir(join(folder, "printix-plugin"));
+  const launcher = '#!/usr/bin/env node\nrequire("pulumi-printix/plugin").servePlugin();\n';
+  await writeFile(join(folder, "printix-plugin", "pulumi-resource-printix"), launcher, { mode: 0o755 });
   await writeFile(join(folder, "package.json"), '{ "name": "bench", "main": "index.js" }\n');
   await writeFile(join(folder, "index.js"), `require(${JSON.stringify(join(programs, `${contestant}.cjs`))});\n`);
   await copyFile(join(programs, "floor-provider.cjs"), join(folder, "floor-provider.cjs"));

@@ -22,11 +22,11 @@ test("what goes as it should keeps every promise, each of which is named", () =>
   expect(verdicts.map(({ claim }) => claim)).toEqual([
     "refresh of 1,000 is done at the first attempt, without a 429",
     "refresh of 1,000 asks for one token and the list's pages, and for no tenant",
+    "refresh of 1,000 takes at most 1.25 × the floor's time",
     "up of 1,000 is done at the first attempt, without a 429",
     "up of 1,000 posts within 1.02 × what the API's limits ask",
     "up of 1,000 keeps at most 2,000 bytes of state a tenant",
     "preview of 1 is done at the first attempt, without a 429",
-    "refresh of 1,000 takes at most 1.25 × the floor's time",
     "preview of 1 takes at most 1.15 × the floor's time",
   ]);
 });
@@ -71,4 +71,22 @@ test("nothing is promised of the others, nor of few tenants' times, nor of a tim
 test("few tenants are read by requests of their own, which is no broken promise", () => {
   const requests = { token: 1, list: 0, get: 3, post: 0, cancel: 0 };
   expect(broken(aMeasurement({ tenants: 3, requests }))).toEqual([]);
+});
+
+test("the native plugin is compared with the dynamic provider of the same run: its start, its refresh and its state", () => {
+  const native = (changes: Partial<Measurement>) => aMeasurement({ contestant: "native", ...changes });
+  const start = { operation: "preview", tenants: 1 } as const;
+  expect(broken(native({ wallMs: 10_001 }), aMeasurement())).toEqual([
+    "refresh of 1,000 by the native plugin takes at most 1 × the dynamic provider's time: 1.000 ×",
+  ]);
+  expect(broken(native({ ...start, wallMs: 860 }), aMeasurement({ ...start, wallMs: 1000 }))).toEqual([
+    "preview of 1 by the native plugin takes at most 0.85 × the dynamic provider's time: 0.860 ×",
+  ]);
+  expect(broken(native({ operation: "up", tenants: 10, stateBytes: 1_351 }))).toEqual([
+    expect.stringContaining("1,351 bytes"),
+  ]);
+  expect(broken(native({ attempts: 2 }))).toEqual([expect.stringContaining("by the native plugin is done")]);
+  expect(broken(native({}), native(start), aMeasurement(start), aMeasurement())).toEqual([
+    "preview of 1 by the native plugin takes at most 0.85 × the dynamic provider's time: 1.000 ×",
+  ]);
 });
