@@ -61,7 +61,7 @@ export default {
       [
         "{sdk,provider,program}/test/plain/**/*.test.ts",
         "scripts/test/**/*.test.ts",
-        "test/{property,fuzz,bench,house}/**/*.test.ts",
+        "test/{property,fuzz,bench,house,provider-schema}/**/*.test.ts",
       ],
       loopbackOnly,
     ),
