@@ -50,6 +50,7 @@ const rooms = {
       "bootstrap",
       "main.ts",
       "commands",
+      "plugin",
       "stack",
       "build.ts",
       "engine",

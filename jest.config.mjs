@@ -17,7 +17,7 @@ const asTheyAre = commonJsPackages(root);
  */
 const ofPipelines = [
   "access access-states bad-input bad-line crash-ways-on drift eight-engines example-basic exit-statuses how-to identity import",
-  "import-outside leak mistyped-settings odd-folder plan-in-a-pipeline plugin-init preview-checks quota refresh replacement-foreseen",
+  "import-outside leak mistyped-settings odd-folder plan-in-a-pipeline plugin-init plugin-pack preview-checks quota refresh replacement-foreseen",
   "shared-limit two-blocks two-witnesses workspace wrong-environment",
 ].flatMap((names) => names.split(" "));
 const leftOut = process.env.PRINTIX_TESTS_SHORT === "true" ? ofPipelines : [];
