@@ -50,6 +50,7 @@ const rooms = {
       "bootstrap",
       "main.ts",
       "commands",
+      "plugin",
       "stack",
       "build.ts",
       "engine",
@@ -64,7 +65,7 @@ const rooms = {
   ],
   "provider/src/adapters": ["dynamic", "native", "common"],
   "provider/src/cli": [
-    ...["main.ts", "run-command.ts", "access", "cancels", "drift", "import", "recover", "tenants", "shared"],
+    ...["main.ts", "run-command.ts", "access", "cancels", "drift", "import", "plugin", "recover", "tenants", "shared"],
   ],
   "sandbox/src": [
     ...["main.ts", "index.ts", "cli", "sandbox.ts", "app.ts", "dashboard", "control", "handle", "faults", "seed"],

@@ -18,8 +18,8 @@ const asTheyAre = commonJsPackages(root);
 const ofPipelines = [
   "access access-states bad-input bad-line crash-ways-on drift eight-engines example-basic exit-statuses how-to identity import",
   "import-outside language-python language-yaml leak migration mistyped-settings native-import native-partners odd-folder",
-  "plan-in-a-pipeline preview-checks quota refresh replacement-foreseen shared-limit two-blocks two-providers two-witnesses",
-  "workspace wrong-environment",
+  "plan-in-a-pipeline plugin-init plugin-pack preview-checks quota refresh replacement-foreseen shared-limit two-blocks two-providers",
+  "two-witnesses workspace wrong-environment",
 ].flatMap((names) => names.split(" "));
 const leftOut = process.env.PRINTIX_TESTS_SHORT === "true" ? ofPipelines : [];
 if (leftOut.length > 0 && process.env.PRINTIX_TESTS_LEFT_OUT !== undefined) {
@@ -62,7 +62,7 @@ export default {
       [
         "{sdk,provider,program}/test/plain/**/*.test.ts",
         "scripts/test/**/*.test.ts",
-        "test/{property,fuzz,bench,house}/**/*.test.ts",
+        "test/{property,fuzz,bench,house,provider-schema}/**/*.test.ts",
       ],
       loopbackOnly,
     ),

@@ -17,7 +17,8 @@ export type {
   GetTenantOutputArgs,
 } from "./resource/data-functions";
 export type { Access, BillingInfo, BillingPeriod, Figure, FigureSource, PartnerTenant } from "printix-partner-sdk";
-export { Provider, type ProviderArgs } from "./resource/native/provider";
+export { Provider } from "./resource/native/provider";
+export type { ProviderArgs } from "./resource/native/provider-args";
 export { Tenant, type TenantArgs } from "./resource/native/tenant";
 export type { InitialUserArgs } from "./resource/tenant";
 export { DeletionPolicy } from "./tenant/deletion-policy";

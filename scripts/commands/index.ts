@@ -5,6 +5,7 @@ import { cancels } from "./cancels.ts";
 import { destroy } from "./destroy.ts";
 import { enginePath, preview, pulumi, refresh } from "./engine-commands.ts";
 import { lint } from "./lint.ts";
+import { pluginPack } from "./plugin-pack.ts";
 import { start } from "./start.ts";
 import { test } from "./test.ts";
 
@@ -19,6 +20,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["refresh", refresh],
   ["cancels", cancels],
   ["destroy", destroy],
+  ["plugin:pack", pluginPack],
   ["engine:path", enginePath],
   ["pulumi", pulumi],
 ]);

@@ -65,7 +65,8 @@ bought on a page ([access](access.md)). Where the list is refused, nothing is cr
 could not be looked for.`,
   PRINTIX_NO_SUCH_TENANT: `A tenant is to be read by an id or a domain that the partner does not have.`,
   PRINTIX_NOT_INSTALLED: `In a workspace of packages the program's own package.json has to name \`pulumi-printix\`, since the engine starts the provider
-in the program's folder ([record](adr/0001-resource-by-reference.md)).`,
+in the program's folder ([record](adr/0001-resource-by-reference.md)). The launcher of the [native plugin](native.md#set-up) starts it from
+the folder of the project file.`,
   PRINTIX_NOT_NEW: `The answer to a creation was lost. What Printix shows for its name and domain is a tenant that another block has, or that
 this run cancels: it was not taken into state a second time.`,
   PRINTIX_ONE_WITNESS: `A tenant is gone where its own address says so (404 or 410) and the partner's list, read after that, does not show it. Here

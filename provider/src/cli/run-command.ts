@@ -6,6 +6,7 @@ import { accessCommand } from "./access/access-command";
 import { cancelsCommand } from "./cancels/cancels-command";
 import { driftCommand } from "./drift/drift-command";
 import { importCommand } from "./import/import-command";
+import { pluginCommand } from "./plugin/plugin-command";
 import { recoverCommand } from "./recover/recover-command";
 import { tenantsCommand } from "./tenants/tenants-command";
 
@@ -19,7 +20,8 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .addCommand(importCommand())
     .addCommand(cancelsCommand())
     .addCommand(accessCommand())
-    .addCommand(tenantsCommand());
+    .addCommand(tenantsCommand())
+    .addCommand(pluginCommand());
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {

@@ -9,9 +9,19 @@ import {
 import { noSuchTenant } from "../messages/partner";
 
 /** Which tenant: by its id, or by its domain (`acme` or `acme.printix.net`). */
-export type GetTenantArgs = { id: string } | { tenantDomain: string };
+export type GetTenantArgs =
+  | {
+      /** The tenant's id: give either this or `tenantDomain`. */
+      id: string;
+    }
+  | {
+      /** `acme` or `acme.printix.net`: give either this or `id`. */
+      tenantDomain: string;
+    };
 
+/** Of which tenant. */
 export interface GetBillingInfoArgs {
+  /** The tenant's id. */
   tenantId: string;
 }
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { messageOf } from "printix-partner-sdk";
 import { Refusal } from "./refusal";
 
@@ -14,6 +15,15 @@ export function badFile(headline: string, ...steps: string[]): Refusal {
 /** A file that could not be read or written. The system's message names it. */
 export function fileFailure(what: string, error: unknown): Refusal {
   return badFile(`${what}: ${messageOf(error)}`);
+}
+
+/** @param folder the project's, from which the launcher loads us */
+export function pluginNotInstalled(folder: string): Refusal {
+  return new Refusal(
+    "PRINTIX_NOT_INSTALLED",
+    `Nothing was written: the plugin would be started in ${folder}, and pulumi-printix is not installed there.`,
+    [`Add pulumi-printix to the dependencies in ${join(folder, "package.json")}, install, and run this again.`],
+  );
 }
 
 /** The engine could not be run, failed, or printed something that we cannot read. */

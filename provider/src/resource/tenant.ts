@@ -20,6 +20,7 @@ const startedIn = process.cwd();
 export interface InitialUserArgs {
   /** The e-mail address, which is also the login name. */
   email: pulumi.Input<string>;
+  /** The person's name. */
   name: pulumi.Input<string>;
   /** Whether to make the user a Printix administrator. Default: false. */
   createAsAdmin?: pulumi.Input<boolean> | undefined;
@@ -52,6 +53,7 @@ export class Tenant extends pulumi.CustomResource {
     return super.isInstance(value) && (value as { __pulumiType?: unknown }).__pulumiType === dynamicTenantType;
   }
 
+  /** As Printix has it, composed (Unicode's NFC). */
   declare readonly tenantName: pulumi.Output<string>;
   /** The canonical domain: `acme.printix.net`. */
   declare readonly tenantDomain: pulumi.Output<string>;
@@ -61,6 +63,7 @@ export class Tenant extends pulumi.CustomResource {
   declare readonly selfUrl: pulumi.Output<string>;
   /** Figures of the last refresh; absent where the API gave none. */
   declare readonly billingInfo: pulumi.Output<BillingInfo | undefined>;
+  /** The policy in force. */
   declare readonly deletionPolicy: pulumi.Output<DeletionPolicy>;
 
   /**

@@ -5,7 +5,14 @@
 export type DeletionPolicy = (typeof DeletionPolicy)[keyof typeof DeletionPolicy];
 
 /** The same by name, as the code that Pulumi generates has it: `DeletionPolicy.Prevent`. */
-export const DeletionPolicy = { Prevent: "prevent", Abandon: "abandon", Cancel: "cancel" } as const;
+export const DeletionPolicy = {
+  /** Refuses: the tenant stays, and the run fails. */
+  Prevent: "prevent",
+  /** Forgets the tenant, whose subscription goes on. */
+  Abandon: "abandon",
+  /** Cancels the tenant's subscription. */
+  Cancel: "cancel",
+} as const;
 
 export const deletionPolicies = Object.values(DeletionPolicy);
 

@@ -49,6 +49,13 @@ const table: Record<Giver, Row[]> = {
       "the plan cannot be read: ENOENT: no such file. [PRINTIX_FILE]",
     ],
   ],
+  pluginNotInstalled: [
+    [
+      command.pluginNotInstalled("/work/acme"),
+      "Nothing was written: the plugin would be started in /work/acme, and pulumi-printix is not installed there.",
+      "  - Add pulumi-printix to the dependencies in /work/acme/package.json, install, and run this again. [PRINTIX_NOT_INSTALLED]",
+    ],
+  ],
   engineFailure: [
     [command.engineFailure("`pulumi preview` failed: why."), "`pulumi preview` failed: why. [PRINTIX_ENGINE]"],
   ],

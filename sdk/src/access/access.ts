@@ -6,8 +6,11 @@ import type { ThrottleOptions } from "../options/options";
  */
 export type FigureSource = "server" | "configured" | "default" | "counted";
 
+/** One figure of what the API allows, and where it comes from. */
 export interface Figure<T = number> {
+  /** The figure itself. */
   value: T;
+  /** Where it comes from. */
   source: FigureSource;
 }
 

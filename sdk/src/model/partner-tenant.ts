@@ -13,6 +13,7 @@ export interface PartnerTenant {
   homeUrl: string;
   /** The tenant's own link, as the API sent it. */
   selfUrl: string;
+  /** Its figures; absent where the API gave none. */
   billingInfo?: BillingInfo;
 }
 

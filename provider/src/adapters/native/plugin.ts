@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { badInput } from "../../messages/command";
 import { watchOperations } from "../common/under-way";
 import { engineLog } from "./engine-log";
@@ -31,7 +29,11 @@ interface Session {
   settled: () => Promise<void>;
 }
 
-const packageFolder = join(__dirname, "..", "..", "..");
+// Named so that a bundler takes them in: the plugin may be one file, with no package around it (scripts/plugin).
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { version } = require("../../../package.json") as { version: string };
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const readSchema = (): unknown => require("../../../schema.json");
 
 export function createPlugin(env: NodeJS.ProcessEnv): Plugin {
   const sessions = new Map<string, Session>();
@@ -39,8 +41,8 @@ export function createPlugin(env: NodeJS.ProcessEnv): Plugin {
 
   return {
     env,
-    version: (JSON.parse(readPackaged("package.json")) as { version: string }).version,
-    schema: () => readPackaged("schema.json"),
+    version,
+    schema: () => JSON.stringify(readSchema()),
     attach: (engineAddress) => {
       engine = { notice: engineLog(engineAddress), engineAddress };
     },
@@ -61,8 +63,4 @@ export function createPlugin(env: NodeJS.ProcessEnv): Plugin {
       await Promise.all([...sessions.values()].map(({ settled }) => settled()));
     },
   };
-}
-
-function readPackaged(file: string): string {
-  return readFileSync(join(packageFolder, file), "utf8");
 }

@@ -1,35 +1,9 @@
-import type { SettingName } from "../../config/settings";
 import { reservedProviderName } from "../../messages/program";
 import type { DeletionPolicy } from "../../tenant/deletion-policy";
 import { isDeletionPolicy } from "../../tenant/deletion-policy";
 import { nativeTenantType } from "../../tenant/tenant-types";
 import * as pulumi from "../pulumi-sdk";
-
-/** Settings that are numbers, flags or lists; all others are text. */
-interface Typed {
-  requestsPerSecond: number;
-  burst: number;
-  dailyQuota: number;
-  connectTimeoutSeconds: number;
-  responseTimeoutSeconds: number;
-  operationTimeoutSeconds: number;
-  maxWaitSeconds: number;
-  listLagSeconds: number;
-  maxCancels: number;
-  maxVanishedPercent: number;
-  previewChecks: boolean;
-  allowedPartnerIds: string[];
-  deletionPolicy: DeletionPolicy;
-  environment: "production" | "test";
-}
-
-type Setting<Name extends SettingName> = Name extends keyof Typed ? Typed[Name] : string;
-
-/**
- * The settings of a provider, named as in stack config (docs/install.md). Who names `partnerId`, `clientId` or `clientSecret`
- * names all three; what is left out comes from stack config and variables.
- */
-export type ProviderArgs = { [Name in SettingName]?: pulumi.Input<Setting<Name>> | undefined };
+import type { ProviderArgs } from "./provider-args";
 
 const policies = new WeakMap<object, unknown>();
 

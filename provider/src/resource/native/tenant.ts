@@ -41,6 +41,7 @@ export class Tenant extends pulumi.CustomResource {
     return new Tenant(name, undefined, { ...opts, id });
   }
 
+  /** As Printix has it, composed (Unicode's NFC). */
   declare readonly tenantName: pulumi.Output<string>;
   /** The canonical domain: `acme.printix.net`. */
   declare readonly tenantDomain: pulumi.Output<string>;
@@ -50,6 +51,7 @@ export class Tenant extends pulumi.CustomResource {
   declare readonly selfUrl: pulumi.Output<string>;
   /** Figures of the last refresh; absent where the API gave none. */
   declare readonly billingInfo: pulumi.Output<BillingInfo | undefined>;
+  /** The policy in force. */
   declare readonly deletionPolicy: pulumi.Output<DeletionPolicy>;
 
   /**
