@@ -7,6 +7,8 @@ import type { ReadTenant } from "./read";
 
 export interface ImportRequest {
   id: string;
+  /** Of the block that is to have it, or only to read it. */
+  urn: string;
 }
 
 /**
@@ -14,12 +16,13 @@ export interface ImportRequest {
  * dynamic host cannot ask for it (pulumi#16175); a native plugin does.
  * @throws Refusal where the partner has no such tenant
  */
-export async function importTenant({ id }: ImportRequest, { partner }: Run): Promise<ReadTenant> {
+export async function importTenant({ id, urn }: ImportRequest, { holders, partner }: Run): Promise<ReadTenant> {
   const { client, config } = partner();
   const { deletionPolicy } = config;
   try {
     const tenant = await client.tenants.get(id);
     assertOwnPartner(tenant, client.partnerId);
+    holders.holdImported(tenant.id, tenant, urn);
     const { tenantName, tenantDomain } = tenant;
     return { state: stateOf(tenant, deletionPolicy), inputs: { tenantName, tenantDomain, deletionPolicy } };
   } catch (error) {

@@ -38,6 +38,18 @@ export function runFailed(tenant: object, id: string): Refusal {
   );
 }
 
+/** The engine replaces what a block had by what it imports, and asks nobody whether the old one may go. */
+export function importCancels(tenant: object, id: string, importedId: string): Refusal {
+  return new Refusal(
+    "PRINTIX_FORCED_REPLACEMENT",
+    `Not cancelled: ${tenantLabel(tenant)}, id ${id}. Its block takes the tenant ${importedId} in by its id, and an import cancels nothing.`,
+    [
+      "Give the tenant that is taken in a block of its own.",
+      "Take the old one out of state with `pulumi state delete --force` where it is to go on without Pulumi.",
+    ],
+  );
+}
+
 /** What the processes of one run tell each other cannot be kept, so nobody knows what the others do. */
 export function recordUnusable(error: unknown): Refusal {
   return new Refusal(

@@ -17,13 +17,29 @@ export function byId(way: string): Refusal {
   );
 }
 
-/** The engine tells its own providers from those of a program by their names (`IsDefaultProvider`). */
+/** The engine's own providers and those of a program are told apart by their names alone. */
 export function reservedProviderName(name: string): Refusal {
   return new Refusal(
     "PRINTIX_INPUT",
-    `The provider "${name}" cannot have that name: the engine takes one that begins with "default" for its own.`,
+    `The provider "${name}" cannot have that name: the engine gives its own such names.`,
     ["Give it another name, such as that of the partner."],
   );
+}
+
+/** A tenant of the dynamic provider and one of the native one have the same name, by which each would take the other over. */
+export function nameOfBothClasses(name: string): Refusal {
+  return new Refusal(
+    "PRINTIX_DECLARED_TWICE",
+    `printix.Tenant "${name}": the program declares it by pulumi-printix and by pulumi-printix/native, and each would take over what the other one has.`,
+    ["Give one of the two another name."],
+  );
+}
+
+/** The provider's settings are outputs that only `up` will know, and a promise cannot wait for them. */
+export function providerUnknown(name: string): Refusal {
+  return new Refusal("PRINTIX_INPUT", `printix.${name} cannot be asked: its provider is not known before up.`, [
+    `Call ${name}Output, whose result is not known before up either.`,
+  ]);
 }
 
 /** Resource options that contradict what may become of a tenant. */

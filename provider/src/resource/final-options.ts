@@ -1,6 +1,7 @@
 import { urnProperty } from "../tenant/provider-reference";
-import { byId } from "../messages/program";
-import { dynamicTenantType, isTenantType } from "../tenant/tenant-types";
+import { byId, nameOfBothClasses } from "../messages/program";
+import { isDeletionPolicy } from "../tenant/deletion-policy";
+import { dynamicTenantType, isTenantType, nativeTenantType } from "../tenant/tenant-types";
 import * as pulumi from "./pulumi-sdk";
 import { optionFault, type FateOptions } from "./refused-options";
 
@@ -11,6 +12,7 @@ interface Declared {
 }
 
 const declared = new WeakMap<object, Declared>();
+let isGuarded = false;
 
 /**
  * From here on, no tenant of this process is declared with resource options that contradict its policy, wherever they
@@ -24,8 +26,10 @@ const declared = new WeakMap<object, Declared>();
  * @param defaultPolicy the policy of a tenant that names none
  */
 export function guardFinalOptions(defaultPolicy: () => unknown): void {
+  if (isGuarded) return;
+  isGuarded = true;
   const assertAllowed = (type: string, name: string, props: pulumi.Inputs, opts: FateOptions, origin: Origin): void => {
-    const policy = (props["deletionPolicy"] as unknown) ?? defaultPolicy();
+    const policy = policyIn(type, props, defaultPolicy);
     const isUnreadable = type === dynamicTenantType && Boolean(opts.import);
     const fault = isUnreadable ? byId("the option import") : optionFault(opts, policy, origin);
     if (fault !== undefined) throw new pulumi.RunError(`printix.Tenant "${name}": ${fault.message}`);
@@ -36,6 +40,7 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
   sdk.registerResource = (...request) => {
     const [resource, parent, type, name, custom, remote, newDependency, props, opts, ...position] = request;
     declared.set(resource, { name, parent, opts });
+    if (isTenantType(type)) assertOneClass(type, name, parent);
     if (isTenantType(type)) assertAllowed(type, name, props, withInherited(resource, opts), originFor(resource));
     const final = type === dynamicTenantType ? withUrn(name, parent, props) : props;
     register(resource, parent, type, name, custom, remote, newDependency, final, opts, ...position);
@@ -55,10 +60,27 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
   };
 }
 
+/** A native tenant says its policy always, but for one that only `up` will know: it may be the one that allows the least. */
+function policyIn(type: string, { deletionPolicy }: pulumi.Inputs, defaultPolicy: () => unknown): unknown {
+  if (type === nativeTenantType) return isDeletionPolicy(deletionPolicy) ? deletionPolicy : "cancel";
+  return (deletionPolicy as unknown) ?? defaultPolicy();
+}
+
 /** Tells check which block it is of. A program's own tests, which have no engine, see their tenants as they declare them. */
 function withUrn(name: string, parent: pulumi.Resource | undefined, props: pulumi.Inputs): pulumi.Inputs {
   if (pulumi.getEngine() === undefined) return props;
   return { ...props, [urnProperty]: pulumi.urnOf(name, dynamicTenantType, parent) };
+}
+
+const typesByName = new WeakMap<object, Map<string, string>>();
+
+/** Either class takes over what the other one left under its name, so a name is of one of them. */
+function assertOneClass(type: string, name: string, parent: object = typesByName): void {
+  const types = typesByName.get(parent) ?? new Map<string, string>();
+  typesByName.set(parent, types);
+  const other = types.get(name);
+  types.set(name, type);
+  if (other !== undefined && other !== type) throw new pulumi.RunError(nameOfBothClasses(name).message);
 }
 
 type Origin = (option: keyof FateOptions) => string;

@@ -11,7 +11,7 @@ import { getMonitor } from "@pulumi/pulumi/runtime/settings";
 export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
 export * as log from "@pulumi/pulumi/log";
-export { output, secret, type Input, type Inputs, type Output } from "@pulumi/pulumi/output";
+export { output, secret, unknown, type Input, type Inputs, type Output } from "@pulumi/pulumi/output";
 export type { InvokeOptions, InvokeOutputOptions } from "@pulumi/pulumi/invoke";
 export {
   CustomResource,

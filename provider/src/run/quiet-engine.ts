@@ -1,4 +1,5 @@
 import type { System } from "printix-partner-sdk";
+import { noRecord, type RunRecord } from "./run-record";
 
 /**
  * Knows when the engine has asked about all blocks that it is going to ask about, as far as that shows from here: it tells
@@ -14,33 +15,39 @@ export interface QuietEngine {
 /** From one block of a program to the next, the engine takes milliseconds. */
 const quietMs = 500;
 
-/** @param othersCount grows where the engine asks another process of the run about a block */
+/** @param record tells what the engine asks other processes of the run */
 export function createQuietEngine(
   system: Pick<System, "now" | "sleep">,
-  othersCount: () => number = () => 0,
+  record: RunRecord = noRecord,
 ): QuietEngine {
   let open = 0;
-  let endsAtMs: number | undefined;
-  let seenOfOthers = 0;
+  let endsAtMs = 0;
+  let answersOfOthers = 0;
+
+  const stirred = (): void => {
+    endsAtMs = system.now() + quietMs;
+  };
 
   return {
     track: async (answer) => {
       open += 1;
+      if (open === 1) record.note("asks");
       try {
         return await answer();
       } finally {
         open -= 1;
-        endsAtMs = system.now() + quietMs;
+        if (open === 0) record.note("answers");
+        stirred();
       }
     },
     wait: async () => {
       for (;;) {
-        const ofOthers = othersCount();
-        if (ofOthers !== seenOfOthers) endsAtMs = system.now() + quietMs;
-        seenOfOthers = ofOthers;
-        const leftMs = open > 0 ? quietMs : (endsAtMs ?? 0) - system.now();
+        const answers = record.others("answers");
+        if (open > 0 || record.isAnotherAsked() || answers !== answersOfOthers) stirred();
+        answersOfOthers = answers;
         // A run that asks about no block, such as a destroy, has nothing to wait for.
-        if (leftMs <= 0 || (open === 0 && endsAtMs === undefined)) return;
+        const leftMs = endsAtMs - system.now();
+        if (leftMs <= 0) return;
         await system.sleep(leftMs);
       }
     },

@@ -14,12 +14,13 @@ export function recordFile(engineAddress: string, temporary: string): string {
 }
 
 function privateFolder(temporary: string): string {
-  const { uid, username } = userInfo();
-  const folder = join(temporary, `pulumi-printix-${uid < 0 ? username : uid}`);
+  // A container may have no name for its user; Windows has no number.
+  const uid = process.getuid?.();
+  const folder = join(temporary, `pulumi-printix-${uid ?? userInfo().username}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const found = lstatSync(folder);
   // Windows has neither, and its folder of temporary files is the user's own.
-  const isPrivate = uid < 0 || (found.uid === uid && (found.mode & 0o077) === 0);
+  const isPrivate = uid === undefined || (found.uid === uid && (found.mode & 0o077) === 0);
   if (!found.isDirectory() || !isPrivate) throw new Error(`${folder} is not a folder that only you can write to`);
   return folder;
 }

@@ -42,14 +42,11 @@ export interface Run {
 /** @param config reads the configuration, and throws where it cannot work */
 export function createRun(config: () => ProviderConfig, host: Host): Run {
   let partner: Partner | undefined;
-  const { engineAddress, signal } = host;
+  const { engineAddress } = host;
   const record =
     engineAddress === undefined
       ? noRecord
       : openRunRecord(engineAddress, () => partner && apiPlace(partner.config.client));
-  signal?.addEventListener("abort", () => {
-    record.end();
-  });
   return {
     holders: createTenantHolders(host.system, record),
     tell: tellOnce(host.notice),

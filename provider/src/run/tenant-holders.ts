@@ -1,5 +1,5 @@
 import { canonicalId, type PartnerTenant, type System } from "printix-partner-sdk";
-import { runFailed, stateIsOld } from "../messages/cancel";
+import { importCancels, runFailed, stateIsOld } from "../messages/cancel";
 import { adoptionOfCancelled, adoptionOfHeld, heldElsewhere, notNew, stillDeclared } from "../messages/two-blocks";
 import type { TenantInputs } from "../tenant/tenant-inputs";
 import { isSame, type Named } from "./block";
@@ -24,12 +24,18 @@ export interface TenantHolders {
   /** A block takes an existing tenant over. @throws Refusal where another block has it, or this run cancels it */
   holdAdopted(found: PartnerTenant, inputs: TenantInputs): Promise<void>;
   /**
+   * A program, or a person, takes a tenant in by its id. It is not cancelled in this run, and neither is what the block of
+   * this URN had before.
+   */
+  holdImported(id: string, tenant: Named, urn: string): void;
+  /**
    * Takes leave to cancel.
+   * @param urn the block's own; undefined where the engine tells none
    * @param actual what Printix says of it by now, where that is known
    * @throws Refusal where a block has it, or wants it; and where this run fails, since the engine may end before it comes
    * to what was to be created in its place
    */
-  beginCancel(id: string, tenant: Named, actual: Named | undefined): Promise<void>;
+  beginCancel(id: string, tenant: Named, actual: Named | undefined, urn?: string): Promise<void>;
   /** Whether this run cancels the tenant that has this domain: the API may free it some seconds later. */
   isBeingCancelled(tenantDomain: string): boolean;
 }
@@ -40,14 +46,22 @@ export function createTenantHolders(
   record: RunRecord = noRecord,
 ): TenantHolders {
   const declared = createDeclaredTenants(record);
-  const quiet = createQuietEngine(system, () => record.othersCount());
+  const quiet = createQuietEngine(system, record);
   const holders = new Map<string, Named>();
   const beingCancelled = new Map<string, string | undefined>();
+  /** What was taken in by its id in this run, by the URN of its block. */
+  const imported = new Map<string, string>();
   let hasFailed = false;
 
   /** Of two processes that each note first and look then, one at least sees the other. */
   function noteHold(id: string): void {
     record.note("holds", canonicalId(id));
+  }
+
+  function hold(id: string, tenant: Named): void {
+    holders.set(canonicalId(id), tenant);
+    noteHold(id);
+    if (record.others("cancels", canonicalId(id)) > 0) throw adoptionOfCancelled(tenant, id);
   }
 
   function assertFree(id: string, inputs: TenantInputs): void {
@@ -84,16 +98,16 @@ export function createTenantHolders(
       if (!hasFailed) record.note("fails");
       hasFailed = true;
     },
-    hold: (id, tenant) => {
-      holders.set(canonicalId(id), tenant);
-      noteHold(id);
-      if (record.others("cancels", canonicalId(id)) > 0) throw adoptionOfCancelled(tenant, id);
-    },
+    hold,
     holdCreated: (id, inputs) => {
       const holder = holders.get(id);
       noteHold(id);
       if (holder || beingCancelled.has(id) || record.others("cancels", id) > 0) throw notNew(inputs, id, holder);
       holders.set(id, inputs);
+    },
+    holdImported: (id, tenant, urn) => {
+      imported.set(urn, id);
+      hold(id, tenant);
     },
     holdAdopted: async ({ id }, inputs) => {
       assertFree(id, inputs);
@@ -102,7 +116,9 @@ export function createTenantHolders(
       assertFree(id, inputs);
       holders.set(id, inputs);
     },
-    beginCancel: async (id, tenant, actual) => {
+    beginCancel: async (id, tenant, actual, urn = "") => {
+      const successor = imported.get(urn);
+      if (successor !== undefined) throw importCancels(tenant, id, successor);
       assertUnwanted(id, tenant, actual);
       record.note("cancels", canonicalId(id));
       if (tenant.tenantDomain !== undefined) record.note("frees", tenant.tenantDomain);

@@ -7,7 +7,7 @@ import { fakeRun } from "../fake-run";
 
 test("a tenant that state does not know is read at its own address, with the configured policy", async () => {
   const client = fakeClient();
-  const found = await importTenant({ id: tenantId }, fakeRun(client));
+  const found = await importTenant({ id: tenantId, urn: "urn" }, fakeRun(client));
   expect(found).toEqual({ state: acmeState, inputs: acmeInputs });
   expect(client.calls).toEqual([["get", tenantId]]);
 });
@@ -16,7 +16,7 @@ test.each([404, 410])(
   "a tenant that is not there (%i) is an error with its id: nothing is forgotten",
   async (status) => {
     const client = fakeClient({ get: () => Promise.reject(refused(status, { method: "GET" })) });
-    const failure = await failureOf(() => importTenant({ id: tenantId }, fakeRun(client)));
+    const failure = await failureOf(() => importTenant({ id: tenantId, urn: "urn" }, fakeRun(client)));
     expect(failure).toMatchObject({ code: "PRINTIX_NO_SUCH_TENANT" });
     expect(failure.message).toContain(tenantId);
   },
@@ -25,8 +25,10 @@ test.each([404, 410])(
 test("another partner's tenant is refused, and whatever else fails passes as it is", async () => {
   const foreign = { ...acme, selfUrl: acme.selfUrl.replace(partnerId, "another-partner") };
   const taken = fakeRun(fakeClient({ get: () => Promise.resolve(foreign) }));
-  expect(await failureOf(() => importTenant({ id: tenantId }, taken))).toMatchObject({ code: "PRINTIX_OTHER_PARTNER" });
+  expect(await failureOf(() => importTenant({ id: tenantId, urn: "urn" }, taken))).toMatchObject({
+    code: "PRINTIX_OTHER_PARTNER",
+  });
   const outage = disconnected({ isUnsent: true });
   const away = fakeRun(fakeClient({ get: () => Promise.reject(outage) }));
-  expect(await failureOf(() => importTenant({ id: tenantId }, away))).toBe(outage);
+  expect(await failureOf(() => importTenant({ id: tenantId, urn: "urn" }, away))).toBe(outage);
 });

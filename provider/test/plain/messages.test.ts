@@ -123,6 +123,14 @@ const table: Record<Giver, Row[]> = {
       "  - Fix what the other error says, and run again. [PRINTIX_RUN_FAILED]",
     ],
   ],
+  importCancels: [
+    [
+      cancel.importCancels(acmeState, tenantId, "another-id"),
+      `Not cancelled: tenant "Acme Co." (acme.printix.net), id ${tenantId}. Its block takes the tenant another-id in by its id, and an import cancels nothing.`,
+      "  - Give the tenant that is taken in a block of its own.",
+      "  - Take the old one out of state with `pulumi state delete --force` where it is to go on without Pulumi. [PRINTIX_FORCED_REPLACEMENT]",
+    ],
+  ],
   recordUnusable: [
     [
       cancel.recordUnusable(new Error("EROFS: read-only file system, mkdir '/tmp/x'")),
@@ -219,10 +227,24 @@ const table: Record<Giver, Row[]> = {
       "  - Ask Printix where it stays so: the API may say 404 where it means that this client may not look. [PRINTIX_ONE_WITNESS]",
     ],
   ],
+  nameOfBothClasses: [
+    [
+      program.nameOfBothClasses("acme"),
+      'printix.Tenant "acme": the program declares it by pulumi-printix and by pulumi-printix/native, and each would take over what the other one has.',
+      "  - Give one of the two another name. [PRINTIX_DECLARED_TWICE]",
+    ],
+  ],
+  providerUnknown: [
+    [
+      program.providerUnknown("getTenants"),
+      "printix.getTenants cannot be asked: its provider is not known before up.",
+      "  - Call getTenantsOutput, whose result is not known before up either. [PRINTIX_INPUT]",
+    ],
+  ],
   reservedProviderName: [
     [
       program.reservedProviderName("default-eu"),
-      'The provider "default-eu" cannot have that name: the engine takes one that begins with "default" for its own.',
+      'The provider "default-eu" cannot have that name: the engine gives its own such names.',
       "  - Give it another name, such as that of the partner. [PRINTIX_INPUT]",
     ],
   ],

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -38,7 +39,6 @@ test("what one process notes, the others know, each as often as it was noted, an
   third.note("fails");
   expect(other.others("holds", "id")).toBe(1);
   expect(other.others("fails")).toBe(2);
-  expect(other.othersCount()).toBe(2 + 3);
   expect(other.others("cancels", "id")).toBe(0);
   expect(other.others("holds", "another")).toBe(0);
   expect(one.others("holds", "id")).toBe(0);
@@ -58,30 +58,23 @@ test("without a partner, nothing is noted of its tenants", () => {
   expect(open().others("holds", "id")).toBe(0);
 });
 
-test("it is the user's alone, holds nobody's name, and goes with the last of its processes", () => {
-  const one = open();
-  const other = open();
-  one.note("declares", "acme.printix.net");
-  expect(other.others("declares", "acme.printix.net")).toBe(1);
+test("it is the user's alone, and holds nobody's name", () => {
+  open().note("declares", "acme.printix.net");
   const [file = ""] = readdirSync(join(folder, own));
   expect(statSync(join(folder, own)).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, own, file)).mode & 0o777).toBe(0o600);
   expect(readFileSync(join(folder, own, file), "utf8")).not.toMatch(/acme|partner/);
-  one.end();
-  expect(readdirSync(join(folder, own))).toEqual([file]);
-  other.end();
-  expect(readdirSync(join(folder, own))).toEqual([]);
-  one.note("holds", "id");
-  expect(other.others("holds", "id")).toBe(1);
-  expect(readdirSync(join(folder, own))).toEqual([]);
 });
 
-test("what is noted by a process that ends stays known to those that go on", () => {
+test("a question is open until its process answers, or has ended", () => {
   const [one, other] = [open(), open()];
-  one.note("sends");
-  one.end();
-  expect(other.others("sends")).toBe(1);
-  expect(open().others("sends")).toBe(1);
+  one.note("asks");
+  expect([one.isAnotherAsked(), other.isAnotherAsked()]).toEqual([false, true]);
+  one.note("answers");
+  expect(other.isAnotherAsked()).toBe(false);
+  const [file = ""] = readdirSync(join(folder, own));
+  appendFileSync(join(folder, own, file), "999999999-dead asks\n");
+  expect(other.isAnotherAsked()).toBe(false);
 });
 
 test("what killed engines have left goes when nobody listens at their addresses, and a living one's stays", async () => {
@@ -94,10 +87,10 @@ test("what killed engines have left goes when nobody listens at their addresses,
   const left = recordFile(`127.0.0.1:${(closed.address() as AddressInfo).port}`, folder);
   await new Promise((resolve) => closed.close(resolve));
   const elsewhere = join(dirname(left), `another-network_127.0.0.1_${port}`);
-  for (const file of [living, left, elsewhere]) writeFileSync(file, "a begins\n");
+  for (const file of [living, left, elsewhere]) writeFileSync(file, "1-a fails\n");
 
   const asked = once(server, "connection");
-  open();
+  open().note("fails");
   await asked;
   while (existsSync(left)) await new Promise((resolve) => setImmediate(resolve));
   expect([living, elsewhere].map((file) => existsSync(file))).toEqual([true, true]);

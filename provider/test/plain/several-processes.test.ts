@@ -135,25 +135,36 @@ test("where one fails, the other cancels nothing any more", async () => {
   });
 });
 
-test("a cancel waits while the engine asks the other one", async () => {
+test("a cancel waits while the engine asks the other one, and until it is quiet after the answer", async () => {
   const system = impatientSystem();
   const [own, others] = [record(), record()];
   const asked = createTenantHolders(system, others);
-  const cancelling = createTenantHolders(
-    {
-      now: () => system.now(),
-      sleep: (ms) => {
-        // The other one comes to its block in the last moment of the wait.
-        if (!asked.declared.isKept(acmeInputs)) asked.declared.declare("urn", changeOf(acmeInputs, acmeInputs));
-        return system.sleep(ms);
-      },
-    },
-    own,
-  );
-  others.note("declares", "else.printix.net");
+  let looks = 0;
+  const sleep = (ms: number): Promise<void> => {
+    looks += 1;
+    if (looks === 5) others.note("answers");
+    // It comes to its block in the last moment of the wait.
+    if (looks === 6) asked.declared.declare("urn", changeOf(acmeInputs, acmeInputs));
+    return system.sleep(ms);
+  };
+  const cancelling = createTenantHolders({ now: () => system.now(), sleep }, own);
+  others.note("asks");
   expect(await failureOf(() => cancelling.beginCancel(tenantId, acmeInputs, undefined))).toMatchObject({
     code: "PRINTIX_STILL_DECLARED",
   });
+  expect(looks).toBe(6);
+});
+
+test("what a program or a person takes in by its id is not cancelled, and neither is what its block had before", async () => {
+  const [one, other] = twoProcesses();
+  one.holdImported(tenantId, acme, "urn");
+  const code = { code: "PRINTIX_STILL_DECLARED" };
+  expect(await failureOf(() => one.beginCancel(tenantId, old, undefined))).toMatchObject(code);
+  expect(await failureOf(() => other.beginCancel(tenantId, old, undefined))).toMatchObject(code);
+  expect(await failureOf(() => one.beginCancel("before", old, undefined, "urn"))).toMatchObject({
+    code: "PRINTIX_FORCED_REPLACEMENT",
+  });
+  await one.beginCancel("before", old, undefined, "another-urn");
 });
 
 test("the cap of a run is one for all of its processes", async () => {

@@ -18,7 +18,7 @@ import type { TenantState } from "../../tenant/tenant-state";
 import { unknownValue } from "../../tenant/unknown-value";
 import { invoke } from "./invoke";
 import type { Properties } from "./properties";
-import { isPartlyUnknown, providerConfig, type ProviderArguments } from "./provider-settings";
+import { isPartlyUnknown, nameFaults, providerConfig, type ProviderArguments } from "./provider-settings";
 
 /** What a plugin is run in. */
 export interface PluginHost {
@@ -71,11 +71,11 @@ export class NativeProvider {
   }
 
   /** With nothing of it in state, it is an import: a person named the id. Undefined where the tenant is gone. */
-  read(id: string, properties: Properties): Promise<ReadTenant | undefined> {
+  read(urn: string, id: string, properties: Properties): Promise<ReadTenant | undefined> {
     const state = asState(properties);
     const isImport = Object.keys(properties).length === 0;
     const work: Promise<ReadTenant | undefined> = isImport
-      ? importTenant({ id }, this.#run)
+      ? importTenant({ id, urn }, this.#run)
       : readTenant({ id, state }, this.#run);
     return explained("read", isImport ? { tenantName: id } : state, work);
   }
@@ -84,9 +84,9 @@ export class NativeProvider {
     return Promise.resolve({ ...updateTenant({ state: asState(olds), inputs: asInputs(news) }) });
   }
 
-  async delete(id: string, properties: Properties): Promise<void> {
+  async delete(urn: string, id: string, properties: Properties): Promise<void> {
     const state = asState(properties);
-    await explained("delete", state, deleteTenant({ id, state }, this.#run));
+    await explained("delete", state, deleteTenant({ id, urn, state }, this.#run));
   }
 
   invoke(token: string, args: Properties): Promise<Properties> {
@@ -111,7 +111,8 @@ export class NativeProvider {
 
 /** What is wrong with a provider's configuration, as far as it is known. */
 export function configFaults(provider: ProviderArguments, env: NodeJS.ProcessEnv): ArgumentFault[] {
-  if (isPartlyUnknown(provider.args)) return [];
+  const named = nameFaults(provider, env).map((reason) => ({ property: "", reason }));
+  if (named.length > 0 || isPartlyUnknown(provider.args)) return named;
   try {
     providerConfig(provider, env);
     return [];

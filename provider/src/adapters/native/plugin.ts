@@ -1,7 +1,7 @@
 import { badInput } from "../../messages/command";
 import { watchOperations } from "../common/under-way";
 import { engineLog } from "./engine-log";
-import { NativeProvider, type PluginHost } from "./native-provider";
+import { NativeProvider } from "./native-provider";
 import type { ProviderArguments } from "./provider-settings";
 
 /**
@@ -13,9 +13,11 @@ export interface Plugin {
   env: NodeJS.ProcessEnv;
   version: string;
   schema: () => string;
-  /** The engine is there, at `HOST:PORT`. */
-  attach: (engineAddress: string) => void;
-  /** @param peer the connection's own name */
+  /**
+   * The engine of a connection is at `HOST:PORT`.
+   * @param peer the connection's own name
+   */
+  attach: (peer: string, engineAddress: string) => void;
   configure: (peer: string, provider: ProviderArguments) => void;
   provider: (peer: string) => NativeProvider;
   /** Ends the waits of a connection's provider: the engine was told to stop, or is done. */
@@ -35,19 +37,22 @@ const { version } = require("../../../package.json") as { version: string };
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const readSchema = (): unknown => require("../../../schema.json");
 
-export function createPlugin(env: NodeJS.ProcessEnv): Plugin {
+/** @param engineAddress of the engine that has started this process, where one has: older ones tell it in no other way */
+export function createPlugin(env: NodeJS.ProcessEnv, engineAddress: string | undefined): Plugin {
   const sessions = new Map<string, Session>();
-  let engine: Pick<PluginHost, "notice" | "engineAddress"> = { notice: () => undefined };
+  const engines = new Map<string, string>();
 
   return {
     env,
     version,
     schema: () => JSON.stringify(readSchema()),
-    attach: (engineAddress) => {
-      engine = { notice: engineLog(engineAddress), engineAddress };
+    attach: (peer, address) => {
+      engines.set(peer, address);
     },
     configure: (peer, provider) => {
-      sessions.set(peer, watchOperations(new NativeProvider(provider, { env, ...engine })));
+      const address = engines.get(peer) ?? engineAddress;
+      const notice = address === undefined ? () => undefined : engineLog(address);
+      sessions.set(peer, watchOperations(new NativeProvider(provider, { env, notice, engineAddress: address })));
     },
     provider: (peer) => {
       // A connection that nobody used for half an hour is made anew.

@@ -1,6 +1,7 @@
 import { resolveProviderConfig, type ProviderConfig } from "../../config/provider-config";
 import { howToSet, settings, type SettingName } from "../../config/settings";
 import { unknownSettings } from "../../config/unknown-settings";
+import { reservedProviderName } from "../../messages/program";
 import { isUnknown } from "../../tenant/unknown-value";
 import type { Properties } from "./properties";
 
@@ -46,6 +47,17 @@ export function providerConfig({ urn, args }: ProviderArguments, env: NodeJS.Pro
   return resolveProviderConfig(source, env, unknownSettings(Object.keys(own).map(keyOf), env));
 }
 
+/**
+ * What is wrong with the arguments of a provider that has the name of the engine's own: those of a program would be
+ * taken for stack config, and its tenants would be made at another partner.
+ */
+export function nameFaults({ urn, args }: ProviderArguments, env: NodeJS.ProcessEnv): string[] {
+  const stack = stackConfig(env);
+  const own = textsOf(args);
+  const isOther = Object.entries(own).some(([name, value]) => stack?.[name] !== value);
+  return stack !== undefined && isDefault(urn) && isOther ? [reservedProviderName(nameOf(urn)).message] : [];
+}
+
 /** Whether something is not known yet, so that the configuration cannot be judged. */
 export function isPartlyUnknown(args: Properties): boolean {
   return Object.values(args).some(isUnknown);
@@ -53,11 +65,12 @@ export function isPartlyUnknown(args: Properties): boolean {
 
 const label = (name: SettingName): string => keyOf(name);
 const keyOf = (name: string): string => `printix:${name}`;
-const nameOf = (urn: string): string => urn.split("::").at(-1) ?? urn;
+/** `urn:pulumi:STACK::PROJECT::TYPE::NAME`, where the name may hold anything. */
+const nameOf = (urn: string): string => urn.split("::").slice(3).join("::");
 
-/** As the engine tells its own from a program's (`IsDefaultProvider` in its SDK). */
+/** As the engine names those that it makes: `default`, or with the version that a program asks for (`DefaultName`). */
 function isDefault(urn: string): boolean {
-  return nameOf(urn).startsWith("default");
+  return /^default(_\d+_\d+_\d+\S*)?$/.test(nameOf(urn));
 }
 
 /** The stack config of now: what the engine keeps of its own provider in state is that of the last `up`. */

@@ -7,9 +7,10 @@ import {
 import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { settings } from "../../config/settings";
 import type { PropertyChange } from "../../lifecycle/diff";
+import { messageOf } from "printix-partner-sdk";
 import type { ArgumentFault } from "../../tenant/argument-faults";
-import { isUnknown } from "../../tenant/unknown-value";
 import { configFaults } from "./native-provider";
 import type { Plugin } from "./plugin";
 import { received, sent } from "./properties";
@@ -18,20 +19,25 @@ import { received, sent } from "./properties";
 const alwaysSecret = ["initialUser"];
 
 /** The settings that are never to be seen in state. */
-const secretSettings = ["clientSecret"];
+const secretSettings = Object.entries(settings).flatMap(([name, setting]) => ("isSecret" in setting ? [name] : []));
+
+/** Outputs are secret where what they are made of is. */
+function outputSecrets(secrets: ReadonlySet<string>): ReadonlySet<string> {
+  return secrets.has("tenantDomain") ? new Set([...secrets, "homeUrl"]) : secrets;
+}
 
 /** The engine's protocol for plugins (`ResourceProvider` in its provider.proto), as engine 3.259 uses it. */
 export function tenantService(plugin: Plugin): UntypedServiceImplementation {
   const { env, schema, version, provider } = plugin;
   return {
-    handshake: unary((request: proto.ProviderHandshakeRequest) => {
-      plugin.attach(request.getEngineAddress());
+    handshake: unary((request: proto.ProviderHandshakeRequest, peer) => {
+      plugin.attach(peer, request.getEngineAddress());
       const response = new proto.ProviderHandshakeResponse();
       response.setAcceptSecrets(true);
       return response;
     }),
-    attach: unary((request: PluginAttach) => {
-      plugin.attach(request.getAddress());
+    attach: unary((request: PluginAttach, peer) => {
+      plugin.attach(peer, request.getAddress());
       return new Empty();
     }),
     getPluginInfo: unary(() => {
@@ -101,22 +107,22 @@ export function tenantService(plugin: Plugin): UntypedServiceImplementation {
       const { values, secrets } = received(request.getProperties());
       const response = new proto.CreateResponse();
       if (request.getPreview()) {
-        response.setProperties(sent(await provider(peer).foreseen(values), secrets));
+        response.setProperties(sent(await provider(peer).foreseen(values), outputSecrets(secrets)));
         return response;
       }
       const { id, state } = await provider(peer).create(values);
       response.setId(id);
-      response.setProperties(sent(state, secrets));
+      response.setProperties(sent(state, outputSecrets(secrets)));
       return response;
     }),
     read: unary(async (request: proto.ReadRequest, peer) => {
       const { values, secrets } = received(request.getProperties());
-      const found = await provider(peer).read(request.getId(), values);
+      const found = await provider(peer).read(request.getUrn(), request.getId(), values);
       const response = new proto.ReadResponse();
       // Without an id, it is gone.
       if (found === undefined) return response;
       response.setId(request.getId());
-      response.setProperties(sent(found.state, secrets));
+      response.setProperties(sent(found.state, outputSecrets(secrets)));
       response.setInputs(sent(found.inputs, secrets));
       return response;
     }),
@@ -125,20 +131,17 @@ export function tenantService(plugin: Plugin): UntypedServiceImplementation {
       const news = received(request.getNews());
       const response = new proto.UpdateResponse();
       const state = await provider(peer).update(olds.values, news.values);
-      response.setProperties(sent(state, new Set([...olds.secrets, ...news.secrets])));
+      response.setProperties(sent(state, outputSecrets(new Set([...olds.secrets, ...news.secrets]))));
       return response;
     }),
     delete: unary(async (request: proto.DeleteRequest, peer) => {
-      await provider(peer).delete(request.getId(), received(request.getProperties()).values);
+      await provider(peer).delete(request.getUrn(), request.getId(), received(request.getProperties()).values);
       return new Empty();
     }),
     invoke: unary(async (request: proto.InvokeRequest, peer) => {
       const { values } = received(request.getArgs());
       const response = new proto.InvokeResponse();
-      // A preview may not know yet what is asked for.
-      if (!Object.values(values).some(isUnknown)) {
-        response.setReturn(sent(await provider(peer).invoke(request.getTok(), values)));
-      }
+      response.setReturn(sent(await provider(peer).invoke(request.getTok(), values)));
       return response;
     }),
     list: listing((request, peer) => provider(peer).list(request.getLimit())),
@@ -161,7 +164,7 @@ function unary<Request, Response>(
           callback(null, response);
         },
         (error: unknown) => {
-          callback({ code: status.UNKNOWN, details: error instanceof Error ? error.message : String(error) });
+          callback(failed(error));
         },
       );
   };
@@ -171,23 +174,32 @@ function listing(
   answer: (request: proto.ListRequest, peer: string) => Promise<{ id: string; name: string }[]>,
 ): handleServerStreamingCall<proto.ListRequest, proto.ListResponse> {
   return (call) => {
-    answer(call.request, call.getPeer()).then(
-      (tenants) => {
-        for (const { id, name } of tenants) {
-          const result = new proto.ListResponse.Result();
-          result.setId(id);
-          result.setName(name);
-          const response = new proto.ListResponse();
-          response.setResult(result);
-          call.write(response);
-        }
-        call.end();
-      },
-      (error: unknown) => {
-        call.emit("error", { code: status.UNKNOWN, details: error instanceof Error ? error.message : String(error) });
-      },
-    );
+    Promise.resolve()
+      .then(() => answer(call.request, call.getPeer()))
+      .then(
+        (tenants) => {
+          for (const tenant of tenants) call.write(listed(tenant));
+          call.end();
+        },
+        (error: unknown) => {
+          call.emit("error", failed(error));
+        },
+      );
   };
+}
+
+/** As much of a message as the protocol carries: one that does not fit into its header is lost. */
+function failed(error: unknown): { code: status; details: string } {
+  return { code: status.UNKNOWN, details: messageOf(error).slice(0, 8_000) };
+}
+
+function listed({ id, name }: { id: string; name: string }): proto.ListResponse {
+  const result = new proto.ListResponse.Result();
+  result.setId(id);
+  result.setName(name);
+  const response = new proto.ListResponse();
+  response.setResult(result);
+  return response;
 }
 
 function failure({ property, reason }: ArgumentFault): proto.CheckFailure {

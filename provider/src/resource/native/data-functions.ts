@@ -1,4 +1,5 @@
 import type { Access, BillingInfo, PartnerTenant } from "printix-partner-sdk";
+import { providerUnknown } from "../../messages/program";
 import type {
   GetBillingInfoArgs,
   GetBillingInfoOutputArgs,
@@ -22,13 +23,15 @@ export function getTenantOutput(
 
 /** All tenants of the partner (API page, "List Tenants"). One list, however many pages. */
 export async function getTenants(opts?: pulumi.InvokeOptions): Promise<PartnerTenant[]> {
-  const { tenants } = await invoke<{ tenants: PartnerTenant[] }>("getTenants", {}, opts);
+  const { tenants } = await invoke<Tenants>("getTenants", {}, opts);
+  if (tenants === undefined) throw new pulumi.RunError(providerUnknown("getTenants").message);
   return tenants;
 }
 
 /** As `getTenants`, as an output. */
 export function getTenantsOutput(opts?: pulumi.InvokeOutputOptions): pulumi.Output<PartnerTenant[]> {
-  return invokeOutput<{ tenants: PartnerTenant[] }>("getTenants", {}, opts).apply(({ tenants }) => tenants);
+  const found = invokeOutput<Tenants>("getTenants", {}, opts);
+  return found.apply(({ tenants }) => tenants ?? (pulumi.unknown as PartnerTenant[]));
 }
 
 /** A tenant's billing information as it is now (API page, "Get billing information"). */
@@ -55,6 +58,11 @@ export function getAccess(opts?: pulumi.InvokeOptions): Promise<Access> {
 /** As `getAccess`, as an output. */
 export function getAccessOutput(opts?: pulumi.InvokeOutputOptions): pulumi.Output<Access> {
   return invokeOutput("getAccess", {}, opts);
+}
+
+/** Without the list where the engine does not know the provider's settings yet: in a preview, it asks nobody then. */
+interface Tenants {
+  tenants?: PartnerTenant[];
 }
 
 function invoke<T>(name: string, args: object, opts: pulumi.InvokeOptions | undefined): Promise<T> {

@@ -1,11 +1,9 @@
 import { reservedProviderName } from "../../messages/program";
-import type { DeletionPolicy } from "../../tenant/deletion-policy";
-import { isDeletionPolicy } from "../../tenant/deletion-policy";
 import { nativeTenantType } from "../../tenant/tenant-types";
 import * as pulumi from "../pulumi-sdk";
 import type { ProviderArgs } from "./provider-args";
 
-const policies = new WeakMap<object, unknown>();
+const policies = new WeakMap<object, ProviderArgs["deletionPolicy"]>();
 
 /** One partner, for a program that has several: `new printix.Tenant("acme", { … }, { provider: nordic })`. */
 export class Provider extends pulumi.ProviderResource {
@@ -14,10 +12,10 @@ export class Provider extends pulumi.ProviderResource {
 
   /**
    * @param name the provider's name in the program, unique in it
-   * @throws RunError for a name that begins with `default`: the engine takes such a one for its own
+   * @throws RunError for `default`, and a name that begins with `default_`: the engine gives its own such names
    */
   constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-    if (name.startsWith("default")) throw new pulumi.RunError(reservedProviderName(name).message);
+    if (/^default(_|$)/.test(name)) throw new pulumi.RunError(reservedProviderName(name).message);
     const { clientSecret, ...rest } = args;
     const texts = Object.entries(rest).map(([key, value]) => [key, pulumi.output(value).apply(textOf)]);
     super(
@@ -33,12 +31,11 @@ export class Provider extends pulumi.ProviderResource {
   }
 }
 
-/** What the provider of a tenant says of tenants that name no policy, as far as it is known. */
-export function policyOfProvider({ provider, parent }: pulumi.CustomResourceOptions): DeletionPolicy | undefined {
-  const inherited = parent as { getProvider?: (type: string) => object | undefined } | undefined;
-  const found = provider ?? inherited?.getProvider?.(nativeTenantType);
-  const policy = found && policies.get(found);
-  return isDeletionPolicy(policy) ? policy : undefined;
+/** What the provider of a tenant says of tenants that name no policy; undefined where it says nothing. */
+export function policyOfProvider(opts: pulumi.CustomResourceOptions): ProviderArgs["deletionPolicy"] {
+  const inherited = opts.parent as { getProvider?: (type: string) => object | undefined } | undefined;
+  const provider = opts.provider ?? inherited?.getProvider?.(nativeTenantType);
+  return provider && policies.get(provider);
 }
 
 /** The engine takes no other than text in a provider's arguments. */

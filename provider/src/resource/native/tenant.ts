@@ -61,29 +61,37 @@ export class Tenant extends pulumi.CustomResource {
    */
   constructor(name: string, args: TenantArgs | undefined, opts: pulumi.CustomResourceOptions = {}) {
     warnOfClearSecret();
-    const { initialUser, ...rest } = args ?? ({} as Partial<TenantArgs>);
-    const secret = initialUser === undefined ? {} : { initialUser: pulumi.secret(initialUser) };
     const outputs = { homeUrl: undefined, selfUrl: undefined, billingInfo: undefined };
-    // One that is read has its properties from there.
-    const names = { tenantName: undefined, tenantDomain: undefined, deletionPolicy: undefined };
     const restoreStacks = shortenStacks();
     try {
-      super(nativeTenantType, name, { ...names, ...rest, ...secret, ...outputs }, finalOptions(rest, opts));
+      // What it has is read.
+      if (args === undefined) super(nativeTenantType, name, { ...names, ...outputs }, opts);
+      else super(nativeTenantType, name, { ...inputsOf(args, opts), ...outputs }, finalOptions(args, opts));
     } finally {
       restoreStacks();
     }
   }
 }
 
-/** A tenant of the dynamic provider is the same one: a program that changes its import goes on with it. */
-function finalOptions(args: Partial<TenantArgs>, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
-  if (opts.id !== undefined) return opts;
-  const aliased = pulumi.mergeOptions(opts, { aliases: [{ type: dynamicTenantType }] });
-  return { ...aliased, ...protection(policyFor(args, opts), opts) };
+const names = { tenantName: undefined, tenantDomain: undefined, deletionPolicy: undefined };
+
+function inputsOf({ initialUser, ...rest }: TenantArgs, opts: pulumi.CustomResourceOptions): pulumi.Inputs {
+  const secret = initialUser === undefined ? {} : { initialUser: pulumi.secret(initialUser) };
+  return { ...rest, ...secret, deletionPolicy: policyFor(rest, opts) };
 }
 
-/** One that is not known yet protects: nobody has agreed to a cancel. */
-function policyFor({ deletionPolicy }: Partial<TenantArgs>, opts: pulumi.CustomResourceOptions): DeletionPolicy {
-  if (deletionPolicy === undefined) return policyOfProvider(opts) ?? configuredPolicy();
-  return isDeletionPolicy(deletionPolicy) ? deletionPolicy : "prevent";
+/** A tenant of the dynamic provider is the same one: a program that changes its import goes on with it. */
+function finalOptions(args: TenantArgs, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  const aliased = pulumi.mergeOptions(opts, { aliases: [{ type: dynamicTenantType }] });
+  // One that is not known yet protects: nobody has agreed to a cancel.
+  const policy = policyFor(args, opts);
+  return { ...aliased, ...protection(isDeletionPolicy(policy) ? policy : "prevent", opts) };
+}
+
+/** The tenant's own word, else its provider's, else the stack's. */
+function policyFor(
+  { deletionPolicy }: Pick<TenantArgs, "deletionPolicy">,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Input<DeletionPolicy> {
+  return deletionPolicy ?? policyOfProvider(opts) ?? configuredPolicy();
 }
