@@ -2,6 +2,7 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TenantArgs } from "pulumi-printix";
 import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
+import { adapters, type Adapter } from "./adapters";
 import { withEngineFolder, type EngineFolder } from "./engine-folder";
 import { seededState } from "./seed";
 
@@ -34,10 +35,7 @@ export interface EngineStack extends EngineFolder {
   tenants: () => Promise<Record<string, ExportedResource>>;
 }
 
-/** The two providers: `Tenant` comes from either package entry. */
-export type Adapter = "dynamic" | "native";
-
-export const adapters: readonly Adapter[] = ["dynamic", "native"];
+export { adapters, type Adapter };
 
 const packageEntries = { dynamic: "pulumi-printix", native: "pulumi-printix/native" };
 
@@ -111,7 +109,7 @@ async function makeStack(engine: EngineFolder, sandbox: Sandbox, adapter: Adapte
     seed: async (tenants) => {
       const file = join(folder, "seeded.json");
       await stack.declare(tenants);
-      await writeFile(file, JSON.stringify(seededState(sandbox, tenants)));
+      await writeFile(file, JSON.stringify(seededState(sandbox, tenants, adapter)));
       await succeed("stack", "import", "--file", file);
     },
     resources: async () => {
