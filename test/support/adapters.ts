@@ -5,6 +5,9 @@ export type Adapter = "dynamic" | "native";
 
 export const adapters: readonly Adapter[] = ["dynamic", "native"];
 
+/** What the engine knows the tenants of each by. */
+export const tenantTypes = { dynamic: "pulumi-nodejs:dynamic/printix:Tenant", native: "printix:index:Tenant" } as const;
+
 /**
  * The table of a suite that takes long: both, but for a whole run outside of a pipeline (`CI=true`), where it is the
  * dynamic one alone, and the end of the run says so.

@@ -24,6 +24,8 @@ export interface ExportedResource {
 
 /** A stack of its own on the real engine, in a folder of its own. */
 export interface EngineStack extends EngineFolder {
+  /** Which provider its tenants are of. */
+  adapter: Adapter;
   sandbox: Sandbox;
   /** Says what the program declares from now on. */
   declare: (tenants: Declared) => Promise<void>;
@@ -104,6 +106,7 @@ async function makeStack(engine: EngineFolder, sandbox: Sandbox, adapter: Adapte
 
   const stack: EngineStack = {
     ...engine,
+    adapter,
     sandbox,
     declare: (tenants) => writeFile(join(folder, "tenants.json"), JSON.stringify(tenants)),
     seed: async (tenants) => {

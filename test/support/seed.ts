@@ -1,6 +1,6 @@
 import type { DeletionPolicy } from "pulumi-printix";
 import type { Sandbox } from "printix-partner-sandbox";
-import type { Adapter } from "./adapters";
+import { tenantTypes, type Adapter } from "./adapters";
 
 /** What a tenant that only has to be there can be declared with. */
 interface Seed {
@@ -13,18 +13,18 @@ const project = "urn:pulumi:test::engine-test";
 const stackUrn = `${project}::pulumi:pulumi:Stack::engine-test-test`;
 
 /** What tells the one provider's tenants in state from the other's; the id of the provider's own resource is any one. */
-const kinds = {
+const providers = {
   dynamic: {
-    type: "pulumi-nodejs:dynamic/printix:Tenant",
     providerType: "pulumi:providers:pulumi-nodejs",
     hidden: { __provider: "module.exports = require('pulumi-printix/runtime')" },
   },
-  native: { type: "printix:index:Tenant", providerType: "pulumi:providers:printix", hidden: {} },
+  native: { providerType: "pulumi:providers:printix", hidden: {} },
 } as const satisfies Record<Adapter, object>;
 
 /** Puts tenants into a sandbox, and gives the state that `up` would have left of them: a test holds it to that. */
 export function seededState(sandbox: Sandbox, declared: object, adapter: Adapter): object {
-  const { type, providerType, hidden } = kinds[adapter];
+  const type = tenantTypes[adapter];
+  const { providerType, hidden } = providers[adapter];
   const provider = { urn: `${project}::${providerType}::default`, id: "91949e1e-5b73-4cc9-a618-fbd905a9937a" };
   const resources = Object.entries(declared as Record<string, Seed>).map(([name, seed]) => {
     const { deletionPolicy = "prevent", tenantName: asked, tenantDomain: label, ...more } = seed;
