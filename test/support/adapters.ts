@@ -5,6 +5,9 @@ export type Adapter = "dynamic" | "native";
 
 export const adapters: readonly Adapter[] = ["dynamic", "native"];
 
+/** From where a program has the classes of each. */
+export const packageEntries = { dynamic: "pulumi-printix", native: "pulumi-printix/native" } as const;
+
 /** What the engine knows the tenants of each by. */
 export const tenantTypes = { dynamic: "pulumi-nodejs:dynamic/printix:Tenant", native: "printix:index:Tenant" } as const;
 

@@ -2,7 +2,7 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TenantArgs } from "pulumi-printix";
 import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
-import { adapters, type Adapter } from "./adapters";
+import { adapters, packageEntries, type Adapter } from "./adapters";
 import { withEngineFolder, type EngineFolder } from "./engine-folder";
 import { seededState } from "./seed";
 
@@ -38,8 +38,6 @@ export interface EngineStack extends EngineFolder {
 }
 
 export { adapters, type Adapter };
-
-const packageEntries = { dynamic: "pulumi-printix", native: "pulumi-printix/native" };
 
 /** Plain JavaScript, so that what is timed and shown is the provider and not a compiler. */
 const program = (adapter: Adapter): string => `
