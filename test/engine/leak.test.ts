@@ -10,7 +10,7 @@ import { engineTest } from "../support/engine-test";
 
 const names = /(?<![a-z])(cost|margin|payout|supplier[_ -]?source|rate[_ -]?card|private[_ -]?evidence)(?![a-z])/i;
 
-/** Tenants of tenants.json, and all that a program can look up. */
+/** Tenants of tenants.json, and all that a program can look up; by id as a resource, of a plugin alone. */
 const program = (adapter: Adapter): string => `
 const printix = require("${packageEntries[adapter]}");
 const tenants = Object.entries(require("./tenants.json")).map(([name, args]) => new printix.Tenant(name, args));
@@ -20,6 +20,7 @@ exports.one = printix.getTenantOutput({ tenantDomain: "made-by-hand" });
 exports.byId = exports.one.apply(({ id }) => printix.getTenant({ id }));
 exports.billing = exports.one.apply(({ id }) => printix.getBillingInfo({ tenantId: id }));
 exports.access = printix.getAccessOutput();
+${adapter === "native" ? 'exports.read = printix.Tenant.get("read", exports.one.apply(({ id }) => id)).billingInfo;' : ""}
 `;
 
 const tenant = (name: string, more: object = {}) => ({
@@ -80,6 +81,7 @@ engineTest(
       one: { tenantName: "Made by hand" },
       billing: { currentUserLicenses: 1 },
       access: { dailyQuota: { source: "server" } },
+      ...(adapter === "native" && { read: { currentUserLicenses: 1 } }),
     });
 
     const idOf = (label: string): string =>
