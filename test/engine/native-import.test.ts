@@ -132,6 +132,9 @@ test("an import that is given another id cancels nothing, whatever the policies 
       expect({ status, output }).not.toMatchObject({ status: 0 });
       expect(output).toContain("[PRINTIX_FORCED_REPLACEMENT]");
     }
+    // Nor after a refresh; the entry that waits for its end has to be taken out of state.
+    const refreshed = await pulumi(["up", "--yes", "--skip-preview", "--refresh"]);
+    expect(refreshed.output).toContain("[PRINTIX_FORCED_REPLACEMENT]");
     expect(countOf(sandbox, "DELETE")).toBe(0);
     expect(sandbox.tenants()).toHaveLength(2);
   }));

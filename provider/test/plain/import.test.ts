@@ -1,6 +1,8 @@
 import { deleteTenant } from "../../src/lifecycle/delete";
 import { diffTenant } from "../../src/lifecycle/diff";
 import { importTenant } from "../../src/lifecycle/import";
+import { readTenant } from "../../src/lifecycle/read";
+import { updateTenant } from "../../src/lifecycle/update";
 import { acme, acmeInputs, acmeState, partnerId, tenantId } from "../acme";
 import { disconnected, refused } from "../api-failure";
 import { failureOf } from "../failure-of";
