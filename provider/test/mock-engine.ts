@@ -13,6 +13,8 @@ export interface Registered {
   /** Undefined where the program does not say. */
   protect: boolean | undefined;
   retainOnDelete: boolean | undefined;
+  /** Types that it had before. */
+  formerTypes: string[];
   /** Files and lines of the stack that state would keep. */
   stack: string[];
 }
@@ -45,6 +47,7 @@ export async function register(declare: () => pulumi.Resource): Promise<Register
     dependencies,
     protect: request.hasProtect() ? request.getProtect() : undefined,
     retainOnDelete: request.hasRetainondelete() ? request.getRetainondelete() : undefined,
+    formerTypes: request.getAliasesList().map((alias) => alias.getSpec()?.getType() ?? ""),
     stack: (request.getStacktrace()?.getFramesList() ?? []).map((frame) => {
       const position = frame.getPc();
       return `${position?.getUri() ?? ""}:${position?.getLine() ?? ""}`;

@@ -99,7 +99,7 @@ function pace({ operation, tenants, postSpanMs }: Measurement, { requestsPerSeco
   return [{ claim, isKept: postSpanMs <= promises.postsToLimit * limitMs, measured }];
 }
 
-/** After `up`, state has the initial user too; after a refresh it has what it keeps. */
+/** @param after the operation whose state is meant */
 function stateSize(measurement: Measurement, after: Operation, most: number): Verdict[] {
   const { operation, stateBytes } = measurement;
   if (operation !== after || stateBytes === undefined) return [];

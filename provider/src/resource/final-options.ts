@@ -40,7 +40,8 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
   sdk.registerResource = (...request) => {
     const [resource, parent, type, name, custom, remote, newDependency, props, opts, ...position] = request;
     declared.set(resource, { name, parent, opts });
-    if (isTenantType(type)) assertOneClass(type, name, parent);
+    // In a program's own tests, which have no engine, not even the stack is a parent.
+    if (isTenantType(type) && parent) assertOneClass(type, name, parent);
     if (isTenantType(type)) assertAllowed(type, name, props, withInherited(resource, opts), originFor(resource));
     const final = type === dynamicTenantType ? withUrn(name, parent, props) : props;
     register(resource, parent, type, name, custom, remote, newDependency, final, opts, ...position);
@@ -75,7 +76,7 @@ function withUrn(name: string, parent: pulumi.Resource | undefined, props: pulum
 const typesByName = new WeakMap<object, Map<string, string>>();
 
 /** Either class takes over what the other one left under its name, so a name is of one of them. */
-function assertOneClass(type: string, name: string, parent: object = typesByName): void {
+function assertOneClass(type: string, name: string, parent: object): void {
   const types = typesByName.get(parent) ?? new Map<string, string>();
   typesByName.set(parent, types);
   const other = types.get(name);

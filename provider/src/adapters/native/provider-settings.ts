@@ -44,7 +44,8 @@ export function providerConfig({ urn, args }: ProviderArguments, env: NodeJS.Pro
         ? `the argument ${name}, beside ${credentials.filter((other) => other !== name).join(" and ")}`
         : howToSet(name),
   };
-  return resolveProviderConfig(source, env, unknownSettings(Object.keys(own).map(keyOf), env));
+  const keys = Object.keys({ ...stack, ...own }).map(keyOf);
+  return resolveProviderConfig(source, env, unknownSettings(keys, env));
 }
 
 /**
