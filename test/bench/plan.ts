@@ -33,10 +33,9 @@ function isOf(operation: Operation, contestant: Contestant, tenants: number): bo
   return tenants <= mostForAll || (operation === "refresh" && contestant !== "peer");
 }
 
-/** What the native plugin is compared in with the dynamic one: its start, its state, and many reads. */
+/** What the native plugin is compared in with the dynamic one: its start, many reads, and the state that they leave. */
 function isPromisedOfNative(operation: Operation, tenants: number): boolean {
-  if (tenants === 1) return operation === "preview";
-  return tenants < mostForAll ? operation === "up" : operation === "refresh";
+  return tenants === 1 ? operation === "preview" : operation === "refresh" && tenants >= mostForAll;
 }
 
 /** Where it is not the API's rate that makes the time, and a ratio is promised, once tells too little. */

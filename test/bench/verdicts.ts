@@ -1,4 +1,4 @@
-import type { Contestant, Measurement, Verdict } from "./measurement.ts";
+import type { Contestant, Measurement, Operation, Verdict } from "./measurement.ts";
 
 /** What the project promises: ratios, and numbers that no machine changes. No absolute time. */
 const promises = {
@@ -37,13 +37,13 @@ export function judge(measurements: readonly Measurement[], limits: Limits): Ver
       ...completion(measurement),
       ...refreshRequests(measurement),
       ...pace(measurement, limits),
-      ...stateSize(measurement, promises.stateBytes),
+      ...stateSize(measurement, "up", promises.stateBytes),
       ...time(measurement, boundOf(measurement), "the floor", ratio(measurement, "floor")),
     ]),
     ...of("native").flatMap((measurement) => [
       ...completion(measurement),
       ...refreshRequests(measurement),
-      ...stateSize(measurement, promises.nativeStateBytes),
+      ...stateSize(measurement, "refresh", promises.nativeStateBytes),
       ...time(measurement, nativeBoundOf(measurement), "the dynamic provider", ratio(measurement, "ours")),
     ]),
   ];
@@ -99,9 +99,10 @@ function pace({ operation, tenants, postSpanMs }: Measurement, { requestsPerSeco
   return [{ claim, isKept: postSpanMs <= promises.postsToLimit * limitMs, measured }];
 }
 
-function stateSize(measurement: Measurement, most: number): Verdict[] {
+/** After `up`, state has the initial user too; after a refresh it has what it keeps. */
+function stateSize(measurement: Measurement, after: Operation, most: number): Verdict[] {
   const { operation, stateBytes } = measurement;
-  if (operation !== "up" || stateBytes === undefined) return [];
+  if (operation !== after || stateBytes === undefined) return [];
   const claim = `${called(measurement)} keeps at most ${count(most)} bytes of state a tenant`;
   return [{ claim, isKept: stateBytes <= most, measured: `${count(stateBytes)} bytes` }];
 }

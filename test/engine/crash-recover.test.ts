@@ -3,6 +3,7 @@ import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { seededRandom } from "../../sdk/test/random";
+import { adaptersOfLongSuite } from "../support/adapters";
 import { crashUp, highLimits, runRecover, unhurried } from "../support/crash";
 import { withEngineStack, type EngineStack } from "../support/engine-stack";
 import { killTree } from "../support/kill-tree";
@@ -13,6 +14,7 @@ import type { ProcessResult } from "../support/run-process";
 const seed = Number(process.env["CRASH_SEED"] ?? randomInt(2 ** 31));
 const mostRounds = 20;
 const rounds = randomRuns(mostRounds, "killed runs of the engine", process.env["CRASH_ROUNDS"]);
+const table = adaptersOfLongSuite("killed runs of the engine");
 const tenantCount = 20;
 /** Rounds that go on at the same time: the engine leaves half of a two-core machine idle. */
 const lanes = 2;
@@ -24,34 +26,41 @@ interface Moment {
   afterMs: number;
 }
 
-test(`of ${rounds} runs that are killed at any moment, none forgets a tenant and none makes one twice`, async () => {
-  process.stderr.write(`crash-recover: CRASH_SEED=${seed}\n`);
-  const random = seededRandom(seed);
-  const moments = Array.from({ length: rounds }, (): Moment => ({
-    creations: 1 + Math.floor(random() * tenantCount),
-    afterMs: Math.floor(random() * (delays.requestMs + delays.answerMs)),
-  }));
-  const found: string[] = [];
-  const lane = (ownRounds: [number, Moment][]) =>
-    withEngineStack(async (stack) => {
-      const state = join(stack.folder, "state");
-      const fresh = join(stack.folder, "fresh-state");
-      await cp(state, fresh, { recursive: true });
-      for (const [round, moment] of ownRounds) {
-        await rm(state, { recursive: true });
-        await cp(fresh, state, { recursive: true });
-        found.push(...(await killAndRecover(stack, `round-${round}`, moment)));
-      }
-    }, highLimits);
+test.each(table)(
+  `of ${rounds} runs that are killed at any moment, none forgets a tenant and none makes one twice (%s)`,
+  async (adapter) => {
+    process.stderr.write(`crash-recover: CRASH_SEED=${seed}\n`);
+    const random = seededRandom(seed);
+    const moments = Array.from({ length: rounds }, (): Moment => ({
+      creations: 1 + Math.floor(random() * tenantCount),
+      afterMs: Math.floor(random() * (delays.requestMs + delays.answerMs)),
+    }));
+    const found: string[] = [];
+    const lane = (ownRounds: [number, Moment][]) =>
+      withEngineStack(
+        async (stack) => {
+          const state = join(stack.folder, "state");
+          const fresh = join(stack.folder, "fresh-state");
+          await cp(state, fresh, { recursive: true });
+          for (const [round, moment] of ownRounds) {
+            await rm(state, { recursive: true });
+            await cp(fresh, state, { recursive: true });
+            found.push(...(await killAndRecover(stack, `round-${round}`, moment)));
+          }
+        },
+        highLimits,
+        adapter,
+      );
 
-  const all = [...moments.entries()];
-  const ended = await Promise.allSettled(
-    Array.from({ length: lanes }, (_, own) => lane(all.filter(([round]) => round % lanes === own))),
-  );
-  for (const outcome of ended) if (outcome.status === "rejected") throw outcome.reason;
-  // Else the moments were not those that this test is about.
-  if (rounds === mostRounds) expect([...new Set(found)].sort()).toEqual(["arrived", "not arrived"]);
-});
+    const all = [...moments.entries()];
+    const ended = await Promise.allSettled(
+      Array.from({ length: lanes }, (_, own) => lane(all.filter(([round]) => round % lanes === own))),
+    );
+    for (const outcome of ended) if (outcome.status === "rejected") throw outcome.reason;
+    // Else the moments were not those that this test is about.
+    if (rounds === mostRounds) expect([...new Set(found)].sort()).toEqual(["arrived", "not arrived"]);
+  },
+);
 
 /** What recover found of a run that was killed at this moment; everything else about it is asserted here. */
 async function killAndRecover(stack: EngineStack, round: string, moment: Moment): Promise<string[]> {

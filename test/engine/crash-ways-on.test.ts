@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startSandbox } from "printix-partner-sandbox";
 import { crashUp, highLimits, printixCommand, runRecover } from "../support/crash";
 import { withEngineStack, type EngineStack } from "../support/engine-stack";
+import { engineTest } from "../support/engine-test";
 import { killProviderHost, killTree } from "../support/kill-tree";
 import { countOf, requestKinds } from "../support/requests";
 
@@ -116,8 +117,9 @@ test("recover at the server of another environment changes nothing, and at the r
     expect(Object.keys(await stack.tenants()).sort()).toEqual(["acme", "globex"]);
   }, highLimits));
 
-test("where the provider's host alone is killed, nothing stays pending, and adoptExisting takes the tenant over", () =>
-  withEngineStack(async (stack) => {
+engineTest(
+  "where the provider's process alone is killed, nothing stays pending, and adoptExisting takes the tenant over",
+  async (stack) => {
     await stack.declare({ acme });
     const killed = await crashUp(stack, {
       delays: lost,
@@ -133,7 +135,9 @@ test("where the provider's host alone is killed, nothing stays pending, and adop
     const [made] = stack.sandbox.history();
     expect((await stack.tenants())["acme"]?.id).toBe(made?.id);
     expect(stack.sandbox.history()).toHaveLength(1);
-  }, highLimits));
+  },
+  { sandbox: highLimits },
+);
 
 /** The check tells before anything is sent; where it is off, the API does. */
 async function expectConflict({ pulumi, sandbox }: EngineStack): Promise<void> {

@@ -1,5 +1,6 @@
 import { highLimits } from "../support/crash";
-import { withEngineStack, type Declared } from "../support/engine-stack";
+import type { Declared } from "../support/engine-stack";
+import { engineTest } from "../support/engine-test";
 import { countOf } from "../support/requests";
 import { startSlowProxy } from "../support/slow-proxy";
 
@@ -14,8 +15,9 @@ const twelve: Declared = Object.fromEntries(
 const limits = { requestsPerSecond: 0.02, burst };
 const up = ["up", "--yes", "--skip-preview", "--non-interactive", "--color=never"];
 
-test("Ctrl-C ends every wait at once, takes in what was sent, and leaves state true", () =>
-  withEngineStack(async (stack) => {
+engineTest(
+  "Ctrl-C ends every wait at once, takes in what was sent, and leaves state true",
+  async (stack) => {
     const { sandbox, folder, start, declare, pulumi, tenants } = stack;
     const proxy = await startSlowProxy(sandbox.url, { requestMs: 2_000, answerMs: 2_000 });
     try {
@@ -43,4 +45,6 @@ test("Ctrl-C ends every wait at once, takes in what was sent, and leaves state t
     } finally {
       proxy.stop();
     }
-  }, limits));
+  },
+  { sandbox: limits, long: "an interrupted run" },
+);

@@ -2,11 +2,15 @@ import { writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { join } from "node:path";
 import { crashUp } from "../support/crash";
-import { withEngineStack } from "../support/engine-stack";
+import { engineTest } from "../support/engine-test";
 
-test("the provider's process ends after an engine that was killed", () =>
-  withEngineStack(async (stack) => {
-    const { declare, folder } = stack;
+/** What the provider's process runs. */
+const scripts = { dynamic: "dynamic-provider", native: "pulumi-resource-printix" };
+
+engineTest(
+  "the provider's process ends after an engine that was killed",
+  async (stack) => {
+    const { adapter, declare, folder } = stack;
     // The host holds a connection for as long as it lives, which needs nobody to look at it again and again.
     const watch = createServer();
     await new Promise<void>((resolve) => watch.listen(0, "127.0.0.1", resolve));
@@ -15,7 +19,7 @@ test("the provider's process ends after an engine that was killed", () =>
     const spy = join(folder, "spy.cjs");
     await writeFile(
       spy,
-      `if (/dynamic-provider/.test(process.argv[1])) require("node:net").connect(${port}, "127.0.0.1").unref();`,
+      `if (/${scripts[adapter]}/.test(process.argv[1])) require("node:net").connect(${port}, "127.0.0.1").unref();`,
     );
     try {
       await declare({ acme: { tenantName: "Acme Co.", tenantDomain: "acme" } });
@@ -34,4 +38,6 @@ test("the provider's process ends after an engine that was killed", () =>
     } finally {
       watch.close();
     }
-  }));
+  },
+  { long: "an engine that is killed" },
+);

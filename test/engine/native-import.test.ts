@@ -113,4 +113,50 @@ exports.access = printix.getAccess().then(({ burst }) => burst.value);
     }
   }));
 
+test("an import that is given another id cancels nothing, whatever the policies say", () =>
+  withNative(async (stack) => {
+    const { sandbox, pulumi, succeed } = stack;
+    const [one, other] = [acme, { tenantName: "Beta", tenantDomain: "beta" }].map((tenant) =>
+      sandbox.createTenant(tenant),
+    );
+    const block = (tenant: object, policy: string, id: string | undefined) =>
+      program(
+        stack,
+        `new printix.Tenant("acme", { ...${JSON.stringify(tenant)}, deletionPolicy: "${policy}" }, { import: "${id}", protect: false });`,
+      );
+    await block(acme, "cancel", one?.id);
+    await succeed(...up);
+    for (const policy of ["prevent", "cancel"]) {
+      await block({ tenantName: "Beta", tenantDomain: "beta" }, policy, other?.id);
+      const { status, output } = await pulumi(up);
+      expect({ status, output }).not.toMatchObject({ status: 0 });
+      expect(output).toContain("[PRINTIX_FORCED_REPLACEMENT]");
+    }
+    // Nor after a refresh; the entry that waits for its end has to be taken out of state.
+    const refreshed = await pulumi(["up", "--yes", "--skip-preview", "--refresh"]);
+    expect(refreshed.output).toContain("[PRINTIX_FORCED_REPLACEMENT]");
+    expect(countOf(sandbox, "DELETE")).toBe(0);
+    expect(sandbox.tenants()).toHaveLength(2);
+  }));
+
+test("what the program only reads from now on is not cancelled, whichever class managed it", () =>
+  withNative(async (stack) => {
+    const { sandbox, pulumi, succeed } = stack;
+    const args = `{ tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "cancel" }`;
+    for (const managed of ["printix", `require("pulumi-printix")`]) {
+      await program(stack, `new ${managed}.Tenant("acme", ${args});`.replace(/^new (require\(.*?\))/, "new ($1)"));
+      await succeed(...up);
+      const [made] = sandbox.tenants();
+      await program(stack, `printix.Tenant.get("acme-read", "${made?.id}");`);
+      const { status, output } = await pulumi(up);
+      expect({ status, output }).not.toMatchObject({ status: 0 });
+      expect(output).toContain("[PRINTIX_STILL_DECLARED]");
+      expect(countOf(sandbox, "DELETE")).toBe(0);
+      await program(stack, "");
+      await succeed(...up);
+      expect(sandbox.tenants()).toEqual([]);
+      sandbox.clearRequests();
+    }
+  }));
+
 const acmeOutputs = { tenantName: "Acme Co.", tenantDomain: "acme.printix.net", homeUrl: "https://acme.printix.net" };

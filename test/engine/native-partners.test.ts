@@ -171,9 +171,50 @@ new printix.Tenant("acme", { tenantName: "Acme Co.", tenantDomain: "acme", delet
     expect(sandbox.history()).toHaveLength(1);
   }));
 
+test("a provider whose credentials only up knows is asked nothing at preview, and makes its tenants at up", () =>
+  withNative(async (stack) => {
+    const { succeed } = stack;
+    await program(
+      stack,
+      `
+const first = new printix.Tenant("first", { tenantName: "First", tenantDomain: "first" });
+const clientSecret = first.id.apply(() => "nordic-secret");
+const nordic = new printix.Provider("nordic", { partnerId: "nordic-partner", clientId: "nordic-client", clientSecret });
+new printix.Tenant("second", { tenantName: "Second", tenantDomain: "second" }, { provider: nordic });
+exports.count = printix.getTenantsOutput({ provider: nordic, dependsOn: [first] }).apply((tenants) => tenants.length);
+`,
+    );
+    await succeed("up", "--yes");
+    expect(tenantsOf(stack, "nordic-partner")).toHaveLength(1);
+    expect(await stack.export()).not.toContain("nordic-secret");
+    await succeed("preview", "--expect-no-changes");
+  }));
+
+test("options that contradict the policy are refused, whether it is the tenant's, its provider's, or not known yet", () =>
+  withNative(async (stack) => {
+    const tenant = (policy: string, opts: string) =>
+      `new printix.Tenant("acme", { tenantName: "Acme Co.", tenantDomain: "acme"${policy} }, { retainOnDelete: true, ${opts} });`;
+    for (const text of [
+      tenant(`, deletionPolicy: "cancel"`, ""),
+      tenant(`, deletionPolicy: require("@pulumi/pulumi").output("cancel")`, ""),
+      `const own = new printix.Provider("own", { deletionPolicy: "cancel" }); ${tenant("", "provider: own")}`,
+      `const own = new printix.Provider("own", { deletionPolicy: require("@pulumi/pulumi").output("cancel") }); ${tenant("", "provider: own")}`,
+    ]) {
+      await program(stack, text);
+      const { status, output } = await stack.pulumi(["preview"]);
+      expect({ text, status, output }).not.toMatchObject({ status: 0 });
+      expect(output).toContain("[PRINTIX_OPTIONS]");
+    }
+    await program(
+      stack,
+      `const own = new printix.Provider("own", { deletionPolicy: "abandon" }); ${tenant("", "provider: own")}`,
+    );
+    await stack.succeed("preview");
+  }));
+
 test("a name that the engine takes for its own is refused in the program", () =>
   withNative(async (stack) => {
-    await program(stack, `new printix.Provider("default-nordic", ${own});`);
+    await program(stack, `new printix.Provider("default_nordic", ${own});`);
     const { status, output } = await stack.pulumi(["preview"]);
     expect({ status, output }).not.toMatchObject({ status: 0 });
     expect(output).toContain("[PRINTIX_INPUT]");

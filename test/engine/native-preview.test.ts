@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { highLimits } from "../support/crash";
 import { withEngineStack, type Declared } from "../support/engine-stack";
 import { countOf, requestKinds } from "../support/requests";
@@ -53,6 +55,33 @@ test("a rename under prevent names the property and fails, and under cancel prev
       expect(rename.output).toMatch(/\+-1 to replace/);
       expect(countOf(sandbox, "DELETE")).toBe(0);
       expect(countOf(sandbox, "POST tenants")).toBe(1);
+    },
+    highLimits,
+    "native",
+  ));
+
+test("what a program says as a secret is one in state, also where it is said again, and a person's data leaves it", () =>
+  withEngineStack(
+    async (stack) => {
+      const { folder, succeed, sandbox, export: exportState, resources } = stack;
+      await writeFile(
+        join(folder, "index.js"),
+        `
+const pulumi = require("@pulumi/pulumi");
+const printix = require("pulumi-printix/native");
+const [tenantName, tenantDomain] = ["Canary Co.", "canary-domain"].map((text) => pulumi.secret(text));
+const initialUser = { email: "it@canary.example", name: "Canary Ada" };
+new printix.Tenant("acme", { tenantName, tenantDomain, initialUser });
+`,
+      );
+      await succeed("up", "--yes");
+      const canaries = /canary/i;
+      expect(await exportState()).not.toMatch(canaries);
+      await succeed("preview", "--expect-no-changes");
+      await succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+      expect(await exportState()).not.toMatch(canaries);
+      for (const { inputs } of await resources()) expect(inputs).not.toHaveProperty("initialUser");
+      expect(sandbox.tenants().map(({ tenantName }) => tenantName)).toEqual(["Canary Co."]);
     },
     highLimits,
     "native",

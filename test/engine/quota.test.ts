@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { highLimits } from "../support/crash";
-import { withEngineStack, type Declared } from "../support/engine-stack";
+import { packageEntries, type Adapter } from "../support/adapters";
+import type { Declared } from "../support/engine-stack";
+import { engineTest } from "../support/engine-test";
 import { countOf, requestKinds } from "../support/requests";
 
 const oneList = ["POST token 200", "GET tenants 200"];
@@ -15,65 +17,66 @@ function customers(count: number): Declared {
   );
 }
 
-test("a program that creates more than the day's quota has room for fails at preview, after one list", () =>
-  withEngineStack(
-    async ({ declare, pulumi, sandbox }) => {
-      await declare(customers(20));
-      const { status, output } = await pulumi(["preview"]);
-      expect({ status, output }).not.toMatchObject({ status: 0 });
-      expect(output).toMatch(
-        /\bchange 12 .* 20 requests has 19 left until 20.*Z: room for 11 more, .*\.[^]*\[PRINTIX_QUOTA\]/,
-      );
-      expect(requestKinds(sandbox)).toEqual(oneList);
+engineTest(
+  "a program that creates more than the day's quota has room for fails at preview, after one list",
+  async ({ declare, pulumi, sandbox }) => {
+    await declare(customers(20));
+    const { status, output } = await pulumi(["preview"]);
+    expect({ status, output }).not.toMatchObject({ status: 0 });
+    expect(output).toMatch(
+      /\bchange 12 .* 20 requests has 19 left until 20.*Z: room for 11 more, .*\.[^]*\[PRINTIX_QUOTA\]/,
+    );
+    expect(requestKinds(sandbox)).toEqual(oneList);
 
-      sandbox.clearRequests();
-      expect((await pulumi(["up", "--yes"])).status).not.toBe(0);
-      expect(requestKinds(sandbox)).toEqual(oneList);
-      expect((await pulumi(["preview"], { PRINTIX_PREVIEW_CHECKS: "false" })).status).toBe(0);
-    },
-    { ...highLimits, dailyQuota: 20 },
-  ));
+    sandbox.clearRequests();
+    expect((await pulumi(["up", "--yes"])).status).not.toBe(0);
+    expect(requestKinds(sandbox)).toEqual(oneList);
+    expect((await pulumi(["preview"], { PRINTIX_PREVIEW_CHECKS: "false" })).status).toBe(0);
+  },
+  { sandbox: { ...highLimits, dailyQuota: 20 } },
+);
 
 /** Each tenant is checked when the one before it was created. */
-const oneByOne = `
-const printix = require("pulumi-printix");
+const oneByOne = (adapter: Adapter): string => `
+const printix = require("${packageEntries[adapter]}");
 let before = [];
 for (const [name, args] of Object.entries(require("./tenants.json"))) {
   before = [new printix.Tenant(name, args, { dependsOn: before })];
 }
 `;
 
-test("as many as there is room for are created, although each creation leaves less for those that are checked later", () => {
-  const count = 12;
-  // A list for the preview, one for the run, one of room for another, and the seven that are kept.
-  const dailyQuota = count + 2 + 1 + 7;
-  return withEngineStack(
-    async ({ declare, folder, pulumi, succeed, sandbox }) => {
-      await declare(customers(count));
-      await writeFile(join(folder, "index.js"), oneByOne);
-      await succeed("up", "--yes");
-      expect(sandbox.tenants()).toHaveLength(count);
-      expect(countOf(sandbox, "GET tenants")).toBe(2);
+const count = 12;
+// A list for the preview, one for the run, one of room for another, and the seven that are kept.
+const dailyQuota = count + 2 + 1 + 7;
 
-      await declare(customers(count + 3));
-      const { status, output } = await pulumi(["preview"]);
-      expect({ status, output }).not.toMatchObject({ status: 0 });
-      expect(output).toMatch(/\b7 left until 20.*Z: room for no more, .*\.[^]*\[PRINTIX_QUOTA\]/);
-      sandbox.setLimits({ dailyQuota: 1 });
-      const spent = await pulumi(["preview"]);
-      expect(spent.status).not.toBe(0);
-      expect(spent.output).toMatch(
-        /You have exceeded the daily quota of requests.*Run again after 20[^]*\[ERR_PRINTIX_RATE_LIMIT\]/,
-      );
-      sandbox.setLimits({ dailyQuota: 1_000 });
-      await succeed("preview");
-    },
-    { ...highLimits, dailyQuota },
-  );
-});
+engineTest(
+  "as many as there is room for are created, although each creation leaves less for those that are checked later",
+  async ({ adapter, declare, folder, pulumi, succeed, sandbox }) => {
+    await declare(customers(count));
+    await writeFile(join(folder, "index.js"), oneByOne(adapter));
+    await succeed("up", "--yes");
+    expect(sandbox.tenants()).toHaveLength(count);
+    expect(countOf(sandbox, "GET tenants")).toBe(2);
 
-test("no tenant is cancelled for a replacement that the day's quota would not let be created", () =>
-  withEngineStack(async ({ declare, pulumi, succeed, sandbox }) => {
+    await declare(customers(count + 3));
+    const { status, output } = await pulumi(["preview"]);
+    expect({ status, output }).not.toMatchObject({ status: 0 });
+    expect(output).toMatch(/\b7 left until 20.*Z: room for no more, .*\.[^]*\[PRINTIX_QUOTA\]/);
+    sandbox.setLimits({ dailyQuota: 1 });
+    const spent = await pulumi(["preview"]);
+    expect(spent.status).not.toBe(0);
+    expect(spent.output).toMatch(
+      /You have exceeded the daily quota of requests.*Run again after 20[^]*\[ERR_PRINTIX_RATE_LIMIT\]/,
+    );
+    sandbox.setLimits({ dailyQuota: 1_000 });
+    await succeed("preview");
+  },
+  { sandbox: { ...highLimits, dailyQuota } },
+);
+
+engineTest(
+  "no tenant is cancelled for a replacement that the day's quota would not let be created",
+  async ({ declare, pulumi, succeed, sandbox }) => {
     const ten = (name: string): Declared =>
       Object.fromEntries(
         Array.from({ length: 10 }, (_, index) => [
@@ -97,4 +100,6 @@ test("no tenant is cancelled for a replacement that the day's quota would not le
     expect((await pulumi(["up", "--yes"])).status).not.toBe(0);
     expect(requestKinds(sandbox)).toEqual(oneList);
     expect(sandbox.tenants()).toHaveLength(10);
-  }, highLimits));
+  },
+  { sandbox: highLimits },
+);

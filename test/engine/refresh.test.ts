@@ -1,5 +1,6 @@
 import { highLimits, unhurried } from "../support/crash";
-import { withEngineStack, type Declared, type EngineStack } from "../support/engine-stack";
+import type { Declared, EngineStack } from "../support/engine-stack";
+import { engineTest } from "../support/engine-test";
 import { startFaultProxy, type Fault } from "../support/fault-proxy";
 import { requestKinds } from "../support/requests";
 
@@ -10,27 +11,28 @@ const thirty: Declared = Object.fromEntries(
 const paged = { ...highLimits, listShape: "envelope", pageSize } as const;
 const pages = ["POST token 200", "GET tenants 200", "GET tenants 200", "GET tenants 200", "GET tenants 200"];
 
-/** A stack of thirty tenants, whose list has four pages. */
-async function withThirty(use: (stack: EngineStack) => Promise<void>): Promise<void> {
-  await withEngineStack(async (stack) => {
+/** A test of a stack of thirty tenants, whose list has four pages. */
+function thirtyTest(name: string, use: (stack: EngineStack) => Promise<void>): void {
+  const seeded = async (stack: EngineStack): Promise<void> => {
     await stack.seed(thirty);
     await use(stack);
-  }, paged);
+  };
+  engineTest(name, seeded, { sandbox: paged });
 }
 
-test("a refresh of any number is one token and the pages of one list", () =>
-  withThirty(async ({ sandbox, pulumi, tenants }) => {
-    sandbox.clearRequests();
-    const [renamed] = sandbox.tenants();
-    sandbox.renameTenant(renamed?.id ?? "", { tenantName: "Renamed" });
-    const { status, output } = await pulumi(["refresh", "--yes", "--skip-preview"], unhurried);
-    expect({ status, output }).toMatchObject({ status: 0 });
-    expect(requestKinds(sandbox)).toEqual(pages);
-    expect(Object.values(await tenants()).map(({ inputs }) => inputs?.["tenantName"])).toContain("Renamed");
-  }));
+thirtyTest("a refresh of any number is one token and the pages of one list", async ({ sandbox, pulumi, tenants }) => {
+  sandbox.clearRequests();
+  const [renamed] = sandbox.tenants();
+  sandbox.renameTenant(renamed?.id ?? "", { tenantName: "Renamed" });
+  const { status, output } = await pulumi(["refresh", "--yes", "--skip-preview"], unhurried);
+  expect({ status, output }).toMatchObject({ status: 0 });
+  expect(requestKinds(sandbox)).toEqual(pages);
+  expect(Object.values(await tenants()).map(({ inputs }) => inputs?.["tenantName"])).toContain("Renamed");
+});
 
-test("a tenant that the list lacks is gone where its own GET says so, and a list after all others were looked at", () =>
-  withThirty(async ({ sandbox, pulumi, tenants }) => {
+thirtyTest(
+  "a tenant that the list lacks is gone where its own GET says so, and a list after all others were looked at",
+  async ({ sandbox, pulumi, tenants }) => {
     const [first, second] = sandbox.tenants();
     sandbox.removeTenant(first?.id ?? "");
     sandbox.removeTenant(second?.id ?? "");
@@ -41,7 +43,8 @@ test("a tenant that the list lacks is gone where its own GET says so, and a list
     const kinds = requestKinds(sandbox).filter((kind) => kind !== "GET tenant 200");
     expect(kinds).toEqual([...pages, "GET tenant 404", "GET tenant 404", ...pages.slice(1)]);
     expect(Object.keys(await tenants())).toHaveLength(28);
-  }));
+  },
+);
 
 const isList = (path: string): boolean => /\/tenants(\?|$)/.test(path);
 const isLaterPage = (path: string): boolean => path.includes("offset=8");
@@ -63,8 +66,9 @@ const faults: Record<string, (path: string) => Fault | undefined> = {
     isList(path) ? emptyList : isOne(path) ? { status: 404, body: notFound } : undefined,
 };
 
-test("an empty list alone forgets none: each is asked for at its own address", () =>
-  withThirty(async ({ sandbox, pulumi, export: exportState }) => {
+thirtyTest(
+  "an empty list alone forgets none: each is asked for at its own address",
+  async ({ sandbox, pulumi, export: exportState }) => {
     await pulumi(["refresh", "--yes"], unhurried);
     const before = await exportState();
     sandbox.clearRequests();
@@ -77,10 +81,12 @@ test("an empty list alone forgets none: each is asked for at its own address", (
       proxy.stop();
     }
     expect(new Set(requestKinds(sandbox))).toEqual(new Set(["POST token 200", "GET tenant 200"]));
-  }));
+  },
+);
 
-test("whatever is wrong with the list, refresh fails, and state is the same to the byte", () =>
-  withThirty(async ({ sandbox, pulumi, export: exportState, tenants }) => {
+thirtyTest(
+  "whatever is wrong with the list, refresh fails, and state is the same to the byte",
+  async ({ sandbox, pulumi, export: exportState, tenants }) => {
     const before = await exportState();
     const kept = withoutDependencies(await tenants());
     for (const [fault, faultOf] of Object.entries(faults)) {
@@ -118,10 +124,12 @@ test("whatever is wrong with the list, refresh fails, and state is the same to t
     } finally {
       proxy.stop();
     }
-  }));
+  },
+);
 
-test("more than the set share does not vanish, unless somebody allows it", () =>
-  withThirty(async ({ sandbox, pulumi, export: exportState, tenants }) => {
+thirtyTest(
+  "more than the set share does not vanish, unless somebody allows it",
+  async ({ sandbox, pulumi, export: exportState, tenants }) => {
     for (const { id } of sandbox.tenants().slice(0, 12)) sandbox.removeTenant(id);
     const before = await exportState();
     const { status, output } = await pulumi(["refresh", "--yes"], unhurried);
@@ -138,7 +146,8 @@ test("more than the set share does not vanish, unless somebody allows it", () =>
     expect(allowed).toMatchObject({ status: 0 });
     expect(Object.keys(await tenants())).toHaveLength(18);
     expect(requestKinds(sandbox).filter((kind) => kind === "GET tenant 404")).toHaveLength(12);
-  }));
+  },
+);
 
 function page(result: unknown[], total: number, offset: number): string {
   return JSON.stringify({ query: { limit: pageSize, offset }, result, total });

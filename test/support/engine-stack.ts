@@ -2,6 +2,7 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TenantArgs } from "pulumi-printix";
 import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
+import { adapters, packageEntries, type Adapter } from "./adapters";
 import { withEngineFolder, type EngineFolder } from "./engine-folder";
 import { seededState } from "./seed";
 
@@ -23,6 +24,8 @@ export interface ExportedResource {
 
 /** A stack of its own on the real engine, in a folder of its own. */
 export interface EngineStack extends EngineFolder {
+  /** Which provider its tenants are of. */
+  adapter: Adapter;
   sandbox: Sandbox;
   /** Says what the program declares from now on. */
   declare: (tenants: Declared) => Promise<void>;
@@ -34,12 +37,7 @@ export interface EngineStack extends EngineFolder {
   tenants: () => Promise<Record<string, ExportedResource>>;
 }
 
-/** The two providers: `Tenant` comes from either package entry. */
-export type Adapter = "dynamic" | "native";
-
-export const adapters: readonly Adapter[] = ["dynamic", "native"];
-
-const packageEntries = { dynamic: "pulumi-printix", native: "pulumi-printix/native" };
+export { adapters, type Adapter };
 
 /** Plain JavaScript, so that what is timed and shown is the provider and not a compiler. */
 const program = (adapter: Adapter): string => `
@@ -106,12 +104,13 @@ async function makeStack(engine: EngineFolder, sandbox: Sandbox, adapter: Adapte
 
   const stack: EngineStack = {
     ...engine,
+    adapter,
     sandbox,
     declare: (tenants) => writeFile(join(folder, "tenants.json"), JSON.stringify(tenants)),
     seed: async (tenants) => {
       const file = join(folder, "seeded.json");
       await stack.declare(tenants);
-      await writeFile(file, JSON.stringify(seededState(sandbox, tenants)));
+      await writeFile(file, JSON.stringify(seededState(sandbox, tenants, adapter)));
       await succeed("stack", "import", "--file", file);
     },
     resources: async () => {

@@ -8,9 +8,9 @@ export function killTree(pid: number): void {
   killAll([pid, ...descendantsOf(pid)]);
 }
 
-/** Kills the provider's host alone, which the engine survives. */
+/** Kills the provider's process alone, of either provider: the engine survives it. */
 export function killProviderHost(engine: number): void {
-  killAll(descendantsOf(engine).filter((pid) => commandLineOf(pid).includes("dynamic-provider")));
+  killAll(descendantsOf(engine).filter((pid) => /dynamic-provider|pulumi-resource-printix/.test(commandLineOf(pid))));
 }
 
 function killAll(pids: readonly number[]): void {

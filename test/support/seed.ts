@@ -1,5 +1,6 @@
 import type { DeletionPolicy } from "pulumi-printix";
 import type { Sandbox } from "printix-partner-sandbox";
+import { tenantTypes, type Adapter } from "./adapters";
 
 /** What a tenant that only has to be there can be declared with. */
 interface Seed {
@@ -10,21 +11,27 @@ interface Seed {
 
 const project = "urn:pulumi:test::engine-test";
 const stackUrn = `${project}::pulumi:pulumi:Stack::engine-test-test`;
-const provider = {
-  urn: `${project}::pulumi:providers:pulumi-nodejs::default`,
-  id: "91949e1e-5b73-4cc9-a618-fbd905a9937a",
-};
-const type = "pulumi-nodejs:dynamic/printix:Tenant";
-const __provider = "module.exports = require('pulumi-printix/runtime')";
+
+/** What tells the one provider's tenants in state from the other's; the id of the provider's own resource is any one. */
+const providers = {
+  dynamic: {
+    providerType: "pulumi:providers:pulumi-nodejs",
+    hidden: { __provider: "module.exports = require('pulumi-printix/runtime')" },
+  },
+  native: { providerType: "pulumi:providers:printix", hidden: {} },
+} as const satisfies Record<Adapter, object>;
 
 /** Puts tenants into a sandbox, and gives the state that `up` would have left of them: a test holds it to that. */
-export function seededState(sandbox: Sandbox, declared: object): object {
+export function seededState(sandbox: Sandbox, declared: object, adapter: Adapter): object {
+  const type = tenantTypes[adapter];
+  const { providerType, hidden } = providers[adapter];
+  const provider = { urn: `${project}::${providerType}::default`, id: "91949e1e-5b73-4cc9-a618-fbd905a9937a" };
   const resources = Object.entries(declared as Record<string, Seed>).map(([name, seed]) => {
     const { deletionPolicy = "prevent", tenantName: asked, tenantDomain: label, ...more } = seed;
     if (Object.keys(more).length > 0) throw new Error(`${name} has more than a seed can have: make it by up`);
     const tenant = sandbox.createTenant({ tenantName: asked, tenantDomain: label });
     const { id, tenantName, tenantDomain, billing } = tenant;
-    const inputs = { __provider, deletionPolicy, tenantDomain, tenantName };
+    const inputs = { ...hidden, deletionPolicy, tenantDomain, tenantName };
     const selfUrl = `${sandbox.url}/public/partners/${sandbox.partnerId}/tenants/${id}`;
     return {
       urn: `${project}::${type}::${name}`,
@@ -41,6 +48,6 @@ export function seededState(sandbox: Sandbox, declared: object): object {
     };
   });
   const stack = { urn: stackUrn, custom: false, type: "pulumi:pulumi:Stack" };
-  const host = { ...provider, custom: true, type: "pulumi:providers:pulumi-nodejs" };
+  const host = { ...provider, custom: true, type: providerType };
   return { version: 3, deployment: { manifest: {}, resources: [stack, host, ...resources] } };
 }

@@ -7,6 +7,8 @@ import { assertOwnPartner } from "./own-partner";
 
 export interface DiffRequest {
   id: string;
+  /** The block's own; absent where the host tells none. */
+  urn?: string;
   state: Partial<TenantState>;
   inputs: TenantInputs;
 }
@@ -34,10 +36,14 @@ export interface TenantDiff {
  * Compares what state has with what the program says; a block that keeps its tenant holds it from here on.
  * @throws Refusal where the tenant is another partner's: its block has got another provider, or that another configuration
  */
-export function diffTenant({ id, state, inputs }: DiffRequest, { holders, partner }: DiffRun): Promise<TenantDiff> {
+export function diffTenant(
+  { id, urn, state, inputs }: DiffRequest,
+  { holders, partner }: DiffRun,
+): Promise<TenantDiff> {
   // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is the answer's failure
   return holders.track(async () => {
     assertOwnPartner(state, partner().client.partnerId);
+    if (urn !== undefined && state.isImported === true) holders.noteImported(id, urn);
     // A refresh asks for differences too, also of blocks that are gone: those hold nothing.
     const isDeclared = holders.declared.isKept(inputs);
     const changes = changesOf(state, inputs, isDeclared);

@@ -24,7 +24,10 @@ export async function importTenant({ id, urn }: ImportRequest, { holders, partne
     assertOwnPartner(tenant, client.partnerId);
     holders.holdImported(tenant.id, tenant, urn);
     const { tenantName, tenantDomain } = tenant;
-    return { state: stateOf(tenant, deletionPolicy), inputs: { tenantName, tenantDomain, deletionPolicy } };
+    return {
+      state: { ...stateOf(tenant, deletionPolicy), isImported: true },
+      inputs: { tenantName, tenantDomain, deletionPolicy },
+    };
   } catch (error) {
     if (isAbsence(error)) throw noSuchTenant(`the id ${id}`, error.message);
     throw error;

@@ -28,8 +28,9 @@ export async function readTenant({ id, state }: ReadRequest, run: Run): Promise<
   const { tenantName, tenantDomain } = tenant;
   const renamedFrom = deletionPolicy === "prevent" ? undefined : namesBefore(state, tenant);
   const note = renamedFrom === undefined ? {} : { renamedFrom };
+  const origin = state.isImported === true ? { isImported: true as const } : {};
   return {
-    state: { ...stateOf(tenant, deletionPolicy), ...note },
+    state: { ...stateOf(tenant, deletionPolicy), ...note, ...origin },
     inputs: { tenantName, tenantDomain, deletionPolicy, ...note },
   };
 }

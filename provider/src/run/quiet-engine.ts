@@ -16,10 +16,7 @@ export interface QuietEngine {
 const quietMs = 500;
 
 /** @param record tells what the engine asks other processes of the run */
-export function createQuietEngine(
-  system: Pick<System, "now" | "sleep">,
-  record: RunRecord = noRecord,
-): QuietEngine {
+export function createQuietEngine(system: Pick<System, "now" | "sleep">, record: RunRecord = noRecord): QuietEngine {
   let open = 0;
   let endsAtMs = 0;
   let answersOfOthers = 0;

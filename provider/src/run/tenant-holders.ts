@@ -23,10 +23,9 @@ export interface TenantHolders {
   holdCreated(id: string, inputs: TenantInputs): void;
   /** A block takes an existing tenant over. @throws Refusal where another block has it, or this run cancels it */
   holdAdopted(found: PartnerTenant, inputs: TenantInputs): Promise<void>;
-  /**
-   * A program, or a person, takes a tenant in by its id. It is not cancelled in this run, and neither is what the block of
-   * this URN had before.
-   */
+  /** The tenant of the block of this URN was taken in by its id: what the block had before is not cancelled for it. */
+  noteImported(id: string, urn: string): void;
+  /** A program, or a person, takes a tenant in by its id now. It is not cancelled in this run either. */
   holdImported(id: string, tenant: Named, urn: string): void;
   /**
    * Takes leave to cancel.
@@ -49,13 +48,17 @@ export function createTenantHolders(
   const quiet = createQuietEngine(system, record);
   const holders = new Map<string, Named>();
   const beingCancelled = new Map<string, string | undefined>();
-  /** What was taken in by its id in this run, by the URN of its block. */
+  /** What was taken in by its id, by the URN of its block. */
   const imported = new Map<string, string>();
   let hasFailed = false;
 
   /** Of two processes that each note first and look then, one at least sees the other. */
   function noteHold(id: string): void {
     record.note("holds", canonicalId(id));
+  }
+
+  function noteImported(id: string, urn: string): void {
+    imported.set(urn, canonicalId(id));
   }
 
   function hold(id: string, tenant: Named): void {
@@ -105,8 +108,9 @@ export function createTenantHolders(
       if (holder || beingCancelled.has(id) || record.others("cancels", id) > 0) throw notNew(inputs, id, holder);
       holders.set(id, inputs);
     },
+    noteImported,
     holdImported: (id, tenant, urn) => {
-      imported.set(urn, id);
+      noteImported(id, urn);
       hold(id, tenant);
     },
     holdAdopted: async ({ id }, inputs) => {
@@ -118,7 +122,7 @@ export function createTenantHolders(
     },
     beginCancel: async (id, tenant, actual, urn = "") => {
       const successor = imported.get(urn);
-      if (successor !== undefined) throw importCancels(tenant, id, successor);
+      if (successor !== undefined && successor !== canonicalId(id)) throw importCancels(tenant, id, successor);
       assertUnwanted(id, tenant, actual);
       record.note("cancels", canonicalId(id));
       if (tenant.tenantDomain !== undefined) record.note("frees", tenant.tenantDomain);

@@ -16,6 +16,8 @@ export interface TenantState {
    * get its old name back.
    */
   renamedFrom?: string;
+  /** It was taken in by its id. What its block had before is never cancelled for it, in a later run neither. */
+  isImported?: true;
 }
 
 /** The state of a tenant as the API shows it. The id is the engine's own field, so it is not repeated. */

@@ -1,4 +1,8 @@
+import { deleteTenant } from "../../src/lifecycle/delete";
+import { diffTenant } from "../../src/lifecycle/diff";
 import { importTenant } from "../../src/lifecycle/import";
+import { readTenant } from "../../src/lifecycle/read";
+import { updateTenant } from "../../src/lifecycle/update";
 import { acme, acmeInputs, acmeState, partnerId, tenantId } from "../acme";
 import { disconnected, refused } from "../api-failure";
 import { failureOf } from "../failure-of";
@@ -8,7 +12,7 @@ import { fakeRun } from "../fake-run";
 test("a tenant that state does not know is read at its own address, with the configured policy", async () => {
   const client = fakeClient();
   const found = await importTenant({ id: tenantId, urn: "urn" }, fakeRun(client));
-  expect(found).toEqual({ state: acmeState, inputs: acmeInputs });
+  expect(found).toEqual({ state: { ...acmeState, isImported: true }, inputs: acmeInputs });
   expect(client.calls).toEqual([["get", tenantId]]);
 });
 
@@ -31,4 +35,14 @@ test("another partner's tenant is refused, and whatever else fails passes as it 
   const outage = disconnected({ isUnsent: true });
   const away = fakeRun(fakeClient({ get: () => Promise.reject(outage) }));
   expect(await failureOf(() => importTenant({ id: tenantId, urn: "urn" }, away))).toBe(outage);
+});
+
+test("that it was taken in by its id stays in state, and what its block had before is not cancelled in a later run", async () => {
+  const state = { ...acmeState, isImported: true as const };
+  const run = fakeRun(fakeClient({ get: () => Promise.resolve(acme) }));
+  expect((await readTenant({ id: tenantId, state }, run))?.state).toMatchObject({ isImported: true });
+  expect(updateTenant({ state, inputs: acmeInputs })).toMatchObject({ isImported: true });
+  await diffTenant({ id: tenantId, urn: "urn", state, inputs: acmeInputs }, run);
+  const former = { id: "former", urn: "urn", state: { ...acmeState, deletionPolicy: "cancel" as const } };
+  expect(await failureOf(() => deleteTenant(former, run))).toMatchObject({ code: "PRINTIX_FORCED_REPLACEMENT" });
 });

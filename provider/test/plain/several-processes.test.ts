@@ -165,6 +165,9 @@ test("what a program or a person takes in by its id is not cancelled, and neithe
     code: "PRINTIX_FORCED_REPLACEMENT",
   });
   await one.beginCancel("before", old, undefined, "another-urn");
+  // The block itself may go.
+  other.noteImported("third", "urn-3");
+  await other.beginCancel("third", old, undefined, "urn-3");
 });
 
 test("the cap of a run is one for all of its processes", async () => {

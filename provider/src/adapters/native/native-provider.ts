@@ -53,8 +53,8 @@ export class NativeProvider {
     return checkTenant({ urn, olds, news }, this.#run) as unknown as ReturnType<NativeProvider["check"]>;
   }
 
-  diff(id: string, olds: Properties, news: Properties): Promise<TenantDiff> {
-    return diffTenant({ id, state: asState(olds), inputs: asInputs(news) }, this.#run);
+  diff(urn: string, id: string, olds: Properties, news: Properties): Promise<TenantDiff> {
+    return diffTenant({ id, urn, state: asState(olds), inputs: asInputs(news) }, this.#run);
   }
 
   /** What a preview knows of a tenant that is to be created: nothing is sent. */

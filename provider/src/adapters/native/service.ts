@@ -89,7 +89,7 @@ export function tenantService(plugin: Plugin): UntypedServiceImplementation {
     diff: unary(async (request: proto.DiffRequest, peer) => {
       const olds = received(request.getOlds()).values;
       const news = received(request.getNews()).values;
-      const { changes, isCancelledFirst } = await provider(peer).diff(request.getId(), olds, news);
+      const { changes, isCancelledFirst } = await provider(peer).diff(request.getUrn(), request.getId(), olds, news);
       const response = new proto.DiffResponse();
       response.setChanges(changesOf(changes));
       response.setDiffsList(changes.map(({ property }) => property));

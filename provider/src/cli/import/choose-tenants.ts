@@ -7,7 +7,7 @@ import type { ImportedTenant } from "../shared/import-file";
 import { matchingTenants } from "../shared/matching-tenants";
 import { otherPartnerIn } from "../shared/other-partners";
 import type { PlannedCreate } from "../shared/pulumi/preview";
-import { tenantsOf, type StackState, type TenantResource } from "../shared/pulumi/stack-export";
+import { allTenantsOf, tenantsOf, type StackState, type TenantResource } from "../shared/pulumi/stack-export";
 import { isDefaultProvider, isInComponent, nameOf, providerUrnOf } from "../shared/pulumi/urn";
 import { blockProviderFault, givenByBlock } from "./block-provider";
 import type { TenantEntry } from "./declarations";
@@ -52,7 +52,7 @@ export function chooseTenants(parts: ChoiceParts): Choice {
   const found = matchingTenants(tenants, patterns);
   const managed = new Map([...others].flatMap(([stack, other]) => holders(other, ` of the stack ${stack}`)));
   for (const [id, holder] of holders(state)) managed.set(id, holder);
-  const taken = new Set(tenantsOf(state.resources).map(({ urn }) => nameOf(urn)));
+  const taken = new Set(allTenantsOf(state.resources).map(({ urn }) => nameOf(urn)));
   const pending = new Set(tenantsOf(state.pendingCreates).map((resource) => declaredTenant(resource).tenantDomain));
   const entries = entriesByDomain(declared);
   const byDomain = Map.groupBy(tenants, ({ tenantDomain }) => tenantDomain);

@@ -1,6 +1,6 @@
-import { parseStackExport } from "../../../src/cli/shared/pulumi/stack-export";
+import { parseStackExport, tenantsOf } from "../../../src/cli/shared/pulumi/stack-export";
 import { failureOf } from "../../failure-of";
-import { acmeCreating, acmeKept } from "./stack";
+import { acmeCreating, acmeKept, asNative } from "./stack";
 
 test("an export's resources and pending creates are read, and other pending operations are not", () => {
   const text = JSON.stringify({
@@ -25,6 +25,13 @@ test("an id that an import file brought in in capitals is read in small letters,
   const inCapitals = { ...acmeKept, id: acmeKept.id?.toUpperCase() };
   const { resources } = parseStackExport(JSON.stringify({ version: 3, deployment: { resources: [inCapitals] } }));
   expect(resources).toEqual([acmeKept]);
+});
+
+test("a tenant that a program only reads is not one that the stack manages", () => {
+  const managed = asNative(acmeKept);
+  const read = { ...managed, urn: `${managed.urn}-read`, external: true };
+  const { resources } = parseStackExport(JSON.stringify({ version: 3, deployment: { resources: [read, managed] } }));
+  expect(tenantsOf(resources)).toEqual([managed]);
 });
 
 test.each([

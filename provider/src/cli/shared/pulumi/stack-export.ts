@@ -13,6 +13,8 @@ export const stateResource = z.object({
   /** The URN of its provider, with that one's id behind it. */
   provider: z.string().optional(),
   protect: z.boolean().optional(),
+  /** A program only reads it, by its id (`Tenant.get`). */
+  external: z.boolean().optional(),
   /** Its old tenant is gone already, and the new one was not there yet. */
   pendingReplacement: z.boolean().optional(),
   /** It was replaced, and the next update takes it away. */
@@ -57,8 +59,13 @@ export function parseStackExport(text: string): StackState {
 
 export type TenantResource = StateResource & { type: TenantType };
 
-/** The tenants among resources, of both providers. */
+/** The tenants that a stack manages, of both providers. */
 export function tenantsOf(resources: readonly StateResource[]): TenantResource[] {
+  return allTenantsOf(resources).filter(({ external }) => external !== true);
+}
+
+/** The same, and those that its program only reads: they have a name in the program, and the stack does not manage them. */
+export function allTenantsOf(resources: readonly StateResource[]): TenantResource[] {
   return resources.filter((resource): resource is TenantResource => isTenantType(resource.type));
 }
 

@@ -57,6 +57,16 @@ test.each([
   expect(choose({ patterns: [pattern, "nobody"] })).toEqual({ chosen: [["globex", "22222222", false]], leftOut: [] });
 });
 
+test("a tenant that the program only reads is chosen, by a name that is not the one it is read by", () => {
+  const read = { ...asNative(acmeKept), external: true };
+  const { chosen, leftOut } = choose({ state: stateWith({ resources: [read], pendingCreates: [] }) });
+  expect(leftOut).toEqual([]);
+  expect(chosen).toEqual([
+    [`acme-${tenantId.slice(0, 4)}`, tenantId, false],
+    ["globex", "22222222", false],
+  ]);
+});
+
 test("what state has already is left out, also where another stack has it", () => {
   const kept = stateWith({ pendingCreates: [], resources: [acmeKept] });
   expect(choose({ state: kept })).toEqual({
