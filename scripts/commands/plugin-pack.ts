@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildQuietly } from "../build.ts";
@@ -26,7 +26,10 @@ export const pluginPack: Command = async (context) => {
   ]);
   const file = join(root, "dist", `${program}-v${version}.tar.gz`);
   await mkdir(join(root, "dist"), { recursive: true });
-  await writeFile(file, gzipSync(archive, { level: 9 }));
+  // In one step: another run may be reading the same archive.
+  const temporary = `${file}.${process.pid}`;
+  await writeFile(temporary, gzipSync(archive, { level: 9 }));
+  await rename(temporary, file);
   const path = relative(".", file);
   console.log(path);
   console.error(`Next: pulumi plugin install resource printix ${version} --file ${path}`);

@@ -1,13 +1,27 @@
-import { withLanguageStack } from "../support/language-stack";
-import { languageTest } from "../support/language-test";
+import { languageCases } from "../support/language-cases";
 
-const inYaml = languageTest("yaml");
-
-const files = { "Pulumi.yaml": "name: in-yaml\nruntime: yaml\noutputs:\n  a: 1\n" };
-
-inYaml("a program runs, without a warning of its host", (language) =>
-  withLanguageStack({ language, files }, async ({ succeed }) => {
-    expect((await succeed("up", "--yes")).output).not.toMatch(/warning/i);
-    expect(JSON.parse((await succeed("stack", "output", "--json")).stdout)).toEqual({ a: 1 });
-  }),
+languageCases(
+  "yaml",
+  { example: "yaml", files: ["Pulumi.yaml"], main: "Pulumi.yaml" },
+  { acme: / {2}acme:\n(?: {4}.*\n)+|outputs:\n(?: .*\n)+/g, protect: / {4}options:\n {6}protect: true\n/ },
+  (name, { partnerId, clientId, clientSecret }) => `
+name: printix-yaml
+runtime: yaml
+resources:
+  nordic:
+    type: pulumi:providers:printix
+    name: ${name}
+    properties:
+      partnerId: ${partnerId}
+      clientId: ${clientId}
+      clientSecret: ${clientSecret}
+  tenant:
+    type: printix:Tenant
+    properties:
+      tenantName: Nordic
+      tenantDomain: nordic
+      deletionPolicy: cancel
+    options:
+      provider: \${nordic}
+`,
 );

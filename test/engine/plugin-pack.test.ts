@@ -2,26 +2,19 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { adapters, withEngineStack } from "../support/engine-stack";
-import { runProcess } from "../support/run-process";
+import { packPlugin } from "../support/packed-plugin";
 
 const repository = join(__dirname, "..", "..");
 const native = adapters[1];
 const acme = { tenantName: "Acme Co.", tenantDomain: "acme" };
 
-async function pack(): Promise<string> {
-  const args = ["scripts/bootstrap.mjs", "plugin:pack"];
-  const { status, output, stdout } = await runProcess(process.execPath, args, { cwd: repository, env: process.env });
-  expect({ status, output }).toMatchObject({ status: 0 });
-  return join(repository, stdout.trim());
-}
-
 test("the packed plugin is installed from its archive, and serves programs and the schema", () =>
   withEngineStack(
     async ({ folder, sandbox, start, succeed, declare }) => {
-      const archive = await pack();
+      const archive = await packPlugin();
       const bytes = await readFile(archive);
       expect(gunzipSync(bytes).includes(repository)).toBe(false);
-      await pack();
+      await packPlugin();
       expect((await readFile(archive)).equals(bytes)).toBe(true);
 
       // Neither this clone's packages nor its launcher: only the program itself needs our classes.

@@ -14,18 +14,20 @@ export const repository = join(import.meta.dirname, "..", "..", "..");
  * Builds a language's host from its Go module, once for a machine; `complete` adds what has to lie beside it. An official
  * release of the engine has one beside it already, which the engine would take in any case.
  */
-export async function languageHost(
-  language: string,
-  recipe: Recipe,
-  complete: (folder: string, goEnv: NodeJS.ProcessEnv) => void = () => undefined,
-): Promise<string | undefined> {
+export async function languageHost(language: string, recipe: Recipe, complete?: Complete): Promise<string | undefined> {
+  const engine = engineOnPath(process.env["PATH"] ?? "");
+  if (typeof engine === "string" && isProgram(join(engine, recipe.program))) return undefined;
+  return built(`language-${language}`, recipe, complete);
+}
+
+type Complete = (folder: string, goEnv: NodeJS.ProcessEnv) => void;
+
+/** The folder of a program that is built once for a machine. */
+export function built(name: string, recipe: Recipe, complete: Complete = () => undefined): Promise<string> {
   const { env } = process;
   const { program, version, flags, sources } = recipe;
-  const engine = engineOnPath(env["PATH"] ?? "");
-  if (typeof engine === "string" && isProgram(join(engine, program))) return undefined;
-  const name = nameInCache(`language-${language}`, version, [...flags, ...sources]);
-  return inCache(name, program, async (temporary) => {
-    if (!hasGo(env)) throw new NotHere(`there is no ${program} beside the engine, and no Go to build it with`);
+  return inCache(nameInCache(name, version, [...flags, ...sources]), program, async (temporary) => {
+    if (!hasGo(env)) throw new NotHere(`there is no Go to build ${program} with`);
     const goEnv = goEnvironment(env);
     const log = join(localFolder(repository), "logs", `${program}.log`);
     const output = await buildProgram(recipe, temporary, goEnv, log);

@@ -4,6 +4,8 @@ export interface Language {
   host?: string;
   /** A folder for PATH to begin with. */
   bin?: string;
+  /** A program that makes the language's SDK of a schema: its arguments are the schema and the SDK's folder. */
+  generator?: string;
 }
 
 /** Why a language cannot be had here. */

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readRecipe } from "../../../scripts/engine/recipe.ts";
-import { languageHost, repository } from "./language-host.ts";
+import { readRecipe, type Recipe } from "../../../scripts/engine/recipe.ts";
+import { built, languageHost, repository } from "./language-host.ts";
 import type { Language } from "./language.ts";
 import { pythonSdk } from "./python-sdk.ts";
 
@@ -26,5 +26,18 @@ export async function python(): Promise<Language> {
     copyFileSync(join(source, commands, executor), join(folder, executor));
   });
   // A host of this age does not know the project's option `virtualenv`: it runs the Python that is first on PATH.
-  return { ...(host !== undefined && { host }), bin: join(sdk, "bin") };
+  return { ...(host !== undefined && { host }), bin: join(sdk, "bin"), generator: await generator() };
+}
+
+/** The hosts that can be built are too old to make an SDK; the engine's own module holds what newer ones do it with. */
+async function generator(): Promise<string> {
+  const engine = readRecipe(
+    join(repository, "scripts", "engine", "pulumi"),
+    "generate-python-sdk",
+    "github.com/pulumi/pulumi/pkg/v3",
+    "codegen/python",
+  );
+  const source = join(import.meta.dirname, "python-generator.go");
+  const recipe: Recipe = { ...engine, package: source, sources: [...engine.sources, readFileSync(source, "utf8")] };
+  return join(await built("python-generator", recipe), recipe.program);
 }
