@@ -17,10 +17,16 @@ const secret = (value: unknown) => ({
   value,
 });
 
-type Call<Request, Response> = (
-  request: Request,
-  callback: (error: ServiceError | null, response: Response) => void,
-) => unknown;
+type Answered<Response> = (error: ServiceError | null, response: Response) => void;
+
+function answered<Response>(send: (callback: Answered<Response>) => unknown): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    send((error, response) => {
+      if (error) reject(error);
+      else resolve(response);
+    });
+  });
+}
 
 let sandbox: Sandbox;
 let server: Server;
@@ -50,24 +56,17 @@ async function connected(args: object = {}) {
     "grpc.use_local_subchannel_pool": 1,
   });
   clients.push(client);
-  const call = <Request, Response>(method: Call<Request, Response>, request: Request): Promise<Response> =>
-    new Promise((resolve, reject) => {
-      method.call(client, request, (error, response) => {
-        if (error) reject(error);
-        else resolve(response);
-      });
-    });
   const configure = new proto.ConfigureRequest();
   configure.setUrn(providerUrn);
   configure.setArgs(struct(args));
-  await call<proto.ConfigureRequest, proto.ConfigureResponse>(client.configure, configure);
+  await answered<proto.ConfigureResponse>((done) => client.configure(configure, done));
 
   const check = async (news: object, olds: object = {}) => {
     const request = new proto.CheckRequest();
     request.setUrn(urn);
     request.setOlds(struct(olds));
     request.setNews(struct(news));
-    const response = await call<proto.CheckRequest, proto.CheckResponse>(client.check, request);
+    const response = await answered<proto.CheckResponse>((done) => client.check(request, done));
     const failures = response.getFailuresList().map((failure) => failure.toObject());
     return { inputs: response.getInputs()?.toJavaScript() ?? {}, failures };
   };
@@ -77,14 +76,14 @@ async function connected(args: object = {}) {
     request.setId(id);
     request.setOlds(struct(olds));
     request.setNews(struct(news));
-    return call<proto.DiffRequest, proto.DiffResponse>(client.diff, request);
+    return answered<proto.DiffResponse>((done) => client.diff(request, done));
   };
   const create = async (inputs: object, isPreview = false) => {
     const request = new proto.CreateRequest();
     request.setUrn(urn);
     request.setProperties(struct(inputs));
     request.setPreview(isPreview);
-    const response = await call<proto.CreateRequest, proto.CreateResponse>(client.create, request);
+    const response = await answered<proto.CreateResponse>((done) => client.create(request, done));
     return { id: response.getId(), state: response.getProperties()?.toJavaScript() ?? {} };
   };
   const read = async (id: string, state: object = {}) => {
@@ -92,13 +91,13 @@ async function connected(args: object = {}) {
     request.setUrn(urn);
     request.setId(id);
     request.setProperties(struct(state));
-    return call<proto.ReadRequest, proto.ReadResponse>(client.read, request);
+    return answered<proto.ReadResponse>((done) => client.read(request, done));
   };
   const update = async (olds: object, news: object) => {
     const request = new proto.UpdateRequest();
     request.setOlds(struct(olds));
     request.setNews(struct(news));
-    const response = await call<proto.UpdateRequest, proto.UpdateResponse>(client.update, request);
+    const response = await answered<proto.UpdateResponse>((done) => client.update(request, done));
     return response.getProperties()?.toJavaScript();
   };
   const remove = async (id: string, state: object) => {
@@ -106,13 +105,13 @@ async function connected(args: object = {}) {
     request.setUrn(urn);
     request.setId(id);
     request.setProperties(struct(state));
-    return call<proto.DeleteRequest, Empty>(client.delete, request);
+    return answered<Empty>((done) => client.delete(request, done));
   };
   const invoke = async (name: string, functionArgs: object) => {
     const request = new proto.InvokeRequest();
     request.setTok(`printix:index:${name}`);
     request.setArgs(struct(functionArgs));
-    const response = await call<proto.InvokeRequest, proto.InvokeResponse>(client.invoke, request);
+    const response = await answered<proto.InvokeResponse>((done) => client.invoke(request, done));
     return response.getReturn()?.toJavaScript();
   };
   const list = (limit: number): Promise<string[]> =>
@@ -129,8 +128,8 @@ async function connected(args: object = {}) {
           resolve(names);
         });
     });
-  const cancel = () => call<Empty, Empty>(client.cancel, new Empty());
-  return { client, call, check, diff, create, read, update, remove, invoke, list, cancel };
+  const cancel = () => answered<Empty>((done) => client.cancel(new Empty(), done));
+  return { client, check, diff, create, read, update, remove, invoke, list, cancel };
 }
 
 const struct = (properties: object): Struct => Struct.fromJavaScript(properties as never);
@@ -260,23 +259,21 @@ test("whoever is cancelled sends nothing more, and others go on", async () => {
 });
 
 test("the plugin tells its version and its schema, takes secrets, and judges settings before it is configured", async () => {
-  const { client, call } = await connected();
-  const handshake = await call<proto.ProviderHandshakeRequest, proto.ProviderHandshakeResponse>(
-    client.handshake,
-    new proto.ProviderHandshakeRequest(),
+  const { client } = await connected();
+  const handshake = await answered<proto.ProviderHandshakeResponse>((done) =>
+    client.handshake(new proto.ProviderHandshakeRequest(), done),
   );
   expect(handshake.getAcceptSecrets()).toBe(true);
-  const schema = await call<proto.GetSchemaRequest, proto.GetSchemaResponse>(
-    client.getSchema,
-    new proto.GetSchemaRequest(),
+  const schema = await answered<proto.GetSchemaResponse>((done) =>
+    client.getSchema(new proto.GetSchemaRequest(), done),
   );
-  const info = await call<Empty, { getVersion: () => string }>(client.getPluginInfo, new Empty());
+  const info = await answered<{ getVersion: () => string }>((done) => client.getPluginInfo(new Empty(), done));
   expect(JSON.parse(schema.getSchema())).toMatchObject({ name: "printix", version: info.getVersion() });
 
   const request = new proto.CheckRequest();
   request.setUrn(providerUrn);
   request.setNews(struct({ partnerId: "nordic", clientSecret: "in the clear" }));
-  const checked = await call<proto.CheckRequest, proto.CheckResponse>(client.checkConfig, request);
+  const checked = await answered<proto.CheckResponse>((done) => client.checkConfig(request, done));
   expect(checked.getInputs()?.toJavaScript()).toEqual({ partnerId: "nordic", clientSecret: secret("in the clear") });
   expect(checked.getFailuresList().map((failure) => failure.getReason())).toEqual([
     expect.stringContaining("clientId"),
@@ -284,6 +281,6 @@ test("the plugin tells its version and its schema, takes secrets, and judges set
   const change = new proto.DiffRequest();
   change.setOldInputs(struct({ partnerId: "a", burst: "1" }));
   change.setNews(struct({ partnerId: "b", burst: "1" }));
-  const diff = await call<proto.DiffRequest, proto.DiffResponse>(client.diffConfig, change);
+  const diff = await answered<proto.DiffResponse>((done) => client.diffConfig(change, done));
   expect(diff.toObject()).toMatchObject({ diffsList: ["partnerId"], replacesList: [], deletebeforereplace: false });
 });

@@ -85,7 +85,8 @@ test("a provider's arguments go as text, its secret as a secret, and its name is
 });
 
 test("one name is of one class, in one stack or component", () => {
-  const [parent, other] = ["one", "other"].map((name) => new pulumi.ComponentResource("test:Customers", name));
+  const parent = new pulumi.ComponentResource("test:Customers", "one");
+  const other = new pulumi.ComponentResource("test:Customers", "other");
   new native.Tenant("twice", acmeArgs, { parent });
   new dynamic.Tenant("twice", acmeArgs, { parent: other });
   expect(() => new dynamic.Tenant("twice", acmeArgs, { parent })).toThrow(/\[PRINTIX_DECLARED_TWICE\]/);
