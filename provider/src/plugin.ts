@@ -1,5 +1,5 @@
 // First, since a Node that is too old fails at whatever comes next.
-import "./adapters/common/host-node";
+import "./adapters/native/plugin-node";
 import { serve } from "./adapters/native/serve";
 
 /** Serves the plugin to the engine that has started this process. Called by the launcher that `plugin init` writes. */

@@ -1,5 +1,5 @@
 // First, since a Node that is too old fails at whatever comes next.
-import "./adapters/common/host-node";
+import "./adapters/dynamic/host-node";
 import { engineEnd } from "./adapters/dynamic/engine-end";
 import { onEngineGone } from "./adapters/common/engine-gone";
 import { TenantProvider } from "./adapters/dynamic/tenant-provider";

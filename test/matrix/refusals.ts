@@ -44,7 +44,9 @@ names by \`aliases\`; where they are not, give one of them a third domain first.
 message. What a command had done before stays done: run it again once the cause is gone.`,
   PRINTIX_FILE: `A file cannot be read, written or used; the message names it, with the line of each mistake. Where a command was to write
 something, nothing was written.`,
-  PRINTIX_FORCED_REPLACEMENT: `The engine is to replace a block whose name and domain stay the same. It is one of two: the program or the command asks for
+  PRINTIX_FORCED_REPLACEMENT: `The engine is to replace what a block has, and nothing of the block says that it may be cancelled. Where the block takes another
+tenant in by its id (the option \`import\` of the [native plugin](native.md#importing)), the old one is not cancelled for it: take its entry out of
+state with \`pulumi state edit\`. Else name and domain stay the same, and it is one of two: the program or the command asks for
 it (\`replacementTrigger\`, \`replaceOnChanges\`), which must cancel nothing; or a replacement was cut short, whose
 old tenant is cancelled already. A block that \`tells no URN\` cannot be told from a second one that declares the same. The partner's list tells them apart: where it lacks the domain, the block goes on.`,
   PRINTIX_IN_STATE_TWICE: `Two blocks have the same tenant in state. Whatever one of them does to it, the other does not know. The only way out is to
@@ -76,7 +78,7 @@ a transformation. \`replaceWith\` and \`deletedWith\` are never taken; \`retainO
 \`cancel\`; \`ignoreChanges\` not of \`deletionPolicy\` ([record](adr/0006-protection.md)).`,
   PRINTIX_OTHER_NAME: `The tenant that is to be adopted has another name than the program says. It may be another customer's: a person has to say.`,
   PRINTIX_OTHER_PARTNER: `The tenant's own link names another partner than the configuration. That partner's 404 would say that it is gone, and a
-refresh or a cancel would forget a subscription that goes on.`,
+refresh or a cancel would forget a subscription that goes on. A block that got a provider of another partner gets its old one back.`,
   PRINTIX_POLICY_IS_NEW: `A replacement ends the old tenant by the policy in state. Where this very run changes the policy, that would be the wrong
 one.`,
   PRINTIX_PREVENTED: `The tenant's policy is \`prevent\`, and the change or the removal of its block would cancel it: the Partner API has no call to
@@ -94,7 +96,8 @@ failed.`,
   PRINTIX_STATE_IS_OLD: `Printix shows the tenant under another name or domain than state, and the program declares that one by now.`,
   PRINTIX_STILL_DECLARED: `The block of a tenant is gone, and another block of the program declares that tenant. Most likely it is the same block under
 another name: \`aliases\` keeps its tenant. Never with \`--target\` or \`--exclude\`: such a run does not see the other block, and
-cancels. Where both blocks have one URN, \`pulumi state edit\` takes one out.`,
+cancels. Where both blocks have one URN, \`pulumi state edit\` takes one out. The other block may be one of another provider
+of the program. One that only reads, \`Tenant.get\`, counts too: take it out where the tenant is to be cancelled.`,
   PRINTIX_SUCCESSOR_EXISTS: `What is to be created in a tenant's place is at Printix already. Most likely the tenant was renamed there: \`pulumi up
 --refresh\` takes that into state, and nothing is replaced. Or a run was cut short that had cancelled the old tenant and was
 creating the new one: \`adoptExisting: true\` takes it over.`,

@@ -90,7 +90,8 @@ export function providerSchema(root: string, settings: Readonly<Record<string, S
 
   const functions = declarationsOf(inProvider("resource/native/data-functions.ts", "").file)
     .filter(ts.isFunctionDeclaration)
-    .filter(({ name, modifiers }) => modifiers !== undefined && name !== undefined && !name.text.endsWith("Output"));
+    .filter(({ modifiers = [] }) => modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+    .filter(({ name }) => name !== undefined && !name.text.endsWith("Output"));
 
   return {
     name: "printix",

@@ -16,7 +16,12 @@ export interface ImportRequest {
  * dynamic host cannot ask for it (pulumi#16175); a native plugin does.
  * @throws Refusal where the partner has no such tenant
  */
-export async function importTenant({ id, urn }: ImportRequest, { holders, partner }: Run): Promise<ReadTenant> {
+export function importTenant(request: ImportRequest, run: Run): Promise<ReadTenant> {
+  // A cancel waits for what it may turn out to be.
+  return run.holders.track(() => importedTenant(request, run));
+}
+
+async function importedTenant({ id, urn }: ImportRequest, { holders, partner }: Run): Promise<ReadTenant> {
   const { client, config } = partner();
   const { deletionPolicy } = config;
   try {

@@ -44,8 +44,8 @@ export function importCancels(tenant: object, id: string, importedId: string): R
     "PRINTIX_FORCED_REPLACEMENT",
     `Not cancelled: ${tenantLabel(tenant)}, id ${id}. Its block takes the tenant ${importedId} in by its id, and an import cancels nothing.`,
     [
-      "Give the tenant that is taken in a block of its own.",
-      "Take the old one out of state with `pulumi state delete --force` where it is to go on without Pulumi.",
+      "Take its old entry out of state with `pulumi state edit` now, where the tenant is to go on: a later run may cancel it.",
+      "Do not change, move or remove this block before that.",
     ],
   );
 }
@@ -54,8 +54,10 @@ export function importCancels(tenant: object, id: string, importedId: string): R
 export function recordUnusable(error: unknown): Refusal {
   return new Refusal(
     "PRINTIX_RECORD",
-    `Nothing was cancelled or adopted: what the providers of this run do cannot be kept in the folder of temporary files: ${messageOf(error)}.`,
-    ["Set TMPDIR to a folder that you can write to, and run again."],
+    `Not done, since what the providers of this run do cannot be kept in the folder of temporary files: ${messageOf(error)}.`,
+    [
+      "Set TMPDIR (on Windows TEMP) to a folder that you alone can write to, on a file system with permissions, and run again.",
+    ],
   );
 }
 

@@ -63,8 +63,11 @@ export function otherName(tenant: object, found: Found): Refusal {
 export function otherPartner(tenant: object, owner: string, partnerId: string): Refusal {
   return new Refusal(
     "PRINTIX_OTHER_PARTNER",
-    `Nothing was sent for ${tenantLabel(tenant)}: it belongs to the partner ${owner}, and printix:partnerId is ${partnerId}.`,
-    ["Set printix:partnerId or PRINTIX_PARTNER_ID to the partner of this stack, or choose the stack of this partner."],
+    `Nothing was sent for ${tenantLabel(tenant)}: it belongs to the partner ${owner}, and its provider is configured for ${partnerId}.`,
+    [
+      "Set printix:partnerId or PRINTIX_PARTNER_ID to the partner of this stack, or choose the stack of this partner.",
+      "Give the block back the provider that it had, where it got another one.",
+    ],
   );
 }
 

@@ -47,7 +47,10 @@ export function heldElsewhere(notDone: "cancelled" | "adopted", tenant: object, 
   return new Refusal(
     notDone === "cancelled" ? "PRINTIX_STILL_DECLARED" : "PRINTIX_ADOPTION_CONFLICT",
     `Not ${notDone}: a block of another provider of this program has, or declares, ${tenantLabel(tenant)}, id ${id}.`,
-    [`Take the block that is to give it up out of state with ${deleteFromState}, to hand the tenant over.`],
+    [
+      "Change the block's provider or class alone, and run `pulumi up`, before you change its name, where it is the same block.",
+      `Take the block that is to give it up out of state with ${deleteFromState}, to hand the tenant over.`,
+    ],
   );
 }
 

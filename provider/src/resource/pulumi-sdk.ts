@@ -28,7 +28,7 @@ export { allConfig } from "@pulumi/pulumi/runtime/config";
 export { invoke, invokeOutput } from "@pulumi/pulumi/runtime/invoke";
 export { CallbackServer } from "@pulumi/pulumi/runtime/callbacks";
 export * as registration from "@pulumi/pulumi/runtime/resource";
-export { getEngine } from "@pulumi/pulumi/runtime/settings";
+export { getEngine, isDryRun } from "@pulumi/pulumi/runtime/settings";
 
 /** Whether a whole key of stack config is a secret, which the SDK knows and its types do not tell. */
 export const { isConfigSecret } = runtimeConfig as unknown as { isConfigSecret: (key: string) => boolean };

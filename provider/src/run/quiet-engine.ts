@@ -1,4 +1,4 @@
-import type { System } from "printix-partner-sdk";
+import { InterruptedError, type System } from "printix-partner-sdk";
 import { noRecord, type RunRecord } from "./run-record";
 
 /**
@@ -8,15 +8,22 @@ import { noRecord, type RunRecord } from "./run-record";
 export interface QuietEngine {
   /** Runs the answer to a question about a block. */
   track<T>(answer: () => Promise<T>): Promise<T>;
-  /** Waits until no question is open, and none has come for a while. */
+  /** Waits until no question is open, and none has come for a while. @throws InterruptedError where the run ends first */
   wait(): Promise<void>;
 }
 
 /** From one block of a program to the next, the engine takes milliseconds. */
 const quietMs = 500;
 
-/** @param record tells what the engine asks other processes of the run */
-export function createQuietEngine(system: Pick<System, "now" | "sleep">, record: RunRecord = noRecord): QuietEngine {
+/**
+ * @param record tells what the engine asks other processes of the run
+ * @param signal ends every wait
+ */
+export function createQuietEngine(
+  system: Pick<System, "now" | "sleep">,
+  record: RunRecord = noRecord,
+  signal?: AbortSignal,
+): QuietEngine {
   let open = 0;
   let endsAtMs = 0;
   let answersOfOthers = 0;
@@ -39,6 +46,7 @@ export function createQuietEngine(system: Pick<System, "now" | "sleep">, record:
     },
     wait: async () => {
       for (;;) {
+        if (signal?.aborted === true) throw new InterruptedError();
         const answers = record.others("answers");
         if (open > 0 || record.isAnotherAsked() || answers !== answersOfOthers) stirred();
         answersOfOthers = answers;

@@ -28,8 +28,8 @@ function privateFolder(temporary: string): string {
 /** Takes away what engines have left that were killed with all that they had started: nobody listens there any more. */
 function removeLeft(folder: string): void {
   for (const file of readdirSync(folder)) {
-    const [ofNetwork, host = "", port] = file.split("_");
-    if (ofNetwork !== network()) continue;
+    const [ofNetwork, host = "", port = ""] = file.split("_");
+    if (ofNetwork !== network() || !/^\d{1,5}$/.test(port)) continue;
     const socket = connect({ host, port: Number(port) });
     socket.on("connect", () => socket.destroy());
     socket.on("error", ({ code }: NodeJS.ErrnoException) => {

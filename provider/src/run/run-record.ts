@@ -54,6 +54,7 @@ export function openRunRecord(
   const openQuestions = new Map<string, number>();
   let offset = 0;
   let rest = "";
+  let unwritten = "";
   let refusal: Refusal | undefined;
   let descriptor: number | undefined;
 
@@ -97,8 +98,11 @@ export function openRunRecord(
     note: (kind, subject) => {
       const key = keyOf(kind, subject);
       if (key === undefined) return;
+      // What could not be written goes with the next note: an answer that is lost would leave others waiting.
+      unwritten += `${self} ${key}\n`;
       kept((file) => {
-        appendFileSync(file, `${self} ${key}\n`);
+        appendFileSync(file, unwritten);
+        unwritten = "";
       });
     },
     others: (kind, subject) => {

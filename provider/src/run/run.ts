@@ -48,7 +48,7 @@ export function createRun(config: () => ProviderConfig, host: Host): Run {
       ? noRecord
       : openRunRecord(engineAddress, () => partner && apiPlace(partner.config.client));
   return {
-    holders: createTenantHolders(host.system, record),
+    holders: createTenantHolders(host.system, record, host.signal),
     tell: tellOnce(host.notice),
     partner: () => (partner ??= partnerOf(config(), host, record)),
   };

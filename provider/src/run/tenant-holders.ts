@@ -17,7 +17,7 @@ export interface TenantHolders {
   track<T>(answer: () => Promise<T>): Promise<T>;
   /** Notes that a check or a creation of this run has failed. */
   noteFailure(): void;
-  /** A block has this tenant, by its diff. @throws Refusal where another provider of this run cancels it */
+  /** A block has this tenant, by its diff. @throws Refusal where this run cancels it */
   hold(id: string, tenant: Named): void;
   /** A block has this tenant, by its creation. @throws Refusal where another block has it, or this run cancels it */
   holdCreated(id: string, inputs: TenantInputs): void;
@@ -39,13 +39,17 @@ export interface TenantHolders {
   isBeingCancelled(tenantDomain: string): boolean;
 }
 
-/** @param record what the other processes of the run do */
+/**
+ * @param record what the other processes of the run do
+ * @param signal ends every wait
+ */
 export function createTenantHolders(
   system: Pick<System, "now" | "sleep">,
   record: RunRecord = noRecord,
+  signal?: AbortSignal,
 ): TenantHolders {
   const declared = createDeclaredTenants(record);
-  const quiet = createQuietEngine(system, record);
+  const quiet = createQuietEngine(system, record, signal);
   const holders = new Map<string, Named>();
   const beingCancelled = new Map<string, string | undefined>();
   /** What was taken in by its id, by the URN of its block. */
@@ -64,7 +68,8 @@ export function createTenantHolders(
   function hold(id: string, tenant: Named): void {
     holders.set(canonicalId(id), tenant);
     noteHold(id);
-    if (record.others("cancels", canonicalId(id)) > 0) throw adoptionOfCancelled(tenant, id);
+    const isBeingCancelled = beingCancelled.has(canonicalId(id)) || record.others("cancels", canonicalId(id)) > 0;
+    if (isBeingCancelled) throw adoptionOfCancelled(tenant, id);
   }
 
   function assertFree(id: string, inputs: TenantInputs): void {

@@ -16,7 +16,7 @@ export interface TenantState {
    * get its old name back.
    */
   renamedFrom?: string;
-  /** It was taken in by its id. What its block had before is never cancelled for it, in a later run neither. */
+  /** It was taken in by its id. As long as its block has it, what the block had before is not cancelled for it. */
   isImported?: true;
 }
 

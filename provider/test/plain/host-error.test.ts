@@ -1,4 +1,4 @@
-import { HostError } from "../../src/adapters/common/host-error";
+import { HostError } from "../../src/adapters/dynamic/host-error";
 
 const error = new HostError('create of tenant "Acme Co." (acme.printix.net)', "first line\nsecond line");
 

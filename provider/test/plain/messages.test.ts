@@ -127,15 +127,15 @@ const table: Record<Giver, Row[]> = {
     [
       cancel.importCancels(acmeState, tenantId, "another-id"),
       `Not cancelled: tenant "Acme Co." (acme.printix.net), id ${tenantId}. Its block takes the tenant another-id in by its id, and an import cancels nothing.`,
-      "  - Give the tenant that is taken in a block of its own.",
-      "  - Take the old one out of state with `pulumi state delete --force` where it is to go on without Pulumi. [PRINTIX_FORCED_REPLACEMENT]",
+      "  - Take its old entry out of state with `pulumi state edit` now, where the tenant is to go on: a later run may cancel it.",
+      "  - Do not change, move or remove this block before that. [PRINTIX_FORCED_REPLACEMENT]",
     ],
   ],
   recordUnusable: [
     [
       cancel.recordUnusable(new Error("EROFS: read-only file system, mkdir '/tmp/x'")),
-      "Nothing was cancelled or adopted: what the providers of this run do cannot be kept in the folder of temporary files: EROFS: read-only file system, mkdir '/tmp/x'.",
-      "  - Set TMPDIR to a folder that you can write to, and run again. [PRINTIX_RECORD]",
+      "Not done, since what the providers of this run do cannot be kept in the folder of temporary files: EROFS: read-only file system, mkdir '/tmp/x'.",
+      "  - Set TMPDIR (on Windows TEMP) to a folder that you alone can write to, on a file system with permissions, and run again. [PRINTIX_RECORD]",
     ],
   ],
   stateIsOld: [
@@ -173,8 +173,9 @@ const table: Record<Giver, Row[]> = {
   otherPartner: [
     [
       partner.otherPartner(acmeState, "another-partner", partnerId),
-      `Nothing was sent for tenant "Acme Co." (acme.printix.net): it belongs to the partner another-partner, and printix:partnerId is ${partnerId}.`,
-      "  - Set printix:partnerId or PRINTIX_PARTNER_ID to the partner of this stack, or choose the stack of this partner. [PRINTIX_OTHER_PARTNER]",
+      `Nothing was sent for tenant "Acme Co." (acme.printix.net): it belongs to the partner another-partner, and its provider is configured for ${partnerId}.`,
+      "  - Set printix:partnerId or PRINTIX_PARTNER_ID to the partner of this stack, or choose the stack of this partner.",
+      "  - Give the block back the provider that it had, where it got another one. [PRINTIX_OTHER_PARTNER]",
     ],
   ],
   noSuchTenant: [
@@ -470,11 +471,13 @@ const table: Record<Giver, Row[]> = {
     [
       twoBlocks.heldElsewhere("cancelled", acmeInputs, tenantId),
       `Not cancelled: a block of another provider of this program has, or declares, tenant "Acme Co." (acme.printix.net), id ${tenantId}.`,
+      "  - Change the block's provider or class alone, and run `pulumi up`, before you change its name, where it is the same block.",
       "  - Take the block that is to give it up out of state with `pulumi state delete --force` and its URN, to hand the tenant over. [PRINTIX_STILL_DECLARED]",
     ],
     [
       twoBlocks.heldElsewhere("adopted", acmeInputs, tenantId),
       `Not adopted: a block of another provider of this program has, or declares, tenant "Acme Co." (acme.printix.net), id ${tenantId}.`,
+      "  - Change the block's provider or class alone, and run `pulumi up`, before you change its name, where it is the same block.",
       "  - Take the block that is to give it up out of state with `pulumi state delete --force` and its URN, to hand the tenant over. [PRINTIX_ADOPTION_CONFLICT]",
     ],
   ],

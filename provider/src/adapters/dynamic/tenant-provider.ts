@@ -15,7 +15,7 @@ import type { TenantInputs } from "../../tenant/tenant-inputs";
 import { tenantLabel } from "../../tenant/tenant-label";
 import type { TenantState } from "../../tenant/tenant-state";
 import { createBlockUrns, type BlockUrns } from "./block-urns";
-import { HostError } from "../common/host-error";
+import { HostError } from "./host-error";
 
 type Properties = Record<string, unknown>;
 

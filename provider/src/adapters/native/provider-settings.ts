@@ -69,9 +69,9 @@ const keyOf = (name: string): string => `printix:${name}`;
 /** `urn:pulumi:STACK::PROJECT::TYPE::NAME`, where the name may hold anything. */
 const nameOf = (urn: string): string => urn.split("::").slice(3).join("::");
 
-/** As the engine names those that it makes: `default`, or with the version that a program asks for (`DefaultName`). */
+/** As the engine names those that it makes: `default`, or with the version or the server that a program asks for. */
 function isDefault(urn: string): boolean {
-  return /^default(_\d+_\d+_\d+\S*)?$/.test(nameOf(urn));
+  return /^default(_|$)/.test(nameOf(urn));
 }
 
 /** The stack config of now: what the engine keeps of its own provider in state is that of the last `up`. */

@@ -2,7 +2,7 @@ import { describeUnreadable, isSameName, type PartnerTenant, type UnreadableTena
 import { attemptOf, declaredTenant } from "../shared/declared-tenant";
 import { otherPartnerIn } from "../shared/other-partners";
 import { standingOf, tenantsOf, type StackState, type StateResource } from "../shared/pulumi/stack-export";
-import { placeOf } from "../shared/pulumi/urn";
+import { isDefaultProvider, placeOf } from "../shared/pulumi/urn";
 import type { PendingTenant } from "./pending-tenants";
 
 /** What became of a tenant that the engine had begun to create. */
@@ -32,9 +32,8 @@ export function planRecovery(pending: readonly PendingTenant[], state: StackStat
   const ids = new Set(tenantsOf(state.resources).map(({ id }) => id));
   const otherPartner = otherPartnerIn(state.resources, list.partnerId);
   return pending.map((tenant) => {
-    const outcome =
-      elsewhere(tenant, taken.get(placeOf(tenant.urn)), otherPartner(tenant.provider)) ??
-      outcomeOf(tenant, taken, ids, list);
+    const holder = taken.get(placeOf(tenant.urn));
+    const outcome = elsewhere(tenant, holder, otherPartner(tenant.provider)) ?? outcomeOf(tenant, taken, ids, list);
     if (outcome.status === "arrived") {
       // An older attempt under the same name may have arrived as well: it is not forgotten, it is a conflict.
       taken.set(placeOf(tenant.urn), { urn: tenant.urn, type: tenant.type, id: outcome.found.id });
@@ -72,6 +71,11 @@ function outcomeOf(
   const [unread] = unreadable;
   if (found === undefined && unread)
     return conflict(`the list holds what cannot be read: ${describeUnreadable(unread)}`);
+  // A program's provider that state does not have any more may have been of any partner.
+  const isProviderGone = provider !== undefined && !isDefaultProvider(provider) && !taken.has(placeOf(provider));
+  if (found === undefined && isProviderGone) {
+    return conflict(`its provider ${provider} is not in state, which alone tells whose list to read`);
+  }
   if (found === undefined) return { status: "not arrived" };
   if (more.length > 0) return conflict(`${more.length + 1} tenants have this domain`);
   if (ids.has(found.id)) return { status: "in state" };

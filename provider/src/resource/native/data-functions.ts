@@ -24,14 +24,12 @@ export function getTenantOutput(
 /** All tenants of the partner (API page, "List Tenants"). One list, however many pages. */
 export async function getTenants(opts?: pulumi.InvokeOptions): Promise<PartnerTenant[]> {
   const { tenants } = await invoke<Tenants>("getTenants", {}, opts);
-  if (tenants === undefined) throw new pulumi.RunError(providerUnknown("getTenants").message);
   return tenants;
 }
 
 /** As `getTenants`, as an output. */
 export function getTenantsOutput(opts?: pulumi.InvokeOutputOptions): pulumi.Output<PartnerTenant[]> {
-  const found = invokeOutput<Tenants>("getTenants", {}, opts);
-  return found.apply(({ tenants }) => tenants ?? (pulumi.unknown as PartnerTenant[]));
+  return invokeOutput<Tenants>("getTenants", {}, opts).apply(({ tenants }) => tenants);
 }
 
 /** A tenant's billing information as it is now (API page, "Get billing information"). */
@@ -60,15 +58,22 @@ export function getAccessOutput(opts?: pulumi.InvokeOutputOptions): pulumi.Outpu
   return invokeOutput("getAccess", {}, opts);
 }
 
-/** Without the list where the engine does not know the provider's settings yet: in a preview, it asks nobody then. */
 interface Tenants {
-  tenants?: PartnerTenant[];
+  tenants: PartnerTenant[];
 }
 
-function invoke<T>(name: string, args: object, opts: pulumi.InvokeOptions | undefined): Promise<T> {
-  return pulumi.invoke(`printix:index:${name}`, args, opts) as Promise<T>;
+async function invoke<T>(name: string, args: object, opts: pulumi.InvokeOptions | undefined): Promise<T> {
+  const answer = (await pulumi.invoke(`printix:index:${name}`, args, opts)) as object;
+  if (isUnanswered(answer)) throw new pulumi.RunError(providerUnknown(name).message);
+  return answer as T;
 }
 
 function invokeOutput<T>(name: string, args: object, opts: pulumi.InvokeOutputOptions | undefined): pulumi.Output<T> {
-  return pulumi.invokeOutput<T>(`printix:index:${name}`, args, opts);
+  const found = pulumi.invokeOutput<object>(`printix:index:${name}`, args, opts);
+  return found.apply((answer) => (isUnanswered(answer) ? pulumi.unknown : answer)) as unknown as pulumi.Output<T>;
+}
+
+/** In a preview, the engine asks no provider whose settings are not known yet, and answers with nothing in its place. */
+function isUnanswered(answer: object): boolean {
+  return pulumi.isDryRun() && Object.keys(answer).length === 0;
 }

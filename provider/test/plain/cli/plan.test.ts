@@ -125,6 +125,12 @@ describe("of the native plugin", () => {
       status: "conflict",
       reason: expect.stringContaining(`its provider ${nordic.urn} is not in state`) as string,
     });
+    // Nor does a list without it prove anything: it may be another partner's.
+    expect(planOf(pendingWith(nordic), [], [])).toMatchObject({
+      status: "conflict",
+      reason: expect.stringContaining(`its provider ${nordic.urn} is not in state`) as string,
+    });
+    expect(planOf(pendingWith(defaultProvider), [], [])).toMatchObject({ status: "not arrived" });
   });
 
   test.each([

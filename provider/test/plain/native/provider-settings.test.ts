@@ -79,7 +79,7 @@ test("what is not known yet is not judged, and what the engine adds is no settin
   expect(configFaults({ urn: ofEngine, args }, { ...variables, ...stack({}) })).toEqual([]);
 });
 
-test.each(["default", "default_0_1_0", "default_1_22_3_https_/example.com"])(
+test.each(["default", "default_0_1_0", "default_1_22_3_https_/example.com", "default_nordic"])(
   "a program's provider named %s, which the engine's own could have, is refused",
   (name) => {
     const urn = ofEngine.replace(/default$/, name);
@@ -90,7 +90,7 @@ test.each(["default", "default_0_1_0", "default_1_22_3_https_/example.com"])(
   },
 );
 
-test.each(["default-nordic", "defaults", "eu::default", "default_nordic"])("%s is a program's own", (name) => {
+test.each(["default-nordic", "defaults", "eu::default"])("%s is a program's own", (name) => {
   const urn = ofEngine.replace(/default$/, name);
   expect(providerConfig({ urn, args: credentials("nordic") }, { ...variables, ...stack({}) }).client).toMatchObject(
     credentials("nordic"),

@@ -124,9 +124,12 @@ test("in a unit test, the mocks answer the data functions and the reads of the n
   expect([native.Tenant.isInstance(got), dynamic.Tenant.isInstance(got)]).toEqual([true, false]);
 });
 
-test("a list that its provider cannot give yet is not known, and a promise of it says so", async () => {
-  await pulumi.runtime.setMocks({ newResource: () => ({ id: "", state: {} }), call: () => ({}) });
+test("what a provider cannot answer yet is not known, and a promise of it says so", async () => {
+  const nothing = { newResource: () => ({ id: "", state: {} }), call: () => ({}) };
+  await pulumi.runtime.setMocks(nothing, "project", "stack", true);
   await expect(native.getTenants()).rejects.toThrow(/\[PRINTIX_INPUT\]/);
-  const output = native.getTenantsOutput() as unknown as { isKnown: Promise<boolean> };
-  expect(await output.isKnown).toBe(false);
+  await expect(native.getTenant({ id: "a" })).rejects.toThrow(/\[PRINTIX_INPUT\]/);
+  for (const output of [native.getTenantsOutput(), native.getTenantOutput({ id: "a" }), native.getAccessOutput()]) {
+    expect(await (output as unknown as { isKnown: Promise<boolean> }).isKnown).toBe(false);
+  }
 });
