@@ -8,7 +8,9 @@ test("a program in a folder with spaces, quotes and $ in its path: recover mends
     const name = `it's my $HOME "ü"`;
     const odd = join(folder, name);
     await mkdir(join(odd, "state"), { recursive: true });
-    for (const file of ["Pulumi.yaml", "package.json"]) await cp(join(folder, file), join(odd, file));
+    for (const file of ["Pulumi.yaml", "package.json", "printix-plugin"]) {
+      await cp(join(folder, file), join(odd, file), { recursive: true });
+    }
     await symlink(join(folder, "node_modules"), join(odd, "node_modules"));
     await writeFile(join(odd, "index.js"), 'require("pulumi-printix").tenantsFromFile("tenants.yaml");\n');
     await writeFile(join(odd, "tenants.yaml"), "tenants: {}\n");
