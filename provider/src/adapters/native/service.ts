@@ -1,16 +1,11 @@
-import {
-  status,
-  type handleServerStreamingCall,
-  type handleUnaryCall,
-  type UntypedServiceImplementation,
-} from "@grpc/grpc-js";
+import type { UntypedServiceImplementation } from "@grpc/grpc-js";
 import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { settings } from "../../config/settings";
 import type { PropertyChange } from "../../lifecycle/diff";
-import { messageOf } from "printix-partner-sdk";
 import type { ArgumentFault } from "../../tenant/argument-faults";
+import { streamed, unary } from "./calls";
 import { configFaults } from "./native-provider";
 import type { Plugin } from "./plugin";
 import { received, sent } from "./properties";
@@ -144,62 +139,15 @@ export function tenantService(plugin: Plugin): UntypedServiceImplementation {
       response.setReturn(sent(await provider(peer).invoke(request.getTok(), values)));
       return response;
     }),
-    list: listing((request, peer) => provider(peer).list(request.getLimit())),
+    list: streamed(async (request: proto.ListRequest, peer) => {
+      const tenants = await provider(peer).list(request.getLimit());
+      return tenants.map(listed);
+    }),
     cancel: unary((_request: Empty, peer) => {
       plugin.cancel(peer);
       return new Empty();
     }),
   };
-}
-
-/** A call with one answer. What fails reaches the person as its message. */
-function unary<Request, Response>(
-  answer: (request: Request, peer: string) => Response | Promise<Response>,
-): handleUnaryCall<Request, Response> {
-  return (call, callback) => {
-    Promise.resolve()
-      .then(() => answer(call.request, call.getPeer()))
-      .then(
-        (response) => {
-          callback(null, response);
-        },
-        (error: unknown) => {
-          callback(failed(error));
-        },
-      );
-  };
-}
-
-function listing(
-  answer: (request: proto.ListRequest, peer: string) => Promise<{ id: string; name: string }[]>,
-): handleServerStreamingCall<proto.ListRequest, proto.ListResponse> {
-  return (call) => {
-    Promise.resolve()
-      .then(() => answer(call.request, call.getPeer()))
-      .then(
-        (tenants) => {
-          for (const tenant of tenants) call.write(listed(tenant));
-          call.end();
-        },
-        (error: unknown) => {
-          call.emit("error", failed(error));
-        },
-      );
-  };
-}
-
-/** As much of a message as the protocol carries: one that does not fit into its header is lost. */
-function failed(error: unknown): { code: status; details: string } {
-  return { code: status.UNKNOWN, details: messageOf(error).slice(0, 8_000) };
-}
-
-function listed({ id, name }: { id: string; name: string }): proto.ListResponse {
-  const result = new proto.ListResponse.Result();
-  result.setId(id);
-  result.setName(name);
-  const response = new proto.ListResponse();
-  response.setResult(result);
-  return response;
 }
 
 function failure({ property, reason }: ArgumentFault): proto.CheckFailure {
@@ -221,4 +169,13 @@ function propertyDiff({ kind }: PropertyChange, before: unknown, now: unknown): 
   else if (before === undefined) result.setKind(ADD);
   else result.setKind(now === undefined ? DELETE : UPDATE);
   return result;
+}
+
+function listed({ id, name }: { id: string; name: string }): proto.ListResponse {
+  const result = new proto.ListResponse.Result();
+  result.setId(id);
+  result.setName(name);
+  const response = new proto.ListResponse();
+  response.setResult(result);
+  return response;
 }
