@@ -1,7 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { highLimits } from "../support/crash";
-import { withEngineStack, type EngineStack } from "../support/engine-stack";
+import { nativeProgram, withEngineStack, type EngineStack } from "../support/engine-stack";
 import { countOf, requestKinds } from "../support/requests";
 
 const type = "printix:index:Tenant";
@@ -11,9 +9,6 @@ const unknownId = "11111111-2222-4333-8444-555555555555";
 
 const withNative = (use: (stack: EngineStack) => Promise<void>) => withEngineStack(use, highLimits, "native");
 const acme = { tenantName: "Acme Co.", tenantDomain: "acme" };
-
-const program = ({ folder }: EngineStack, text: string): Promise<void> =>
-  writeFile(join(folder, "index.js"), `const printix = require("pulumi-printix/native");\n${text}\n`);
 
 test("pulumi import takes a tenant in by its id: one look, then no difference, and it is protected", () =>
   withNative(async ({ declare, sandbox, succeed, tenants }) => {
@@ -50,14 +45,14 @@ test("the option import takes the policy of the program, and the next preview is
     const { sandbox, succeed, tenants, pulumi } = stack;
     const { id } = sandbox.createTenant(acme);
     const args = `{ tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "cancel" }`;
-    await program(stack, `new printix.Tenant("acme", ${args}, { import: "${id}" });`);
+    await nativeProgram(stack, `new printix.Tenant("acme", ${args}, { import: "${id}" });`);
     await succeed(...up);
     expect((await tenants())["acme"]).toMatchObject({ id, outputs: { deletionPolicy: "cancel", ...acmeOutputs } });
     await succeed("preview", "--expect-no-changes");
 
     // A program that has another name for it asks for a replacement, which an import never is.
     await succeed("state", "delete", "--force", "--yes", "--all");
-    await program(
+    await nativeProgram(
       stack,
       `new printix.Tenant("acme", { tenantName: "Another", tenantDomain: "acme" }, { import: "${id}" });`,
     );
@@ -72,7 +67,7 @@ test("Tenant.get and the data functions read, also by ids that only up knows, an
   withNative(async (stack) => {
     const { sandbox, succeed, pulumi } = stack;
     const { id } = sandbox.createTenant(acme);
-    await program(
+    await nativeProgram(
       stack,
       `
 const got = printix.Tenant.get("got", "${id}");
@@ -106,7 +101,7 @@ exports.access = printix.getAccess().then(({ burst }) => burst.value);
       [`printix.getTenant({ id: "${unknownId}" })`, "PRINTIX_NO_SUCH_TENANT"],
       [`printix.getTenant({})`, "PRINTIX_INPUT"],
     ]) {
-      await program(stack, call ?? "");
+      await nativeProgram(stack, call ?? "");
       const { status, output } = await pulumi(["preview"]);
       expect({ status, output }).not.toMatchObject({ status: 0 });
       expect(output).toContain(`[${code}]`);
@@ -120,7 +115,7 @@ test("an import that is given another id cancels nothing, whatever the policies 
       sandbox.createTenant(tenant),
     );
     const block = (tenant: object, policy: string, id: string | undefined) =>
-      program(
+      nativeProgram(
         stack,
         `new printix.Tenant("acme", { ...${JSON.stringify(tenant)}, deletionPolicy: "${policy}" }, { import: "${id}", protect: false });`,
       );
@@ -144,15 +139,18 @@ test("what the program only reads from now on is not cancelled, whichever class 
     const { sandbox, pulumi, succeed } = stack;
     const args = `{ tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "cancel" }`;
     for (const managed of ["printix", `require("pulumi-printix")`]) {
-      await program(stack, `new ${managed}.Tenant("acme", ${args});`.replace(/^new (require\(.*?\))/, "new ($1)"));
+      await nativeProgram(
+        stack,
+        `new ${managed}.Tenant("acme", ${args});`.replace(/^new (require\(.*?\))/, "new ($1)"),
+      );
       await succeed(...up);
       const [made] = sandbox.tenants();
-      await program(stack, `printix.Tenant.get("acme-read", "${made?.id}");`);
+      await nativeProgram(stack, `printix.Tenant.get("acme-read", "${made?.id}");`);
       const { status, output } = await pulumi(up);
       expect({ status, output }).not.toMatchObject({ status: 0 });
       expect(output).toContain("[PRINTIX_STILL_DECLARED]");
       expect(countOf(sandbox, "DELETE")).toBe(0);
-      await program(stack, "");
+      await nativeProgram(stack, "");
       await succeed(...up);
       expect(sandbox.tenants()).toEqual([]);
       sandbox.clearRequests();

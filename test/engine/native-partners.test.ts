@@ -1,8 +1,6 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Sandbox } from "printix-partner-sandbox";
 import { highLimits } from "../support/crash";
-import { withEngineStack, type EngineStack } from "../support/engine-stack";
+import { nativeProgram, withEngineStack, type EngineStack } from "../support/engine-stack";
 import { countOf } from "../support/requests";
 
 const up = ["up", "--yes", "--skip-preview"];
@@ -20,9 +18,6 @@ const withNative = (use: (stack: EngineStack) => Promise<void>) =>
     "native",
   );
 
-const program = ({ folder }: EngineStack, text: string): Promise<void> =>
-  writeFile(join(folder, "index.js"), `const printix = require("pulumi-printix/native");\n${text}\n`);
-
 const tenantsOf = ({ sandbox }: EngineStack, partnerId: string) =>
   sandbox.tenants().filter((tenant) => tenant.partnerId === partnerId);
 
@@ -38,7 +33,7 @@ function expectOwnTokens(sandbox: Sandbox): void {
 test("two partners in one program, side by side: each tenant at its own, none asked for with another's token", () =>
   withNative(async (stack) => {
     const { sandbox, succeed, resources, export: exportState } = stack;
-    await program(
+    await nativeProgram(
       stack,
       `
 const nordic = new printix.Provider("nordic", ${own});
@@ -77,7 +72,7 @@ test.each([
   ["an empty secret", `{ partnerId: "nordic-partner", clientId: "nordic-client", clientSecret: "" }`, "clientSecret"],
 ])("%s is never put together with what the environment says", (_, args, ...missing) =>
   withNative(async (stack) => {
-    await program(
+    await nativeProgram(
       stack,
       `
 const nordic = new printix.Provider("nordic", ${args});
@@ -98,7 +93,7 @@ test("a provider without credentials has the program's, and the stack's settings
     await succeed("config", "set", "printix:maxCancels", "0");
     await succeed("config", "set", "printix:deletionPolicy", "cancel");
     const declare = (count: number) =>
-      program(
+      nativeProgram(
         stack,
         `
 const nordic = new printix.Provider("nordic", ${own});
@@ -123,7 +118,7 @@ test("the cap is one for all providers of a run", () =>
   withNative(async (stack) => {
     const { sandbox, succeed, pulumi } = stack;
     const declare = (blocks: string) =>
-      program(
+      nativeProgram(
         stack,
         `
 const nordic = new printix.Provider("nordic", ${own});
@@ -147,7 +142,7 @@ test("a block that gets a provider of another partner keeps its tenant, and is r
   withNative(async (stack) => {
     const { sandbox, succeed, pulumi } = stack;
     const declare = (option: string) =>
-      program(
+      nativeProgram(
         stack,
         `
 const nordic = new printix.Provider("nordic", ${own});
@@ -175,7 +170,7 @@ new printix.Tenant("acme", { tenantName: "Acme Co.", tenantDomain: "acme", delet
 test("a provider whose credentials only up knows is asked nothing at preview, and makes its tenants at up", () =>
   withNative(async (stack) => {
     const { succeed } = stack;
-    await program(
+    await nativeProgram(
       stack,
       `
 const first = new printix.Tenant("first", { tenantName: "First", tenantDomain: "first" });
@@ -201,12 +196,12 @@ test("options that contradict the policy are refused, whether it is the tenant's
       `const own = new printix.Provider("own", { deletionPolicy: "cancel" }); ${tenant("", "provider: own")}`,
       `const own = new printix.Provider("own", { deletionPolicy: require("@pulumi/pulumi").output("cancel") }); ${tenant("", "provider: own")}`,
     ]) {
-      await program(stack, text);
+      await nativeProgram(stack, text);
       const { status, output } = await stack.pulumi(["preview"]);
       expect({ text, status, output }).not.toMatchObject({ status: 0 });
       expect(output).toContain("[PRINTIX_OPTIONS]");
     }
-    await program(
+    await nativeProgram(
       stack,
       `const own = new printix.Provider("own", { deletionPolicy: "abandon" }); ${tenant("", "provider: own")}`,
     );
@@ -215,7 +210,7 @@ test("options that contradict the policy are refused, whether it is the tenant's
 
 test("a name that the engine takes for its own is refused in the program", () =>
   withNative(async (stack) => {
-    await program(stack, `new printix.Provider("default_nordic", ${own});`);
+    await nativeProgram(stack, `new printix.Provider("default_nordic", ${own});`);
     const { status, output } = await stack.pulumi(["preview"]);
     expect({ status, output }).not.toMatchObject({ status: 0 });
     expect(output).toContain("[PRINTIX_INPUT]");

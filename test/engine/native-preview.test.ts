@@ -1,19 +1,8 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { highLimits } from "../support/crash";
-import { withEngineStack, type Declared } from "../support/engine-stack";
+import { customers, nativeProgram, withEngineStack, type Declared } from "../support/engine-stack";
 import { countOf, requestKinds } from "../support/requests";
 
 const oneList = ["POST token 200", "GET tenants 200"];
-
-function customers(count: number): Declared {
-  return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [
-      `customer-${index}`,
-      { tenantName: `Customer ${index}`, tenantDomain: `customer-${index}` },
-    ]),
-  );
-}
 
 test("a preview of 100 new tenants asks for one list, and creates none", () =>
   withEngineStack(
@@ -63,12 +52,11 @@ test("a rename under prevent names the property and fails, and under cancel prev
 test("what a program says as a secret is one in state, also where it is said again, and a person's data leaves it", () =>
   withEngineStack(
     async (stack) => {
-      const { folder, succeed, sandbox, export: exportState, resources } = stack;
-      await writeFile(
-        join(folder, "index.js"),
+      const { succeed, sandbox, export: exportState, resources } = stack;
+      await nativeProgram(
+        stack,
         `
 const pulumi = require("@pulumi/pulumi");
-const printix = require("pulumi-printix/native");
 const [tenantName, tenantDomain] = ["Canary Co.", "canary-domain"].map((text) => pulumi.secret(text));
 const initialUser = { email: "it@canary.example", name: "Canary Ada" };
 new printix.Tenant("acme", { tenantName, tenantDomain, initialUser });

@@ -2,20 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { highLimits } from "../support/crash";
 import { packageEntries, type Adapter } from "../support/adapters";
-import type { Declared } from "../support/engine-stack";
+import { customers, type Declared } from "../support/engine-stack";
 import { engineTest } from "../support/engine-test";
 import { countOf, requestKinds } from "../support/requests";
 
 const oneList = ["POST token 200", "GET tenants 200"];
-
-function customers(count: number): Declared {
-  return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [
-      `customer-${index}`,
-      { tenantName: `Customer ${index}`, tenantDomain: `customer-${index}` },
-    ]),
-  );
-}
 
 engineTest(
   "a program that creates more than the day's quota has room for fails at preview, after one list",

@@ -117,7 +117,7 @@ export function providerSchema(root: string, settings: Readonly<Record<string, S
     resources: {
       "printix:index:Tenant": {
         description: docOf(declarationOf(tenant.file, tenant.name)),
-        ...objectIn(tenant, types),
+        ...objectIn(inProvider("resource/tenant-resource.ts", "TenantResource"), types),
         inputProperties: args.properties,
         requiredInputs: args.required,
         aliases: [{ type: "pulumi-nodejs:dynamic/printix:Tenant" }],

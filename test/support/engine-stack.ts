@@ -1,9 +1,11 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stringify } from "yaml";
 import type { TenantArgs } from "pulumi-printix";
 import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
 import { adapters, packageEntries, type Adapter } from "./adapters";
 import { withEngineFolder, type EngineFolder } from "./engine-folder";
+import { pluginEntry, writeLauncher } from "./plugin-launcher.mts";
 import { seededState } from "./seed";
 
 const repository = join(__dirname, "..", "..");
@@ -74,21 +76,24 @@ export function withStackOn(
   return withEngineFolder(sandbox.env, async (engine) => use(await makeStack(engine, sandbox, adapter)));
 }
 
-const pluginEntry = "plugins:\n  providers:\n    - name: printix\n      path: printix-plugin\n";
-
-async function writeLauncher(folder: string): Promise<void> {
-  const launcher = join(folder, "printix-plugin");
-  await mkdir(launcher);
-  await writeFile(
-    join(launcher, "pulumi-resource-printix"),
-    '#!/usr/bin/env node\nrequire("pulumi-printix/plugin").servePlugin();\n',
-    { mode: 0o755 },
-  );
-}
-
 /** Writes the program that declares what `tenants.json` says, by the class of one provider or the other. */
 export function stackProgram(folder: string, adapter: Adapter): Promise<void> {
   return writeFile(join(folder, "index.js"), program(adapter));
+}
+
+/** Writes a program of the native classes, as `printix`. */
+export function nativeProgram({ folder }: EngineStack, text: string): Promise<void> {
+  return writeFile(join(folder, "index.js"), `const printix = require("${packageEntries.native}");\n${text}\n`);
+}
+
+/** So many tenants, each with a name and a domain of its own. */
+export function customers(count: number): Declared {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `customer-${index}`,
+      { tenantName: `Customer ${index}`, tenantDomain: `customer-${index}` },
+    ]),
+  );
 }
 
 async function makeStack(engine: EngineFolder, sandbox: Sandbox, adapter: Adapter): Promise<EngineStack> {
@@ -96,7 +101,7 @@ async function makeStack(engine: EngineFolder, sandbox: Sandbox, adapter: Adapte
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
   await writeFile(
     join(folder, "Pulumi.yaml"),
-    `name: engine-test\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n${pluginEntry}`,
+    stringify({ name: "engine-test", runtime: { name: "nodejs", options: { typescript: false } }, ...pluginEntry }),
   );
   await writeLauncher(folder);
   await writeFile(join(folder, "package.json"), '{ "name": "engine-test", "main": "index.js" }\n');

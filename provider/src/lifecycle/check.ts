@@ -1,6 +1,5 @@
-import { ConfigError, configErrorCode } from "../config/config-error";
-import { messageWithCode } from "../messages/explain";
-import { withCode } from "../messages/refusal";
+import { ConfigError } from "../config/config-error";
+import { configurationFaults, messageWithCode } from "../messages/explain";
 import { changeOf } from "../run/block";
 import type { Partner, Run } from "../run/run";
 import type { ArgumentFault } from "../tenant/argument-faults";
@@ -50,10 +49,9 @@ function reach(run: Run): { partner?: Partner; configFaults: ArgumentFault[] } {
   try {
     return { partner: run.partner(), configFaults: [] };
   } catch (error) {
-    const reasons =
-      error instanceof ConfigError
-        ? error.faults.map((fault) => withCode(fault, [], configErrorCode))
-        : [messageWithCode(error)];
-    return { configFaults: reasons.map((reason) => ({ property: "", reason })) };
+    const isConfig = error instanceof ConfigError;
+    return {
+      configFaults: isConfig ? configurationFaults(error) : [{ property: "", reason: messageWithCode(error) }],
+    };
   }
 }

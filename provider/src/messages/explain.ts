@@ -7,7 +7,9 @@ import {
   newTenantProperties,
   type Problem,
 } from "printix-partner-sdk";
+import { configErrorCode, type ConfigError } from "../config/config-error";
 import { howToSet } from "../config/settings";
+import type { ArgumentFault } from "../tenant/argument-faults";
 import { stepsToAccess, stepsToTaken } from "./partner";
 import { Refusal, withCode } from "./refusal";
 
@@ -88,6 +90,11 @@ function violations(problem: Problem | undefined): string[] {
     ({ propertyPath, detail }) =>
       `property ${newTenantProperties.get(propertyPath) ?? propertyPath} has a problem: ${detail}`,
   );
+}
+
+/** Every fault of a configuration that cannot work, as what is wrong with a block or with a provider. */
+export function configurationFaults({ faults }: ConfigError): ArgumentFault[] {
+  return faults.map((fault) => ({ property: "", reason: withCode(fault, [], configErrorCode) }));
 }
 
 /** The message of whatever was thrown, with its code at the end. A refusal has it there already. */

@@ -1,4 +1,3 @@
-import type { BillingInfo } from "printix-partner-sdk";
 import { byId } from "../messages/program";
 import type { Refusal } from "../messages/refusal";
 import type { DeletionPolicy } from "../tenant/deletion-policy";
@@ -9,6 +8,7 @@ import { configuredPolicy, protection } from "./protection";
 import * as pulumi from "./pulumi-sdk";
 import { referenceFault } from "./reference-fault";
 import { shortenStacks } from "./short-stack";
+import { TenantResource } from "./tenant-resource";
 import { warnOfClearSecret } from "./warn-of-clear-secret";
 
 guardFinalOptions(configuredPolicy);
@@ -44,7 +44,7 @@ export interface TenantArgs {
  * A customer's Printix tenant: a paid subscription. `up` creates it, `refresh` reads it, and nothing cancels it
  * unless its `deletionPolicy` is `cancel` (API page, "Tenants").
  */
-export class Tenant extends pulumi.CustomResource {
+export class Tenant extends TenantResource {
   /** By which policy packs know the class: `validateResourceOfType(printix.Tenant, …)`. */
   static readonly __pulumiType = dynamicTenantType;
 
@@ -52,19 +52,6 @@ export class Tenant extends pulumi.CustomResource {
   static override isInstance(value: unknown): value is Tenant {
     return super.isInstance(value) && (value as { __pulumiType?: unknown }).__pulumiType === dynamicTenantType;
   }
-
-  /** As Printix has it, composed (Unicode's NFC). */
-  declare readonly tenantName: pulumi.Output<string>;
-  /** The canonical domain: `acme.printix.net`. */
-  declare readonly tenantDomain: pulumi.Output<string>;
-  /** Printix Home of the customer: `https://acme.printix.net`. */
-  declare readonly homeUrl: pulumi.Output<string>;
-  /** The tenant's own link in the API. */
-  declare readonly selfUrl: pulumi.Output<string>;
-  /** Figures of the last refresh; absent where the API gave none. */
-  declare readonly billingInfo: pulumi.Output<BillingInfo | undefined>;
-  /** The policy in force. */
-  declare readonly deletionPolicy: pulumi.Output<DeletionPolicy>;
 
   /**
    * Reads no tenant: a dynamic resource cannot be read by its id. `getTenant` can, and `npx pulumi-printix import`

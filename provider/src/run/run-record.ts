@@ -57,6 +57,7 @@ export function openRunRecord(
   let unwritten = "";
   let refusal: Refusal | undefined;
   let descriptor: number | undefined;
+  let scope: string | undefined;
 
   function kept(work: (file: number) => void): void {
     try {
@@ -90,7 +91,7 @@ export function openRunRecord(
 
   function keyOf(kind: Note, subject: string | undefined): string | undefined {
     if (subject === undefined) return kind;
-    const scope = partner();
+    scope ??= partner();
     return scope === undefined ? undefined : `${kind} ${digest(`${scope} ${subject}`)}`;
   }
 

@@ -61,6 +61,11 @@ export function createTenantHolders(
     record.note("holds", canonicalId(id));
   }
 
+  /** This run cancels it, by whichever of its processes. */
+  function isGivenUp(id: string): boolean {
+    return beingCancelled.has(canonicalId(id)) || record.others("cancels", canonicalId(id)) > 0;
+  }
+
   function noteImported(id: string, urn: string): void {
     imported.set(urn, canonicalId(id));
   }
@@ -68,8 +73,7 @@ export function createTenantHolders(
   function hold(id: string, tenant: Named): void {
     holders.set(canonicalId(id), tenant);
     noteHold(id);
-    const isBeingCancelled = beingCancelled.has(canonicalId(id)) || record.others("cancels", canonicalId(id)) > 0;
-    if (isBeingCancelled) throw adoptionOfCancelled(tenant, id);
+    if (isGivenUp(id)) throw adoptionOfCancelled(tenant, id);
   }
 
   function assertFree(id: string, inputs: TenantInputs): void {
@@ -78,7 +82,7 @@ export function createTenantHolders(
     const conflict = declared.adoptionRefusal(inputs);
     if (conflict !== undefined) throw conflict;
     if (holder) throw adoptionOfHeld(inputs, id, holder);
-    if (beingCancelled.has(id) || record.others("cancels", id) > 0) throw adoptionOfCancelled(inputs, id);
+    if (isGivenUp(id)) throw adoptionOfCancelled(inputs, id);
     if (record.others("holds", id) > 0) throw heldElsewhere("adopted", inputs, id);
   }
 
@@ -110,7 +114,7 @@ export function createTenantHolders(
     holdCreated: (id, inputs) => {
       const holder = holders.get(id);
       noteHold(id);
-      if (holder || beingCancelled.has(id) || record.others("cancels", id) > 0) throw notNew(inputs, id, holder);
+      if (holder || isGivenUp(id)) throw notNew(inputs, id, holder);
       holders.set(id, inputs);
     },
     noteImported,

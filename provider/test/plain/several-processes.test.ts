@@ -1,25 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { changeOf } from "../../src/run/block";
 import { createCancelCap } from "../../src/run/cancel-cap";
 import { openRunRecord, type RunRecord } from "../../src/run/run-record";
 import { createTenantHolders, type TenantHolders } from "../../src/run/tenant-holders";
 import { acme, acmeInputs, tenantId } from "../acme";
 import { failureOf } from "../failure-of";
+import { temporaryFolder } from "../temporary-folder";
 
 const adopting = { ...acmeInputs, adoptExisting: true };
 const old = { tenantName: "Acme Co.", tenantDomain: "acme-before.printix.net" };
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "printix-record-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = temporaryFolder();
 
-const record = (): RunRecord => openRunRecord("127.0.0.1:40000", () => "partner", folder);
+const record = (): RunRecord => openRunRecord("127.0.0.1:40000", () => "partner", folder());
 
 /** Whoever waits goes on when all others have come as far. */
 function impatientSystem() {

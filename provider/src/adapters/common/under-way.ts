@@ -5,7 +5,6 @@ export interface Watched<T> {
   settled: () => Promise<void>;
 }
 
-/** @param provider whose methods are all asynchronous: each gives a promise through it, whatever it gave before */
 export function watchOperations<T extends object>(provider: T): Watched<T> {
   const underWay = new Set<unknown>();
   const watched = new Proxy(provider, {
@@ -14,8 +13,9 @@ export function watchOperations<T extends object>(provider: T): Watched<T> {
       if (typeof member !== "function") return member;
       return (...args: unknown[]): unknown => {
         const result: unknown = Reflect.apply(member, target, args);
+        if (!(result instanceof Promise)) return result;
         underWay.add(result);
-        return Promise.resolve(result).finally(() => underWay.delete(result));
+        return result.finally(() => underWay.delete(result));
       };
     },
   });

@@ -11,13 +11,11 @@ import { explain, type Operation } from "../../messages/explain";
 import { createRun, type Run } from "../../run/run";
 import { comparable } from "../../tenant/comparable";
 import { urnProperty } from "../../tenant/provider-reference";
-import type { TenantInputs } from "../../tenant/tenant-inputs";
 import { tenantLabel } from "../../tenant/tenant-label";
 import type { TenantState } from "../../tenant/tenant-state";
+import { asInputs, asState, type Properties } from "../common/properties";
 import { createBlockUrns, type BlockUrns } from "./block-urns";
 import { HostError } from "./host-error";
-
-type Properties = Record<string, unknown>;
 
 /** The adapter of Pulumi's dynamic host: lifecycle functions on one side, the host's conventions on the other. */
 export class TenantProvider implements dynamic.ResourceProvider<Properties, Properties> {
@@ -100,9 +98,6 @@ async function explained<T>(operation: Operation, tenant: Partial<TenantState>, 
 function withoutProvider({ __provider, ...rest }: Properties): Properties {
   return rest;
 }
-
-const asInputs = (properties: Properties): TenantInputs => properties as unknown as TenantInputs;
-const asState = (properties: Properties): TenantState => comparable(properties) as unknown as TenantState;
 
 /** The engine shows what the host writes to standard error. */
 function printNotice(line: string): void {

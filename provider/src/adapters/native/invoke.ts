@@ -3,7 +3,7 @@ import * as functions from "../../functions/data-functions";
 import type { GetBillingInfoArgs, GetTenantArgs } from "../../functions/data-functions";
 import { badInput } from "../../messages/command";
 import { messageWithCode } from "../../messages/explain";
-import type { Properties } from "./properties";
+import type { Properties } from "../common/properties";
 
 type DataFunction = (client: PartnerClient, args: Properties) => Promise<object>;
 

@@ -1,23 +1,20 @@
 import { realSystem, type System } from "printix-partner-sdk";
-import { ConfigError, configErrorCode } from "../../config/config-error";
+import { ConfigError } from "../../config/config-error";
 import { checkTenant } from "../../lifecycle/check";
-import { createTenant } from "../../lifecycle/create";
+import { createTenant, type CreatedTenant } from "../../lifecycle/create";
 import { deleteTenant } from "../../lifecycle/delete";
 import { diffTenant, type TenantDiff } from "../../lifecycle/diff";
 import { importTenant } from "../../lifecycle/import";
 import { readTenant, type ReadTenant } from "../../lifecycle/read";
 import { updateTenant } from "../../lifecycle/update";
-import { explain, type Operation } from "../../messages/explain";
-import { withCode } from "../../messages/refusal";
+import { configurationFaults, explain, type Operation } from "../../messages/explain";
 import { createRun, type Run } from "../../run/run";
 import type { ArgumentFault } from "../../tenant/argument-faults";
-import { comparable } from "../../tenant/comparable";
-import type { TenantInputs } from "../../tenant/tenant-inputs";
 import { tenantLabel } from "../../tenant/tenant-label";
 import type { TenantState } from "../../tenant/tenant-state";
 import { unknownValue } from "../../tenant/unknown-value";
+import { asInputs, asState, type Properties } from "../common/properties";
 import { invoke } from "./invoke";
-import type { Properties } from "./properties";
 import { isPartlyUnknown, nameFaults, providerConfig, type ProviderArguments } from "./provider-settings";
 
 /** What a plugin is run in. */
@@ -28,12 +25,6 @@ export interface PluginHost {
   /** `HOST:PORT`; absent before the engine has told it. */
   engineAddress?: string | undefined;
   system?: System;
-}
-
-/** What is known of a tenant that is there, or is going to be. */
-export interface KnownTenant {
-  id: string;
-  state: Properties;
 }
 
 /**
@@ -58,16 +49,13 @@ export class NativeProvider {
   }
 
   /** What a preview knows of a tenant that is to be created: nothing is sent. */
-  foreseen(inputs: Properties): Promise<Properties> {
-    const { initialUser, adoptExisting, ...kept } = inputs;
-    const unknown = { homeUrl: unknownValue, selfUrl: unknownValue, billingInfo: unknownValue };
-    return Promise.resolve({ ...kept, ...unknown });
+  foreseen({ initialUser, adoptExisting, ...kept }: Properties): Properties {
+    return { ...kept, homeUrl: unknownValue, selfUrl: unknownValue, billingInfo: unknownValue };
   }
 
-  async create(properties: Properties): Promise<KnownTenant> {
+  create(properties: Properties): Promise<CreatedTenant> {
     const inputs = asInputs(properties);
-    const { id, state } = await explained("create", inputs, createTenant({ inputs }, this.#run));
-    return { id, state: { ...state } };
+    return explained("create", inputs, createTenant({ inputs }, this.#run));
   }
 
   /** With nothing of it in state, it is an import: a person named the id. Undefined where the tenant is gone. */
@@ -80,8 +68,8 @@ export class NativeProvider {
     return explained("read", isImport ? { tenantName: id } : state, work);
   }
 
-  update(olds: Properties, news: Properties): Promise<Properties> {
-    return Promise.resolve({ ...updateTenant({ state: asState(olds), inputs: asInputs(news) }) });
+  update(olds: Properties, news: Properties): TenantState {
+    return updateTenant({ state: asState(olds), inputs: asInputs(news) });
   }
 
   async delete(urn: string, id: string, properties: Properties): Promise<void> {
@@ -118,7 +106,7 @@ export function configFaults(provider: ProviderArguments, env: NodeJS.ProcessEnv
     return [];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return error.faults.map((fault) => ({ property: "", reason: withCode(fault, [], configErrorCode) }));
+    return configurationFaults(error);
   }
 }
 
@@ -129,6 +117,3 @@ async function explained<T>(operation: Operation, tenant: Partial<TenantState>, 
     throw new Error(explain(operation, tenantLabel(tenant), error), { cause: error });
   }
 }
-
-const asInputs = (properties: Properties): TenantInputs => properties as unknown as TenantInputs;
-const asState = (properties: Properties): TenantState => comparable(properties) as unknown as TenantState;

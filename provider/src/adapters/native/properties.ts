@@ -1,8 +1,6 @@
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { unknownValue } from "../../tenant/unknown-value";
-
-/** A resource's or a function's properties, as plain data. */
-export type Properties = Record<string, unknown>;
+import type { Properties } from "../common/properties";
 
 /** Properties from the engine, and which of them hold something secret. */
 export interface Received {

@@ -3,7 +3,7 @@ import { howToSet, settings, type SettingName } from "../../config/settings";
 import { unknownSettings } from "../../config/unknown-settings";
 import { reservedProviderName } from "../../messages/program";
 import { isUnknown } from "../../tenant/unknown-value";
-import type { Properties } from "./properties";
+import type { Properties } from "../common/properties";
 
 /** Where a provider of a program gets its settings. */
 export interface ProviderArguments {

@@ -102,7 +102,7 @@ export function tenantService(plugin: Plugin): UntypedServiceImplementation {
       const { values, secrets } = received(request.getProperties());
       const response = new proto.CreateResponse();
       if (request.getPreview()) {
-        response.setProperties(sent(await provider(peer).foreseen(values), outputSecrets(secrets)));
+        response.setProperties(sent(provider(peer).foreseen(values), outputSecrets(secrets)));
         return response;
       }
       const { id, state } = await provider(peer).create(values);
@@ -121,11 +121,11 @@ export function tenantService(plugin: Plugin): UntypedServiceImplementation {
       response.setInputs(sent(found.inputs, secrets));
       return response;
     }),
-    update: unary(async (request: proto.UpdateRequest, peer) => {
+    update: unary((request: proto.UpdateRequest, peer) => {
       const olds = received(request.getOlds());
       const news = received(request.getNews());
       const response = new proto.UpdateResponse();
-      const state = await provider(peer).update(olds.values, news.values);
+      const state = provider(peer).update(olds.values, news.values);
       response.setProperties(sent(state, outputSecrets(new Set([...olds.secrets, ...news.secrets]))));
       return response;
     }),

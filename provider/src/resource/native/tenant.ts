@@ -1,4 +1,3 @@
-import type { BillingInfo } from "printix-partner-sdk";
 import { isDeletionPolicy, type DeletionPolicy } from "../../tenant/deletion-policy";
 import { dynamicTenantType, nativeTenantType } from "../../tenant/tenant-types";
 import { guardFinalOptions } from "../final-options";
@@ -6,6 +5,7 @@ import { configuredPolicy, protection } from "../protection";
 import * as pulumi from "../pulumi-sdk";
 import { shortenStacks } from "../short-stack";
 import type { TenantArgs as DynamicTenantArgs } from "../tenant";
+import { TenantResource } from "../tenant-resource";
 import { warnOfClearSecret } from "../warn-of-clear-secret";
 import { policyOfProvider } from "./provider";
 
@@ -21,7 +21,7 @@ export interface TenantArgs extends Omit<DynamicTenantArgs, "deletionPolicy"> {
  * A customer's Printix tenant: a paid subscription. `up` creates it, `refresh` reads it, and nothing cancels it
  * unless its `deletionPolicy` is `cancel` (API page, "Tenants").
  */
-export class Tenant extends pulumi.CustomResource {
+export class Tenant extends TenantResource {
   /** By which policy packs know the class: `validateResourceOfType(printix.Tenant, …)`. */
   static readonly __pulumiType = nativeTenantType;
 
@@ -40,19 +40,6 @@ export class Tenant extends pulumi.CustomResource {
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Tenant {
     return new Tenant(name, undefined, { ...opts, id });
   }
-
-  /** As Printix has it, composed (Unicode's NFC). */
-  declare readonly tenantName: pulumi.Output<string>;
-  /** The canonical domain: `acme.printix.net`. */
-  declare readonly tenantDomain: pulumi.Output<string>;
-  /** Printix Home of the customer: `https://acme.printix.net`. */
-  declare readonly homeUrl: pulumi.Output<string>;
-  /** The tenant's own link in the API. */
-  declare readonly selfUrl: pulumi.Output<string>;
-  /** Figures of the last refresh; absent where the API gave none. */
-  declare readonly billingInfo: pulumi.Output<BillingInfo | undefined>;
-  /** The policy in force. */
-  declare readonly deletionPolicy: pulumi.Output<DeletionPolicy>;
 
   /**
    * @param name the tenant's name in the program, unique in it
