@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -117,4 +118,14 @@ test.each<[what: string, make: () => void]>([
   expect(() => {
     record.assertKept();
   }).toThrow(/\[PRINTIX_RECORD\]/);
+});
+
+test("a note that could not be written goes with the next one: others wait for an answer", () => {
+  const [one, other] = [open(), open()];
+  writeFileSync(join(folder(), own), "");
+  one.note("asks");
+  one.note("answers");
+  rmSync(join(folder(), own));
+  one.note("holds", "id");
+  expect([other.others("asks"), other.others("answers"), other.others("holds", "id")]).toEqual([1, 1, 1]);
 });

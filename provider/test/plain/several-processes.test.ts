@@ -162,6 +162,20 @@ test("what a program or a person takes in by its id is not cancelled, and neithe
   await other.beginCancel("third", old, undefined, "urn-3");
 });
 
+test("a run that ends waits for no answer of another process", async () => {
+  const end = new AbortController();
+  const system = impatientSystem();
+  const sleep = (ms: number): Promise<void> => {
+    end.abort();
+    return system.sleep(ms);
+  };
+  record().note("asks");
+  const holders = createTenantHolders({ now: () => system.now(), sleep }, record(), end.signal);
+  expect(await failureOf(() => holders.beginCancel(tenantId, old, undefined))).toMatchObject({
+    code: "ERR_PRINTIX_INTERRUPTED",
+  });
+});
+
 test("the cap of a run is one for all of its processes", async () => {
   const [one, other] = [createCancelCap(2, record()), createCancelCap(2, record())];
   const gone = () => Promise.resolve("absent" as const);
