@@ -41,7 +41,7 @@ const walls = [
 const rooms = {
   "sdk/src": [
     ...["index.ts", "settings", "client.ts", "connection.ts", "access", "options", "tenants", "api", "auth", "http"],
-    ...["operation", "throttle", "common", "errors", "wire", "model"],
+    ...["operation", "budget", "throttle", "common", "errors", "wire", "model"],
   ],
   scripts: [
     ...[

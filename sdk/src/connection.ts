@@ -4,6 +4,7 @@ import { readAccess } from "./access/read-access";
 import { createApiTransport } from "./api/api-transport";
 import { requestToken } from "./auth/request-token";
 import { createTokenSource } from "./auth/token-source";
+import { createOwnBudget } from "./budget/own-budget";
 import { withDeadline } from "./common/deadline";
 import { withoutThrowing, type Log, type Notice } from "./common/log";
 import { isCredentialsError } from "./errors/credentials-error";
@@ -24,11 +25,8 @@ import { listTenants } from "./tenants/list-tenants";
 import { reportUnreadable } from "./tenants/report-unreadable";
 import { shareLists } from "./tenants/shared-list";
 import type { ListOptions, TenantsApi } from "./tenants/tenants-api";
-import { createDailyQuota } from "./throttle/daily-quota";
-import { firstAlone } from "./throttle/first-alone";
 import { createLearnedLimits } from "./throttle/learned-limits";
 import { createSharedLimit } from "./throttle/shared-limit";
-import { createTokenBucket } from "./throttle/token-bucket";
 
 const attempts = 5;
 
@@ -81,19 +79,16 @@ export function connect(
     isCredentialsError,
     system,
   );
-  const { requestsPerSecond, burst, dailyQuota } = throttle;
   const { configuredThrottle: ceiling } = options;
-  const bucket = firstAlone(createTokenBucket({ requestsPerSecond, burst, ceiling, maxHaltMs: maxWaitMs }, system));
-  const quota = createDailyQuota({ dailyQuota, ceiling: ceiling.dailyQuota }, system, notice);
-  const learned = createLearnedLimits(quota);
+  const budget = createOwnBudget({ ...throttle, ceiling, maxHaltMs: maxWaitMs }, system, notice);
+  const learned = createLearnedLimits();
   const { noteRefusal, whyLate } = createSharedLimit(notice);
   const { clientSecret } = credentials;
   const transport = createApiTransport({
     apiUrl,
     clientSecret,
     tokens,
-    bucket,
-    quota,
+    budget,
     learned,
     noteRefusal,
     exchange,
@@ -102,13 +97,13 @@ export function connect(
     system,
   });
 
-  const { reading, changing } = createOperations({ operationMs, interruption, whyLate }, quota, system);
+  const { reading, changing } = createOperations({ operationMs, interruption, whyLate }, budget, system);
   const theList = "the list of tenants";
   const report = reportUnreadable(notice);
   const list = async (scope: OperationScope, listOptions?: ListOptions): Promise<TenantListing> => {
     const listing = await countPages(
       (requests) => {
-        quota.setLookupCost(requests);
+        budget.setLookupCost(requests);
       },
       (onPage) => listTenants(transport, partnerId, scope, { onPage }),
       listOptions,
@@ -147,7 +142,7 @@ export function connect(
     ).finally(() => (limitsRequest = undefined)));
   const access = async (): Promise<Access> => {
     if (!learned.hasAnswer()) await askForLimitsOnce();
-    return readAccess({ options, bucket, quota, learned });
+    return readAccess({ options, budget, learned });
   };
   return { tenants, access };
 }

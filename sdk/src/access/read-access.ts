@@ -1,24 +1,22 @@
+import type { Budget } from "../budget/budget";
 import type { CheckedOptions } from "../options/checked-options";
 import type { ThrottleOptions } from "../options/options";
-import type { DailyQuota } from "../throttle/daily-quota";
 import type { LearnedLimits } from "../throttle/learned-limits";
 import { rateOf } from "../throttle/server-limits";
-import type { TokenBucket } from "../throttle/token-bucket";
 import type { Access, Figure, FigureSource } from "./access";
 
 export interface AccessParts {
   options: Pick<CheckedOptions, "configuredThrottle">;
-  bucket: Pick<TokenBucket, "limits">;
-  quota: Pick<DailyQuota, "state">;
+  budget: Pick<Budget, "status">;
   learned: Pick<LearnedLimits, "latest">;
 }
 
 /** Puts together the limits in force, with the source of each figure. */
-export function readAccess({ options, bucket, quota, learned }: AccessParts): Access {
+export function readAccess({ options, budget, learned }: AccessParts): Access {
   const { configuredThrottle: configured } = options;
   const { rate, remaining, quota: quotaOfServer = {} } = learned.latest();
-  const { requestsPerSecond, burst } = bucket.limits();
-  const { limit, remaining: left, isOwnCount, resetsAt, changesLeft, changesWaiting, requestsSent } = quota.state();
+  const { requestsPerSecond, burst, quota } = budget.status();
+  const { limit, remaining: left, isOwnCount, resetsAt, changesLeft, changesWaiting, requestsSent } = quota;
   const figure = (name: keyof ThrottleOptions, value: number, serverValue: number | undefined): Figure => {
     const own = configured[name] === undefined ? "default" : "configured";
     return { value, source: value === serverValue ? "server" : own };

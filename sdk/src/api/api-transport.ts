@@ -1,4 +1,5 @@
 import type { TokenSource } from "../auth/token-source";
+import type { Budget, SaidLimits } from "../budget/budget";
 import { waitWithin } from "../common/deadline";
 import { type Notice } from "../common/log";
 import type { System } from "../common/system";
@@ -12,10 +13,7 @@ import { payloadFault, requestIdOf } from "../http/parse-body";
 import { withRetries, type RetryRules } from "../http/retry";
 import { retryAfterOf } from "../http/retry-after";
 import type { OperationScope } from "../operation/operation-scope";
-import type { BucketUpdate } from "../throttle/bucket-update";
-import type { DailyQuota } from "../throttle/daily-quota";
 import type { LearnedLimits } from "../throttle/learned-limits";
-import type { TokenBucket } from "../throttle/token-bucket";
 import { plainText } from "../wire/plain-text";
 import { parseProblem } from "../wire/problem";
 import { isMasterDataPath, whyNoMasterData } from "./master-data-path";
@@ -42,8 +40,7 @@ export interface ApiTransportParts {
   apiUrl: URL;
   clientSecret: string;
   tokens: TokenSource;
-  bucket: TokenBucket;
-  quota: DailyQuota;
+  budget: Budget;
   learned: LearnedLimits;
   /** Called at each short refusal with 429. */
   noteRefusal: () => void;
@@ -74,7 +71,7 @@ const defaultHaltMs = 1_000;
 const maxRedirects = 3;
 
 export function createApiTransport(parts: ApiTransportParts): ApiTransport {
-  const { apiUrl, clientSecret, tokens, bucket, quota, learned, noteRefusal, exchange, retry, notice, system } = parts;
+  const { apiUrl, clientSecret, tokens, budget, learned, noteRefusal, exchange, retry, notice, system } = parts;
   const rootPath = apiUrl.pathname.replace(/\/+$/, "");
 
   async function sendOnce(hop: Hop, attempt: number, scope: OperationScope): Promise<Sent> {
@@ -82,11 +79,10 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     // Before the queue, so that rejected credentials fail all requests at once; after it again, since a token may expire
     // in a long queue.
     await waitWithin(tokens.get(), scope.sendSignal);
-    const permit = await bucket.acquire(scope.sendSignal);
-    let update: BucketUpdate | undefined;
+    const permit = await budget.acquire({ ...scope, isChange: hop.method !== "GET" }, scope.sendSignal);
+    let said: SaidLimits | undefined;
     try {
       const token = await waitWithin(tokens.get(), scope.sendSignal);
-      const counted = quota.count(scope);
       const response = await exchange({
         ...hop,
         headers: {
@@ -96,24 +92,20 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
         },
         secrets: secretsOf(hop),
         attempt,
-        bucketLevel: bucket.level(),
+        bucketLevel: budget.level(),
         signal: scope.answerSignal,
-      }).finally(() => {
-        counted.end();
       });
-      update = learned.learn(response.header, counted);
-      if (response.status === 429) haltAfterRefusal(response);
+      said = { ...learned.learn(response.header), ...(response.status === 429 && { haltMs: haltOf(response) }) };
       return { response, token };
     } finally {
-      permit.release(update);
+      permit.release(said);
     }
   }
 
-  /** Called before the permit is released: otherwise the next request would be sent, and refused too. */
-  function haltAfterRefusal(response: HttpResponse): void {
+  function haltOf(response: HttpResponse): number {
     const haltMs = retryAfterOf(response, system.wallNow()) ?? defaultHaltMs;
-    bucket.halt(haltMs);
     if (haltMs <= retry.maxWaitMs) noteRefusal();
+    return haltMs;
   }
 
   /** A 401 says that the request was not processed, so any method may be sent again, once, with a new token. */

@@ -1,7 +1,7 @@
+import type { Budget } from "../budget/budget";
 import { withDeadline } from "../common/deadline";
 import type { System } from "../common/system";
 import { InterruptedError } from "../errors/interrupted-error";
-import type { DailyQuota } from "../throttle/daily-quota";
 import { scopeUntil, type OperationScope } from "./operation-scope";
 
 /** Runs a whole call: one deadline for all its waits and tries, and an end when the owner ends its work. */
@@ -24,7 +24,7 @@ export interface OperationRules {
 
 export function createOperations(
   { operationMs, interruption, whyLate }: OperationRules,
-  quota: Pick<DailyQuota, "reserve">,
+  budget: Pick<Budget, "reserve">,
   system: System,
 ): Operations {
   return {
@@ -43,7 +43,7 @@ export function createOperations(
         system,
         async (deadline) => {
           const sendSignal = AbortSignal.any([deadline, interruption]);
-          const reservation = await quota.reserve(sendSignal);
+          const reservation = await budget.reserve(sendSignal);
           try {
             return await run({ sendSignal, answerSignal: deadline, reservation });
           } finally {

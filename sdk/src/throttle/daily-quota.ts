@@ -1,16 +1,19 @@
 import { waitWithin } from "../common/deadline";
 import { wallTimeIn, type System } from "../common/system";
-import { RateLimitError } from "../errors/rate-limit-error";
-import { createQuotaWindow } from "./quota-window";
+import {
+  changesLeft,
+  correctWindow,
+  countOne,
+  hasRoom,
+  limitOf,
+  mayBegin,
+  newWindow,
+  restOf,
+  type QuotaBook,
+  type QuotaRest,
+} from "./quota-book";
+import { quotaTooLow, warnWhenLow } from "./quota-words";
 import type { QuotaState } from "./server-limits";
-
-/** How often the list is read, at most, to learn what became of a change: each time all of its pages. */
-const lookups = 6;
-/** The change's own request, and one more try. */
-const ownRequests = 2;
-
-/** People are warned when this share of a quota is used. */
-const warningShare = 0.8;
 
 /** The part of the quota that is kept for one change. */
 export interface QuotaReservation {
@@ -74,59 +77,40 @@ export interface QuotaLimits {
   /** Until the server says another figure. */
   dailyQuota: number;
   /** The configured limit: never more than this in 24 hours, whatever the server says. */
-  ceiling?: number | undefined;
+  ceiling?: { dailyQuota?: number };
 }
 
 /** Counts the requests of this process against the quota of 24 hours (conventions: 50,000), from the first request on. */
 export function createDailyQuota(
-  { dailyQuota, ceiling }: QuotaLimits,
+  { dailyQuota, ceiling: { dailyQuota: ceiling } = {} }: QuotaLimits,
   system: System,
   warn: (line: string) => void,
 ): DailyQuota {
-  const serverWindow = createQuotaWindow(dailyQuota, system);
-  // The server's window may be longer or shorter than a day, so the configured limit has a window of its own.
-  const windows = [serverWindow, ...(ceiling === undefined ? [] : [createQuotaWindow(ceiling, system)])];
+  const book: QuotaBook = {
+    server: newWindow(dailyQuota),
+    ...(ceiling !== undefined && { own: newWindow(ceiling) }),
+    ...{ reserved: 0, changesUnderWay: 0, lookupCost: 1 },
+  };
   let requestsSent = 0;
-  let reserved = 0;
-  let changesUnderWay = 0;
-  let lookupCost = 1;
   let changeEnded = endOfChange();
   let inFlight = 0;
   let answered = 0;
   const answeredBefore = new WeakMap<CountedRequest, number>();
-
-  const tightest = () => windows.reduce((least, other) => (other.left() < least.left() ? other : least));
-  const remaining = (): number => tightest().left();
-  const limit = (): number => Math.min(...windows.map((window) => window.limit()));
-  const renewal = (): Date => wallTimeIn(tightest().renewsInMs(), system);
-
-  /** The requests that so many changes may need until they end; at most the whole quota. */
-  const costOf = (changes: number): number => Math.min(changes * (ownRequests + lookups * lookupCost), limit());
-
-  function warnWhenLow(): void {
-    const window = tightest();
-    if (window.limit() - window.left() < window.limit() * warningShare || !window.isFirstWarning()) return;
-    warn(
-      `${window.left()} of ${window.limit()} requests are left of the daily quota, until ${renewal().toISOString()}`,
-    );
-  }
-
-  function quotaTooLow(consequence: string): RateLimitError {
-    const what = `the daily quota of ${tightest().limit()} requests has ${remaining()} left, so ${consequence}`;
-    return new RateLimitError({ what, comeBackAt: renewal() });
-  }
+  const rest = (): QuotaRest => restOf(book, system.now());
+  const warnOnce = warnWhenLow(system, warn);
 
   return {
     count({ reservation, isLookup = false } = {}) {
-      const keptBack = reservation || isLookup || changesUnderWay === 0 ? 0 : reserved + costOf(changesUnderWay);
-      if (remaining() - keptBack < 1) {
-        throw quotaTooLow(remaining() < 1 ? "nothing more was sent" : "nothing was sent but to end what was begun");
+      if (!hasRoom(book, system.now(), reservation !== undefined || isLookup)) {
+        const { remaining } = rest();
+        const why = remaining < 1 ? "nothing more was sent" : "nothing was sent but to end what was begun";
+        throw quotaTooLow(rest(), why, system);
       }
       reservation?.consume();
-      for (const window of windows) window.count();
+      countOne(book, system.now());
       requestsSent += 1;
       inFlight += 1;
-      warnWhenLow();
+      warnOnce(rest());
       const counted = {
         end: once(() => {
           inFlight -= 1;
@@ -138,44 +122,49 @@ export function createDailyQuota(
     },
     async reserve(signal) {
       for (;;) {
-        if (remaining() - reserved < costOf(1))
-          throw quotaTooLow("no change was begun that it might not let us finish");
-        if (remaining() - reserved >= costOf(changesUnderWay + 1)) break;
+        const verdict = mayBegin(book, system.now());
+        if (verdict === "refused") {
+          throw quotaTooLow(rest(), "no change was begun that it might not let us finish", system);
+        }
+        if (verdict === "yes") break;
         await waitWithin(changeEnded.promise, signal);
       }
-      reserved += 1;
-      changesUnderWay += 1;
-      const consume = once(() => (reserved -= 1));
+      book.reserved += 1;
+      book.changesUnderWay += 1;
+      const consume = once(() => (book.reserved -= 1));
       return {
         consume,
         end: once(() => {
           consume();
-          changesUnderWay -= 1;
+          book.changesUnderWay -= 1;
           changeEnded.resolve(undefined);
           changeEnded = endOfChange();
         }),
       };
     },
     setLookupCost: (requests) => {
-      lookupCost = Math.max(1, requests);
+      book.lookupCost = Math.max(1, requests);
     },
     update(state, counted) {
       const answeredSince = answered - (answeredBefore.get(counted) ?? answered) - 1;
-      serverWindow.update(state, { inFlight: inFlight, answeredSince });
-      warnWhenLow();
+      correctWindow(book.server, system.now(), state, { inFlight, answeredSince });
+      warnOnce(rest());
     },
-    state() {
-      const left = remaining();
-      return {
-        limit: limit(),
-        remaining: left,
-        isOwnCount: tightest() !== serverWindow,
-        ...(tightest().renewsInMs() > 0 && { resetsAt: renewal() }),
-        changesLeft: Math.max(0, left - reserved - costOf(1) + 1),
-        changesWaiting: reserved,
-        requestsSent,
-      };
-    },
+    state: () => quotaStatus(book, requestsSent, system),
+  };
+}
+
+function quotaStatus(book: QuotaBook, requestsSent: number, system: System): QuotaStatus {
+  const nowMs = system.now();
+  const { remaining, isOwnCount, endsInMs } = restOf(book, nowMs);
+  return {
+    limit: limitOf(book),
+    remaining,
+    isOwnCount,
+    ...(endsInMs > 0 && { resetsAt: wallTimeIn(endsInMs, system) }),
+    changesLeft: changesLeft(book, nowMs),
+    changesWaiting: book.reserved,
+    requestsSent,
   };
 }
 

@@ -212,14 +212,22 @@ describe("a ceiling of the quota", () => {
   };
 
   it("stays where the server says more, whatever it says is left", () => {
-    const quota = createDailyQuota({ dailyQuota: 10, ceiling: 10 }, createFakeSystem(), () => undefined);
+    const quota = createDailyQuota(
+      { dailyQuota: 10, ceiling: { dailyQuota: 10 } },
+      createFakeSystem(),
+      () => undefined,
+    );
     for (let n = 0; n < 4; n += 1) quota.update({ limit: 50_000, remaining: 49_000 }, answeredRequest(quota));
     expect(quota.state()).toMatchObject({ limit: 10, remaining: 6, isOwnCount: true });
     expect(spendable(quota)).toBe(6);
   });
 
   it("is lowered by the server's limit, and by what the server says is left", () => {
-    const quota = createDailyQuota({ dailyQuota: 100, ceiling: 100 }, createFakeSystem(), () => undefined);
+    const quota = createDailyQuota(
+      { dailyQuota: 100, ceiling: { dailyQuota: 100 } },
+      createFakeSystem(),
+      () => undefined,
+    );
     quota.update({ limit: 50, remaining: 3 }, answeredRequest(quota));
     expect(quota.state()).toMatchObject({ limit: 50, remaining: 3, isOwnCount: false });
     expect(spendable(quota)).toBe(3);
@@ -227,7 +235,7 @@ describe("a ceiling of the quota", () => {
 
   it("is of 24 hours, also where the server's window is another one", async () => {
     const system = createFakeSystem();
-    const quota = createDailyQuota({ dailyQuota: 10, ceiling: 10 }, system, () => undefined);
+    const quota = createDailyQuota({ dailyQuota: 10, ceiling: { dailyQuota: 10 } }, system, () => undefined);
     for (let n = 0; n < 3; n += 1) {
       await system.advance(hourMs);
       const counted = answeredRequest(quota);
@@ -240,7 +248,9 @@ describe("a ceiling of the quota", () => {
 
   it("is warned of once, where it is the server's limit too", () => {
     const warnings: string[] = [];
-    const quota = createDailyQuota({ dailyQuota: 10, ceiling: 10 }, createFakeSystem(), (line) => warnings.push(line));
+    const quota = createDailyQuota({ dailyQuota: 10, ceiling: { dailyQuota: 10 } }, createFakeSystem(), (line) =>
+      warnings.push(line),
+    );
     expect(spendable(quota)).toBe(10);
     expect(warnings).toEqual(["2 of 10 requests are left of the daily quota, until 2026-01-02T00:00:00.000Z"]);
   });

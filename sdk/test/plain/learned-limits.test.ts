@@ -1,14 +1,8 @@
 import { createLearnedLimits } from "../../src/throttle/learned-limits";
-import type { QuotaState } from "../../src/throttle/server-limits";
 
 function setUp() {
-  const updates: QuotaState[] = [];
-  const learned = createLearnedLimits({ update: (state) => updates.push(state) });
-  return {
-    updates,
-    learned,
-    learn: (headers: Record<string, string>) => learned.learn((name) => headers[name], { end: () => undefined }),
-  };
+  const learned = createLearnedLimits();
+  return { learned, learn: (headers: Record<string, string>) => learned.learn((name) => headers[name]) };
 }
 
 const dayMs = 86_400_000;
@@ -20,23 +14,23 @@ test("before the first answer nothing was said", () => {
 });
 
 test("an answer without a word on limits is an answer", () => {
-  const { learned, learn, updates } = setUp();
-  expect(learn({})).toEqual({});
-  expect([learned.hasAnswer(), learned.latest(), updates]).toEqual([true, {}, []]);
+  const { learned, learn } = setUp();
+  expect(learn({})).toEqual({ bucket: {} });
+  expect([learned.hasAnswer(), learned.latest()]).toEqual([true, {}]);
 });
 
-test("each figure's last word is kept, and the bucket and the quota hear of theirs", () => {
-  const { learned, learn, updates } = setUp();
+test("each figure's last word is kept, and the bucket's and the quota's are told apart", () => {
+  const { learned, learn } = setUp();
   const state = '"burst";r=19;t=1, "daily";r=900;t=60';
   expect(learn({ "ratelimit-policy": policy, ratelimit: state })).toEqual({
-    requestsPerSecond: 10,
-    burst: 20,
-    remaining: 19,
-    isRemainingNamed: true,
-    resetMs: 1_000,
+    bucket: { requestsPerSecond: 10, burst: 20, remaining: 19, isRemainingNamed: true, resetMs: 1_000 },
+    quota: { limit: 1000, remaining: 900, resetMs: 60_000, windowMs: dayMs },
   });
-  expect(learn({ "ratelimit-policy": policy })).toEqual({ requestsPerSecond: 10, burst: 20 });
-  expect(learn({ "x-rate-limit-remaining": "3" })).toEqual({ remaining: 3, isRemainingNamed: false });
+  expect(learn({ "ratelimit-policy": policy })).toEqual({
+    bucket: { requestsPerSecond: 10, burst: 20 },
+    quota: { limit: 1000, windowMs: dayMs },
+  });
+  expect(learn({ "x-rate-limit-remaining": "3" })).toEqual({ bucket: { remaining: 3, isRemainingNamed: false } });
   expect(learned.latest()).toEqual({
     rate: { burst: 20, windowMs: 2_000 },
     remaining: 3,
@@ -44,8 +38,4 @@ test("each figure's last word is kept, and the bucket and the quota hear of thei
     resetMs: 1_000,
     quota: { limit: 1000, remaining: 900, resetMs: 60_000, windowMs: dayMs },
   });
-  expect(updates).toEqual([
-    { limit: 1000, remaining: 900, resetMs: 60_000, windowMs: dayMs },
-    { limit: 1000, windowMs: dayMs },
-  ]);
 });
