@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { withEngineStack, type Declared, type EngineStack } from "../support/engine-stack";
 import { countOf } from "../support/requests";
 import { leaveOut } from "../support/left-out";
-import { hasToxiproxy, startLine, until, type Line } from "../support/toxiproxy";
+import { hasToxiproxy, startLine, type Line } from "../support/toxiproxy";
+import { until } from "../support/until";
 
 const four: Declared = Object.fromEntries(
   ["acme", "globex", "initech", "umbrella"].map((name) => [name, { tenantName: name, tenantDomain: name }]),

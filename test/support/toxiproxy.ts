@@ -4,9 +4,9 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { cacheFolder } from "./cache-folder";
+import { until } from "./until";
 
 const version = "2.12.0";
 
@@ -70,11 +70,6 @@ export async function startLine(target: string): Promise<Line> {
       await ended;
     },
   };
-}
-
-/** Waits for something that another process does. The test's own time-out is what ends it where it never comes. */
-export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await pause(20);
 }
 
 async function freePort(): Promise<number> {

@@ -1,14 +1,8 @@
 import { join } from "node:path";
-import { localFolder } from "../../../scripts/common/local-folder.cjs";
-import { nameInCache } from "../../../scripts/engine/cache.ts";
-import { buildProgram, goEnvironment, hasGo } from "../../../scripts/engine/go-program.ts";
 import { engineOnPath } from "../../../scripts/engine/on-path.ts";
 import { isProgram } from "../../../scripts/engine/programs.ts";
 import type { Recipe } from "../../../scripts/engine/recipe.ts";
-import { inCache } from "./in-cache.ts";
-import { NotHere } from "./language.ts";
-
-export const repository = join(import.meta.dirname, "..", "..", "..");
+import { built, type Complete } from "../fetched/go-program.ts";
 
 /**
  * Builds a language's host from its Go module, once for a machine; `complete` adds what has to lie beside it. An official
@@ -18,20 +12,4 @@ export async function languageHost(language: string, recipe: Recipe, complete?: 
   const engine = engineOnPath(process.env["PATH"] ?? "");
   if (typeof engine === "string" && isProgram(join(engine, recipe.program))) return undefined;
   return built(`language-${language}`, recipe, complete);
-}
-
-type Complete = (folder: string, goEnv: NodeJS.ProcessEnv) => void;
-
-/** The folder of a program that is built once for a machine. */
-export function built(name: string, recipe: Recipe, complete: Complete = () => undefined): Promise<string> {
-  const { env } = process;
-  const { program, version, flags, sources } = recipe;
-  return inCache(nameInCache(name, version, [...flags, ...sources]), program, async (temporary) => {
-    if (!hasGo(env)) throw new NotHere(`there is no Go to build ${program} with`);
-    const goEnv = goEnvironment(env);
-    const log = join(localFolder(repository), "logs", `${program}.log`);
-    const output = await buildProgram(recipe, temporary, goEnv, log);
-    if (output !== undefined) throw new NotHere(`${program} could not be built, as ${log} says`);
-    complete(temporary, goEnv);
-  });
 }

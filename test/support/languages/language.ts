@@ -7,6 +7,3 @@ export interface Language {
   /** A program that makes the language's SDK of a schema: its arguments are the schema and the SDK's folder. */
   generator?: string;
 }
-
-/** Why a language cannot be had here. */
-export class NotHere extends Error {}

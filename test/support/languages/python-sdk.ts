@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { inCache } from "./in-cache.ts";
-import { NotHere } from "./language.ts";
+import { inCache } from "../fetched/in-cache.ts";
+import { lastLine, NotHere } from "../fetched/not-here.ts";
 
 const requirements = join(import.meta.dirname, "python-sdk.txt");
 
@@ -41,9 +41,4 @@ async function pythonTag(): Promise<string | undefined> {
 
 async function run(program: string, ...args: string[]): Promise<string> {
   return (await promisify(execFile)(program, args)).stdout;
-}
-
-function lastLine(error: unknown): string {
-  const { stderr = "", message } = error as Error & { stderr?: string };
-  return stderr.split("\n").findLast((line) => line !== "") ?? message;
 }

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readRecipe, type Recipe } from "../../../scripts/engine/recipe.ts";
-import { built, languageHost, repository } from "./language-host.ts";
+import { built, repository } from "../fetched/go-program.ts";
+import { languageHost } from "./language-host.ts";
 import type { Language } from "./language.ts";
 import { pythonSdk } from "./python-sdk.ts";
 
