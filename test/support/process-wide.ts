@@ -80,8 +80,14 @@ function isOfBabel(property: PropertyDescriptor | undefined): boolean {
   return typeof value === "function" && value.name === babels;
 }
 
+/** Node makes some of its globals when they are first read, which no file should be blamed for. */
+function makeLateGlobals(): void {
+  for (const key of Reflect.ownKeys(globalThis)) Reflect.get(globalThis, key);
+}
+
 /** Looks at the process, and hands back how to find what has changed since. */
 export function lookAtProcess(): () => string[] {
+  makeLateGlobals();
   const before = new Map([...properties()].map((property) => [property[0], property]));
   const counted = figures();
   return () => {
