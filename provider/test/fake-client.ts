@@ -76,5 +76,13 @@ export function fakeClient(
     add: () => undefined,
     remove: () => undefined,
   };
-  return { partnerId, calls, tenants, snapshot, access: noted("access", access) };
+  return {
+    partnerId,
+    calls,
+    tenants,
+    snapshot,
+    access: noted("access", access),
+    countTogether: () => Promise.resolve(undefined),
+    close: () => Promise.resolve(),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Access } from "./access/access";
+import type { Counted, SharedCounter } from "./budget/budget";
 import type { Connection, MakeExchange } from "./connection";
 import { checkedOptions } from "./options/checked-options";
 import type { PartnerClientOptions } from "./options/options";
@@ -17,6 +18,17 @@ export interface PartnerClient {
    * yet, it sends one small request.
    */
   access(): Promise<Access>;
+  /**
+   * Counts something together with all clients that share the budget, such as the cancels of several stacks. Undefined
+   * without a shared budget: then nobody else counts.
+   * @throws BudgetError if the budget cannot be asked
+   */
+  countTogether(counter: SharedCounter): Promise<Counted | undefined>;
+  /**
+   * Lets go of a shared budget, so that others need not wait until it is clear that this client is gone. A later call takes
+   * it up again. Without a shared budget there is nothing to let go of.
+   */
+  close(): Promise<void>;
 }
 
 /** Makes a client; nothing is sent before its first call. @throws OptionsError for options that cannot work */
@@ -51,5 +63,11 @@ export function createPartnerClient(options: PartnerClientOptions, makeExchange?
     },
   };
   const snapshot = createTenantSnapshot(tenants, checked.system, options.onList);
-  return { partnerId: checked.partnerId, tenants, snapshot, access: () => api().access() };
+  return {
+    partnerId: checked.partnerId,
+    ...{ tenants, snapshot },
+    access: () => api().access(),
+    countTogether: (counter) => api().countTogether(counter),
+    close: async () => connection?.close(),
+  };
 }

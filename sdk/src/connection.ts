@@ -3,8 +3,11 @@ import { askForLimits } from "./access/ask-for-limits";
 import { readAccess } from "./access/read-access";
 import { createApiTransport } from "./api/api-transport";
 import { requestToken } from "./auth/request-token";
-import { createTokenSource } from "./auth/token-source";
-import { createOwnBudget } from "./budget/own-budget";
+import { createTokenSource, type Grant } from "./auth/token-source";
+import type { Counted, SharedCounter } from "./budget/budget";
+import { createBudget } from "./budget/create-budget";
+import { createTokenSeal, type TokenSeal } from "./budget/sealed-token";
+import { createSharedToken } from "./budget/shared-token";
 import { withDeadline } from "./common/deadline";
 import { withoutThrowing, type Log, type Notice } from "./common/log";
 import { isCredentialsError } from "./errors/credentials-error";
@@ -27,6 +30,7 @@ import { shareLists } from "./tenants/shared-list";
 import type { ListOptions, TenantsApi } from "./tenants/tenants-api";
 import { createLearnedLimits } from "./throttle/learned-limits";
 import { createSharedLimit } from "./throttle/shared-limit";
+import type { TokenAnswer } from "./wire/token";
 
 const attempts = 5;
 
@@ -43,6 +47,8 @@ export type MakeExchange = (rules: HttpRules) => HttpExchange;
 export interface Connection {
   tenants: TenantsApi;
   access(): Promise<Access>;
+  countTogether(counter: SharedCounter): Promise<Counted | undefined>;
+  close(): Promise<void>;
 }
 
 /** The client's owner: who hears of what happens, and may end it. */
@@ -60,27 +66,32 @@ export function connect(
 ): Connection {
   const log = withoutThrowing(owner.log);
   const notice = withoutThrowing(owner.notice);
-  const { partnerId, apiUrl, authUrl, credentials, throttle, timing, cancel, system } = options;
+  const { partnerId, apiUrl, authUrl, credentials, timing, cancel, system } = options;
   const { operationMs, maxWaitMs, listLagMs, connectMs, responseMs } = timing;
   const rules = { connectMs, responseMs, maxBodyBytes, certificateAuthorities: options.certificateAuthorities };
   const exchange = logExchanges(cleanRequestIds(makeExchange(rules)), log, system);
   const retry = { attempts, maxWaitMs };
   const endpoint = { authUrl, ...credentials };
   const interruption = interruptionBy(owner.signal);
+  const limits = { start: options.throttle, ceiling: options.configuredThrottle };
+  const { budget, shared } = createBudget({ ...options, place: options.budget, limits, maxHaltMs: maxWaitMs }, notice);
+  const requestGrant = (grant: Grant): Promise<TokenAnswer> =>
+    withRetries(
+      (attempt) => requestToken(endpoint, grant, attempt, exchange, system),
+      { isRepeatable: true, scope: { sendSignal: interruption, answerSignal: never } },
+      retry,
+      system,
+      notice,
+    ).catch(throwAsTokenError);
+  const seal = (): TokenSeal => createTokenSeal(`${authUrl.href} ${credentials.clientId}`, credentials.clientSecret);
+  const getToken = shared
+    ? createSharedToken(shared, seal(), () => requestGrant({ type: "client_credentials" }), system)
+    : undefined;
   const tokens = createTokenSource(
-    (grant) =>
-      withRetries(
-        (attempt) => requestToken(endpoint, grant, attempt, exchange, system),
-        { isRepeatable: true, scope: { sendSignal: interruption, answerSignal: never } },
-        retry,
-        system,
-        notice,
-      ).catch(throwAsTokenError),
+    (grant, rejected) => getToken?.(rejected) ?? requestGrant(grant),
     isCredentialsError,
     system,
   );
-  const { configuredThrottle: ceiling } = options;
-  const budget = createOwnBudget({ ...throttle, ceiling, maxHaltMs: maxWaitMs }, system, notice);
   const learned = createLearnedLimits();
   const { noteRefusal, whyLate } = createSharedLimit(notice);
   const { clientSecret } = credentials;
@@ -142,9 +153,14 @@ export function connect(
     ).finally(() => (limitsRequest = undefined)));
   const access = async (): Promise<Access> => {
     if (!learned.hasAnswer()) await askForLimitsOnce();
-    return readAccess({ options, budget, learned });
+    const sharers = await reading("the look at who shares the budget", (scope) => budget.sharers(scope.sendSignal));
+    return readAccess({ options, budget, learned, sharers });
   };
-  return { tenants, access };
+  return {
+    ...{ tenants, access },
+    countTogether: (counter) => reading("the count that is shared", (scope) => budget.count(counter, scope.sendSignal)),
+    close: () => budget.close(),
+  };
 }
 
 /** Each page is a request: the last list says how many requests a lookup in the list takes. */

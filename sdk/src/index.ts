@@ -1,8 +1,11 @@
 export type { Access, Figure, FigureSource } from "./access/access";
+export type { Counted, SharedCounter } from "./budget/budget";
+export type { Sharer } from "./budget/ledger/message";
 export { createPartnerClient, type PartnerClient } from "./client";
 export type { Log, LogEntry, Notice } from "./common/log";
 export { realSystem, type System } from "./common/system";
 export { ApiError, isAbsence, isApiError, isMissing } from "./errors/api-error";
+export { BudgetError, isBudgetError } from "./errors/budget-error";
 export { ContradictionError, isContradictionError } from "./errors/contradiction-error";
 export { CredentialsError, isCredentialsError } from "./errors/credentials-error";
 export { InterruptedError, isInterruptedError } from "./errors/interrupted-error";

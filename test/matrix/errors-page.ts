@@ -3,6 +3,8 @@ import { calls, type Call, type FaultRow, type Impossible, type Outcome } from "
 
 const codes: Record<string, string> = {
   ERR_PRINTIX_API: "The API refused the request, with a status that says why.",
+  ERR_PRINTIX_BUDGET:
+    "The store of the shared budget cannot be asked. A creation or a cancel was not sent; reads go on with this process's share of the limit, if it was told one.",
   ERR_PRINTIX_CONTRADICTION:
     "The API has no such tenant to cancel, and shows it all the same: most likely the configured cancel is wrong. Nothing was changed.",
   ERR_PRINTIX_CREDENTIALS: "The token endpoint rejected the client id or the client secret. Nothing more is sent.",

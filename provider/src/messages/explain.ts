@@ -1,5 +1,6 @@
 import {
   isApiError,
+  isBudgetError,
   isContradictionError,
   isPrintixError,
   isUnknownOutcomeError,
@@ -54,6 +55,12 @@ function codeOf(operation: Operation, error: unknown): string {
   return isPrintixError(error) ? error.code : "PRINTIX_DEFECT";
 }
 
+/** Without the store nobody knows what others send at the same time. */
+const stepsToBudget = [
+  `Look whether the store runs, and can be reached from here: ${howToSet("budget")}.`,
+  "Run again when it does. Without it only reads go on, each process with its share of the limit.",
+];
+
 /** No public page says how a tenant is cancelled, so the call may be the wrong one. */
 const otherCancelCall = `Check how Printix cancels a tenant: ${howToSet("cancelMethod")}; ${howToSet("cancelPath")}.`;
 
@@ -62,6 +69,7 @@ const noSuchCall = [404, 405, 410, 501];
 
 function nextSteps(operation: Operation, error: unknown): string[] {
   if (isContradictionError(error)) return operation === "delete" ? [otherCancelCall] : [];
+  if (isBudgetError(error)) return stepsToBudget;
   if (!isApiError(error)) return [];
   const { status, problem } = error;
   if (operation === "delete" && noSuchCall.includes(status)) return [...violations(problem), otherCancelCall];

@@ -56,7 +56,20 @@ export function notInstalled(name: string, version: string, folder: string, mani
   );
 }
 
-/** What to do about a client secret that everybody can read who has the stack's file. */
-export const secretInTheClear =
-  "printix:clientSecret stands in stack config in the clear. Set it with `pulumi config set --secret " +
-  "printix:clientSecret`, and have the old one replaced at Printix: whoever has the file, or its history, has it.";
+/** Where a secret of stack config is replaced. */
+const replacedAt = { clientSecret: "Printix", budget: "the store" } as const;
+
+/** What to do about a secret that everybody can read who has the stack's file. */
+export const secretInTheClear = (name: keyof typeof replacedAt): string =>
+  `printix:${name} stands in stack config in the clear. Set it with \`pulumi config set --secret printix:${name}\`, ` +
+  `and have the old one replaced at ${replacedAt[name]}: whoever has the file, or its history, has it.`;
+
+/** The secrets that stack config shows: a place for a budget is one where it holds a password. */
+export function clearSecrets(
+  look: (name: keyof typeof replacedAt) => { value: string | undefined; isSecret: boolean },
+): (keyof typeof replacedAt)[] {
+  return (["clientSecret", "budget"] as const).filter((name) => {
+    const { value, isSecret } = look(name);
+    return value !== undefined && !isSecret && (name === "clientSecret" || value.includes("@"));
+  });
+}

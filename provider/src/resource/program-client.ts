@@ -1,5 +1,6 @@
 import { createPartnerClient, type PartnerClient } from "printix-partner-sdk";
 import { readProviderConfig } from "../config/provider-config";
+import { withGoodBye } from "../run/with-good-bye";
 import * as pulumi from "./pulumi-sdk";
 import { warnOfClearSecret } from "./warn-of-clear-secret";
 
@@ -14,7 +15,7 @@ export function programClient(): PartnerClient {
   const { client: options } = readProviderConfig((name) => config[`printix:${name}`], process.env, Object.keys(config));
   warnOfClearSecret();
   const key = JSON.stringify(options);
-  const client = clients.get(key) ?? createPartnerClient({ ...options, notice });
+  const client = clients.get(key) ?? withGoodBye(createPartnerClient({ ...options, who: "program", notice }));
   clients.set(key, client);
   return client;
 }

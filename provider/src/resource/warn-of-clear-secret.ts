@@ -1,14 +1,17 @@
-import { secretInTheClear } from "../messages/program";
+import { clearSecrets, secretInTheClear } from "../messages/program";
 import { Config, getProject, getStack, isConfigSecret, log } from "./pulumi-sdk";
 
 const warned = new Set<string>();
 
-/** Warns once, for each stack whose program runs here, of a client secret that its file holds in the clear. */
+/** Warns once, for each stack whose program runs here, of the secrets that its file holds in the clear. */
 export function warnOfClearSecret(): void {
-  const isSet = new Config("printix").get("clientSecret") !== undefined;
-  if (!isSet || isConfigSecret("printix:clientSecret")) return;
+  const config = new Config("printix");
+  const names = clearSecrets((name) => ({
+    value: config.get(name),
+    isSecret: isConfigSecret(`printix:${name}`),
+  }));
   const stack = `${getProject()}/${getStack()}`;
-  if (warned.has(stack)) return;
+  if (names.length === 0 || warned.has(stack)) return;
   warned.add(stack);
-  void log.warn(secretInTheClear);
+  for (const name of names) void log.warn(secretInTheClear(name));
 }

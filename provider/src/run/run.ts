@@ -59,9 +59,12 @@ function partnerOf(config: ProviderConfig, { system, notice, signal }: Host, rec
     ...config.client,
     system,
     notice,
+    who: "provider",
     onList: listProgress(notice),
     ...(signal && { signal }),
   });
+  // At the end of a run nothing is under way, and others need not wait for what this process held.
+  signal?.addEventListener("abort", () => void client.close(), { once: true });
   return {
     config,
     client,

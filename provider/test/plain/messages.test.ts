@@ -20,7 +20,7 @@ type Giver = Exclude<
   | keyof typeof program
   | keyof typeof replacement
   | keyof typeof twoBlocks,
-  "stepsToTaken" | "stepsToAccess" | "secretInTheClear"
+  "stepsToTaken" | "stepsToAccess" | "secretInTheClear" | "clearSecrets"
 >;
 /** What these say is up to the caller, and there may be nothing to do but to read it. */
 const mayHaveNoStep = ["badFile", "badInput", "engineFailure", "fileFailure", "previewFailed"];

@@ -1,4 +1,5 @@
 import type { Budget } from "../budget/budget";
+import type { Sharer } from "../budget/ledger/message";
 import type { CheckedOptions } from "../options/checked-options";
 import type { ThrottleOptions } from "../options/options";
 import type { LearnedLimits } from "../throttle/learned-limits";
@@ -9,10 +10,11 @@ export interface AccessParts {
   options: Pick<CheckedOptions, "configuredThrottle">;
   budget: Pick<Budget, "status">;
   learned: Pick<LearnedLimits, "latest">;
+  sharers: Sharer[] | undefined;
 }
 
 /** Puts together the limits in force, with the source of each figure. */
-export function readAccess({ options, budget, learned }: AccessParts): Access {
+export function readAccess({ options, budget, learned, sharers }: AccessParts): Access {
   const { configuredThrottle: configured } = options;
   const { rate, remaining, quota: quotaOfServer = {} } = learned.latest();
   const { requestsPerSecond, burst, quota } = budget.status();
@@ -34,5 +36,6 @@ export function readAccess({ options, budget, learned }: AccessParts): Access {
     changesWaiting,
     requestsSent,
     configured,
+    ...(sharers && { sharedBy: sharers }),
   };
 }

@@ -1,4 +1,5 @@
 import type { System } from "../common/system";
+import { renewAfterMs } from "../common/token-life";
 import { isRateLimitError, type RateLimitError } from "../errors/rate-limit-error";
 import type { TokenAnswer } from "../wire/token";
 
@@ -14,9 +15,6 @@ export interface TokenSource {
   secrets(): string[];
 }
 
-/** Renewed this long before it expires, but never more than half its lifetime early. */
-const renewAheadMs = 60_000;
-
 interface CurrentToken {
   accessToken: string | undefined;
   refreshToken: string | undefined;
@@ -26,16 +24,17 @@ interface CurrentToken {
 /**
  * Keeps one access token for the whole process.
  *
- * @param request sends one token request; throws where it is refused
+ * @param request gets one token; throws where it is refused. It is told of a token that the API rejected
  * @param isRejection whether an error means that the grant was refused, and not that the network failed
  */
 export function createTokenSource(
-  request: (grant: Grant) => Promise<TokenAnswer>,
+  request: (grant: Grant, rejected?: string) => Promise<TokenAnswer>,
   isRejection: (error: unknown) => boolean,
   system: System,
 ): TokenSource {
   let current: CurrentToken | undefined;
   let rejection: Error | undefined;
+  let rejectedToken: string | undefined;
   let rateLimit: RateLimitError | undefined;
   let renewal: Promise<string> | undefined;
   const secrets = new Set<string>();
@@ -54,11 +53,10 @@ export function createTokenSource(
     // Counted from before the request: the token's lifetime cannot have begun earlier.
     const requestedAtMs = system.now();
     const answer = await requestGrant(current?.refreshToken);
-    const aheadMs = Math.min(renewAheadMs, answer.lifetimeMs / 2);
     current = {
       accessToken: answer.accessToken,
       refreshToken: answer.refreshToken,
-      renewAtMs: requestedAtMs + answer.lifetimeMs - aheadMs,
+      renewAtMs: requestedAtMs + renewAfterMs(answer.lifetimeMs),
     };
     secrets.add(answer.accessToken);
     if (answer.refreshToken !== undefined) secrets.add(answer.refreshToken);
@@ -76,7 +74,7 @@ export function createTokenSource(
       }
     }
     try {
-      return await request({ type: "client_credentials" });
+      return await request({ type: "client_credentials" }, rejectedToken);
     } catch (error) {
       // Final for this process.
       if (isRejection(error)) rejection = error as Error;
@@ -93,6 +91,7 @@ export function createTokenSource(
       return renewal;
     },
     invalidate(rejected) {
+      rejectedToken = rejected;
       if (current?.accessToken === rejected) current.accessToken = undefined;
     },
     secrets: () => [...secrets],

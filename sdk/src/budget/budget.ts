@@ -1,3 +1,4 @@
+import type { Sharer } from "./ledger/message";
 import type { QuotaReservation, QuotaStatus, RequestPurpose } from "../throttle/daily-quota";
 import type { Figures } from "../throttle/learned-limits";
 
@@ -40,6 +41,28 @@ export interface Budget {
   /** Requests that may go at once now. */
   level(): number;
   status(): BudgetStatus;
+  /** Who shares it; undefined if it is shared with nobody, as far as is known. @throws BudgetError */
+  sharers(signal: AbortSignal): Promise<Sharer[] | undefined>;
+  /** Counts something together with all who share it; undefined if it is shared with nobody. @throws BudgetError */
+  count(counter: SharedCounter, signal: AbortSignal): Promise<Counted | undefined>;
+  /** Lets go of it: others need not wait for what this client holds. */
+  close(): Promise<void>;
+}
+
+/** Something that several clients count together, for a limit that holds for all of them. It is kept for two days. */
+export interface SharedCounter {
+  /** No other counter of this partner's has it. The store is told its digest alone. */
+  name: string;
+  /** How much to add; below zero, to take something back. */
+  by: number;
+  /** Nothing is added that leads over it. */
+  limit: number;
+}
+
+export interface Counted {
+  count: number;
+  /** Whether it was added. */
+  isAdded: boolean;
 }
 
 export interface BudgetStatus {

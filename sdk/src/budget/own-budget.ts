@@ -36,6 +36,9 @@ export function createOwnBudget(
       quota.setLookupCost(requests);
     },
     level: () => bucket.level(),
+    sharers: () => Promise.resolve(undefined),
+    count: () => Promise.resolve(undefined),
+    close: () => Promise.resolve(),
     status: () => ({ ...bucket.limits(), quota: quota.state() }),
   };
 }

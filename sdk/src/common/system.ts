@@ -4,8 +4,12 @@ export interface System {
   now(): number;
   /** Wall-clock time in milliseconds since the epoch, only for HTTP dates. */
   wallNow(): number;
-  /** Resolves after `ms` milliseconds, or as soon as `signal` aborts. Never rejects. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves after `ms` milliseconds, or as soon as `signal` aborts. Never rejects.
+   *
+   * @param keepsAlive whether the process goes on for it, if nothing else is left to do. Default: yes
+   */
+  sleep(ms: number, signal?: AbortSignal, keepsAlive?: boolean): Promise<void>;
   /** A number from 0 to just under 1. */
   random(): number;
 }
@@ -14,7 +18,7 @@ export interface System {
 export const realSystem: System = {
   now: () => performance.now(),
   wallNow: () => Date.now(),
-  sleep: (ms, signal) =>
+  sleep: (ms, signal, keepsAlive = true) =>
     new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
@@ -22,6 +26,7 @@ export const realSystem: System = {
         resolve();
       };
       const timer = setTimeout(done, ms);
+      if (!keepsAlive) timer.unref();
       if (signal?.aborted === true) done();
       else signal?.addEventListener("abort", done);
     }),

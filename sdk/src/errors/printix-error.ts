@@ -1,6 +1,7 @@
 /** The stable codes of everything this SDK throws. Look at the code, not at the class: two copies of a package have two classes. */
 export type PrintixErrorCode =
   | "ERR_PRINTIX_API"
+  | "ERR_PRINTIX_BUDGET"
   | "ERR_PRINTIX_CONTRADICTION"
   | "ERR_PRINTIX_CREDENTIALS"
   | "ERR_PRINTIX_NETWORK"

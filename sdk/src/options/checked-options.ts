@@ -1,4 +1,5 @@
 import { isMasterDataPath, whyNoMasterData } from "../api/master-data-path";
+import { budgetPlace, type BudgetPlace } from "../budget/budget-place";
 import { realSystem, type System } from "../common/system";
 import { OptionsError } from "../errors/options-error";
 import { certificateAuthorities } from "../http/certificate-authorities";
@@ -26,6 +27,9 @@ export interface CheckedOptions {
   configuredThrottle: ThrottleOptions;
   timing: Required<TimingOptions>;
   cancel: Required<CancelCall>;
+  /** Absent where the client shares its budget with nobody. */
+  budget?: BudgetPlace;
+  who: string;
   /** PEM texts; undefined for Node's own authorities. */
   certificateAuthorities: string[] | undefined;
   system: System;
@@ -78,6 +82,8 @@ export function checkedOptions(options: PartnerClientOptions): CheckedOptions {
     configuredThrottle: { ...options.throttle },
     timing,
     cancel,
+    ...(options.budget !== undefined && { budget: budgetPlace(options.budget) }),
+    who: options.who ?? "client",
     certificateAuthorities: certificateAuthorities(options.caFile),
     system,
   };

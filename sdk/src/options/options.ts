@@ -51,7 +51,15 @@ export interface PartnerClientOptions {
   throttle?: ThrottleOptions;
   cancel?: CancelCall;
   timing?: TimingOptions;
-  /** A PEM file with more certificate authorities, in addition to Node's own. */
+  /**
+   * Where the budget of all who share the partner's limit is kept: `redis://HOST:PORT` or `rediss://HOST:PORT` (Redis 7 or
+   * Valkey; with user, password and the number of a database where there are), or `file:/PATH` for the processes of one
+   * machine. Default: none, each client keeps to the limit by itself.
+   */
+  budget?: string;
+  /** What others are told of this client, where they share a budget. Default: "client". */
+  who?: string;
+  /** A PEM file with more certificate authorities, in addition to Node's own: for the API, and for a budget at `rediss://`. */
   caFile?: string;
   /** Called for each request when it has ended. */
   log?: Log;

@@ -15,7 +15,12 @@ export function readClientOptions(
     clientId: text("clientId") ?? "",
     clientSecret: text("clientSecret") ?? "",
     environment: reader.oneOf("environment", ["production", "test"]) ?? "production",
-    ...withoutUndefined({ apiUrl: text("apiUrl"), authUrl: text("authUrl"), caFile: text("caFile") }),
+    ...withoutUndefined({
+      apiUrl: text("apiUrl"),
+      authUrl: text("authUrl"),
+      caFile: text("caFile"),
+      budget: text("budget"),
+    }),
     throttle: withoutUndefined({
       requestsPerSecond: positive("requestsPerSecond"),
       burst: positive("burst"),

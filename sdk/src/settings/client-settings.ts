@@ -18,6 +18,7 @@ export const clientSettings = {
   dailyQuota: { variable: "PRINTIX_DAILY_QUOTA" },
   cancelMethod: { variable: "PRINTIX_CANCEL_METHOD" },
   cancelPath: { variable: "PRINTIX_CANCEL_PATH" },
+  budget: { variable: "PRINTIX_BUDGET", isSecret: true },
   caFile: { variable: "PRINTIX_CA_FILE" },
   connectTimeoutSeconds: { variable: "PRINTIX_CONNECT_TIMEOUT_SECONDS" },
   responseTimeoutSeconds: { variable: "PRINTIX_RESPONSE_TIMEOUT_SECONDS" },

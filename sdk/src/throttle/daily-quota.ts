@@ -13,7 +13,7 @@ import {
   type QuotaRest,
 } from "./quota-book";
 import { quotaTooLow, warnWhenLow } from "./quota-words";
-import type { QuotaState } from "./server-limits";
+import type { QuotaState } from "./quota-book";
 
 /** The part of the quota that is kept for one change. */
 export interface QuotaReservation {

@@ -1,5 +1,6 @@
 import type { BucketUpdate } from "./bucket-update";
-import { rateOf, readServerLimits, type QuotaState, type ServerLimits } from "./server-limits";
+import type { QuotaState } from "./quota-book";
+import { rateOf, readServerLimits, type ServerLimits } from "./server-limits";
 
 /** What the headers of one answer say. */
 export interface Figures {

@@ -1,5 +1,4 @@
 import { reconcile, type Traffic } from "./reconcile";
-import type { QuotaState } from "./server-limits";
 
 /**
  * The daily quota as plain figures, so that one process can keep it in memory, and several in a store that they share.
@@ -24,6 +23,18 @@ export interface QuotaWindow {
   used: number;
   beganAtMs: number;
   renewsAtMs: number;
+}
+
+/** What the server says of its window. */
+export interface QuotaState {
+  /** Requests in one window. */
+  limit?: number;
+  /** Requests left in this window. */
+  remaining?: number;
+  /** Until the window ends, in milliseconds. */
+  resetMs?: number;
+  /** The length of a window, in milliseconds. */
+  windowMs?: number;
 }
 
 /** How often the list is read, at most, to learn what became of a change: each time all of its pages. */

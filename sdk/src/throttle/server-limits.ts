@@ -1,4 +1,5 @@
 import { readItems, type LimitItem } from "./limit-items";
+import type { QuotaState } from "./quota-book";
 
 /** The server's own limits, as the headers of an answer tell them. What is absent or unreadable is left out. */
 export interface ServerLimits {
@@ -15,17 +16,6 @@ export interface ServerLimits {
   resetMs?: number;
   /** The limit of a long window. */
   quota?: QuotaState;
-}
-
-export interface QuotaState {
-  /** Requests in one window. */
-  limit?: number;
-  /** Requests left in this window. */
-  remaining?: number;
-  /** Until the window ends, in milliseconds. */
-  resetMs?: number;
-  /** The length of a window, in milliseconds. */
-  windowMs?: number;
 }
 
 /** Requests a second. */

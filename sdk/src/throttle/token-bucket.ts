@@ -1,5 +1,4 @@
-import { wallTimeIn, type System } from "../common/system";
-import { RateLimitError } from "../errors/rate-limit-error";
+import type { System } from "../common/system";
 import {
   noteRefusal,
   putBack,
@@ -10,6 +9,7 @@ import {
   type BucketState,
 } from "./bucket-state";
 import type { BucketUpdate } from "./bucket-update";
+import { haltTooLong } from "./halt-words";
 
 /** Permission to send one request. Release it when the server has answered, or when no answer will come. */
 export interface Permit {
@@ -69,10 +69,12 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
     wakeUp = undefined;
     refill(bucket, system.now());
     const haltMs = bucket.haltedUntilMs - system.now();
-    // A configured rate may be slow. If the server's rate is too slow for a run, requests fail at once.
     const slowMs = bucket.isServerRate ? Math.min(untilLevelMs(bucket, 1), 1000 / bucket.requestsPerSecond) : 0;
-    if (haltMs > limits.maxHaltMs) rejectWaiting("the API asked to send nothing", haltMs);
-    else if (slowMs > limits.maxHaltMs) rejectWaiting("the API's rate allows no other request", slowMs);
+    const tooLong = haltTooLong({ haltMs, slowMs }, limits.maxHaltMs, system);
+    if (tooLong) {
+      for (const { reject } of waiting) reject(tooLong);
+      waiting.clear();
+    }
     for (const next of waiting) {
       if (haltMs > 0 || bucket.level < 1) break;
       waiting.delete(next);
@@ -80,13 +82,6 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
       next.resolve(permit());
     }
     if (waiting.size > 0) wakeAfter(Math.max(haltMs, untilLevelMs(bucket, 1)));
-  }
-
-  function rejectWaiting(why: string, ms: number): void {
-    const what = `${why} for another ${Math.ceil(ms / 1000)} s, so this request was not sent`;
-    const comeBackAt = wallTimeIn(ms, system);
-    for (const { reject } of waiting) reject(new RateLimitError({ what, comeBackAt }));
-    waiting.clear();
   }
 
   function wakeAfter(ms: number): void {

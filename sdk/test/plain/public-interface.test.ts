@@ -3,6 +3,7 @@ import * as sdk from "../../src";
 it("exports what programs rely on: add to it, never change it", () => {
   expect(Object.keys(sdk).sort()).toEqual([
     "ApiError",
+    "BudgetError",
     "ContradictionError",
     "CredentialsError",
     "InterruptedError",
@@ -29,6 +30,7 @@ it("exports what programs rely on: add to it, never change it", () => {
     "hiddenCharacter",
     "isAbsence",
     "isApiError",
+    "isBudgetError",
     "isContradictionError",
     "isCredentialsError",
     "isInterruptedError",

@@ -4,7 +4,7 @@ import { readPlan } from "../shared/pulumi/read-plan";
 import { withClient } from "../shared/stack-client";
 import { note, printResult } from "../shared/terminal";
 import { costOf } from "./cost";
-import { describeAccess, describeCost, describeExcess } from "./describe-access";
+import { describeAccess, describeCost, describeExcess, describeSharers } from "./describe-access";
 import { plannedChanges, type PlannedChanges } from "./planned-changes";
 
 interface Options {
@@ -39,7 +39,7 @@ async function run(options: Options): Promise<number> {
   const access = await withClient(options, (client) => client.access());
   const cost = changes && costOf(changes, access);
   printResult(options.json, { access, ...(cost && { plan: cost }) }, () =>
-    [describeAccess(access), ...(cost ? [describeCost(cost, access)] : [])].join("\n"),
+    [describeAccess(access), ...describeSharers(access), ...(cost ? [describeCost(cost, access)] : [])].join("\n"),
   );
   if (!cost || cost.isWithinQuota) return 0;
   note(describeExcess(cost, access));

@@ -31,6 +31,17 @@ export function describeAccess(access: Access): string {
   ]);
 }
 
+/** Who shares the budget, if one is shared. */
+export function describeSharers({ sharedBy }: Access): string[] {
+  if (!sharedBy) return [];
+  const rows = sharedBy.map(({ who, sinceMs, waiting, inFlight, changesUnderWay }) => [
+    ...[who, describeDuration(sinceMs / 1000)],
+    ...[waiting, inFlight, changesUnderWay].map(shown),
+  ]);
+  const figures = `One budget is shared by ${some(sharedBy.length, "client").join("")}, this one with them:\n`;
+  return [figures + textTable(["CLIENT", "SINCE", "WAITING", "ON THEIR WAY", "CHANGES BEGUN"], rows)];
+}
+
 /** What a plan costs of these limits. */
 export function describeCost(cost: Cost, { requestsPerSecond, burst }: Access): string {
   const { creations, cancels, lists, looks, requests, seconds, percentOfRemaining } = cost;

@@ -1,5 +1,6 @@
 import { createPartnerClient, messageOf, type PartnerClient, type PartnerClientOptions } from "printix-partner-sdk";
 import { readProviderConfig, type ProviderConfig } from "../../config/provider-config";
+import { withGoodBye } from "../../run/with-good-bye";
 import type { Progress } from "../../run/progress";
 import { findProject } from "./pulumi/find-project";
 import { createPulumiCli, type PulumiCli, type WhichStack } from "./pulumi/pulumi-cli";
@@ -43,5 +44,5 @@ export function withClient<T>(
 
 /** The client of a command: it tells long waits. */
 export function commandClient(client: PartnerClientOptions): PartnerClient {
-  return createPartnerClient({ ...client, notice: note });
+  return withGoodBye(createPartnerClient({ ...client, who: "pulumi-printix", notice: note }));
 }

@@ -47,6 +47,11 @@ export interface ProviderArgs {
   responseTimeoutSeconds?: pulumi.Input<number> | undefined;
   /** How long a new tenant may be missing from the partner's list, in seconds. Default: 15. */
   listLagSeconds?: pulumi.Input<number> | undefined;
+  /**
+   * Where the budget of all who share the partner's limit is kept: `redis://HOST:PORT`, `rediss://HOST:PORT` or `file:/PATH`.
+   * Default: none: each process for itself.
+   */
+  budget?: pulumi.Input<string> | undefined;
   /** A PEM file with certificate authorities beside Node's own. Default: none. */
   caFile?: pulumi.Input<string> | undefined;
   /** How a tenant is cancelled, which no public page says: `DELETE`, `POST`, `PUT` or `PATCH`. Default: `DELETE`. */

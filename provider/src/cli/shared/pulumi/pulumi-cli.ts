@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { secretInTheClear } from "../../../messages/program";
+import { clearSecrets, secretInTheClear } from "../../../messages/program";
 import { Refusal } from "../../../messages/refusal";
 import { removeEmptyAttributes } from "./empty-attributes";
 import { readJson } from "./read-json";
@@ -81,7 +81,11 @@ export function createPulumiCli(
     },
     config: async () => {
       const values = readJson("config", await run("config", "--json", "--show-secrets"), configValues);
-      if (values["printix:clientSecret"]?.secret === false) note(secretInTheClear);
+      const clear = clearSecrets((name) => {
+        const { value, secret = false } = values[`printix:${name}`] ?? {};
+        return { value, isSecret: secret };
+      });
+      for (const name of clear) note(secretInTheClear(name));
       return Object.fromEntries(Object.entries(values).map(([key, { value }]) => [key, value ?? ""]));
     },
     import: async (file, { protect }) => {

@@ -1,0 +1,136 @@
+import { refill, setBurst, type BucketCeiling } from "../../throttle/bucket-state";
+import type { Ledger, Member } from "./ledger";
+import type { Message } from "./message";
+
+/** A member of which nothing was heard for so long is dead: what it held is free again. */
+export const leaseMs = 10_000;
+
+/** How often a member says something, if it has nothing to say. */
+export const heartbeatMs = 2_000;
+
+/** Takes out who is dead. Where nobody is left, the API may have changed its mind: one request goes alone again. */
+export function forgetDead(ledger: Ledger, nowMs: number): void {
+  const living: Record<string, Member> = {};
+  let count = 0;
+  for (const id in ledger.members) {
+    const member = ledger.members[id];
+    if (member === undefined) continue;
+    if (member.leaseEndsAtMs > nowMs) {
+      living[id] = member;
+      count += 1;
+    } else {
+      dropPermits(ledger, id, {}, nowMs);
+    }
+  }
+  ledger.members = living;
+  if (count > 0) return;
+  ledger.isOpen = false;
+  ledger.bucket.hasRefused = false;
+}
+
+/** Notes what a member says of itself. */
+export function join(ledger: Ledger, message: Message, nowMs: number): Member {
+  const { member: id, number, who, limits, changesUnderWay, reserved } = message;
+  const known = ledger.members[id];
+  const member: Member = {
+    ...{ number, who, limits, changesUnderWay, reserved },
+    joinedAtMs: known?.joinedAtMs ?? nowMs,
+    leaseEndsAtMs: nowMs + leaseMs,
+    turnMs: known?.turnMs ?? 0,
+    waiting: known?.waiting ?? 0,
+    share: 0,
+  };
+  ledger.members[id] = member;
+  member.share = freeShare(ledger, id);
+  ledger.quota.lookupCost = message.lookupCost;
+  tally(ledger);
+  return member;
+}
+
+/** Takes a member out that has said good-bye. */
+export function leave(ledger: Ledger, id: string, nowMs: number): void {
+  const others: Record<string, Member> = {};
+  for (const otherId in ledger.members) {
+    const other = ledger.members[otherId];
+    if (other !== undefined && otherId !== id) others[otherId] = other;
+  }
+  ledger.members = others;
+  dropPermits(ledger, id, {}, nowMs);
+}
+
+/** Forgets the requests of a member that it does not hold: no answer of theirs will come. */
+export function dropPermits(ledger: Ledger, member: string, held: Record<string, true>, nowMs: number): void {
+  const { bucket } = ledger;
+  const permits: Ledger["permits"] = {};
+  for (const id in ledger.permits) {
+    const permit = ledger.permits[id];
+    if (permit === undefined) continue;
+    if (permit.member !== member || held[id] !== undefined) {
+      permits[id] = permit;
+    } else {
+      refill(bucket, nowMs);
+      bucket.inFlight -= 1;
+      bucket.answered += 1;
+    }
+  }
+  ledger.permits = permits;
+}
+
+/** An equal share of the limit, but never more than what the others were not told to be theirs. */
+function freeShare({ members }: Ledger, id: string): number {
+  let count = 0;
+  let others = 0;
+  for (const otherId in members) {
+    count += 1;
+    if (otherId !== id) others += members[otherId]?.share ?? 0;
+  }
+  return Math.max(0, Math.min(1 / count, 1 - others));
+}
+
+/** Adds up the changes of all members. */
+function tally({ members, quota }: Ledger): void {
+  quota.changesUnderWay = 0;
+  quota.reserved = 0;
+  for (const id in members) {
+    quota.changesUnderWay += members[id]?.changesUnderWay ?? 0;
+    quota.reserved += members[id]?.reserved ?? 0;
+  }
+}
+
+/** The lowest of the limits that are configured. */
+export function ceilingOf({ members }: Ledger): BucketCeiling {
+  let requestsPerSecond = Infinity;
+  let burst = Infinity;
+  for (const id in members) {
+    const ceiling = members[id]?.limits.ceiling;
+    requestsPerSecond = Math.min(requestsPerSecond, ceiling?.requestsPerSecond ?? Infinity);
+    burst = Math.min(burst, ceiling?.burst ?? Infinity);
+  }
+  return { requestsPerSecond, burst };
+}
+
+/** The limits in force: what the API said, or else where the members start, and never more than what one has configured. */
+export function setLimits(ledger: Ledger): void {
+  const { bucket, said, quota, members } = ledger;
+  const { requestsPerSecond: highestRate = Infinity, burst: highestBurst = Infinity } = ceilingOf(ledger);
+  let { requestsPerSecond = Infinity, burst = Infinity, dailyQuota = Infinity } = said;
+  let ceilingOfDay = Infinity;
+  for (const id in members) {
+    const limits = members[id]?.limits;
+    if (limits === undefined) continue;
+    if (said.requestsPerSecond === undefined) {
+      requestsPerSecond = Math.min(requestsPerSecond, limits.start.requestsPerSecond);
+    }
+    if (said.burst === undefined) burst = Math.min(burst, limits.start.burst);
+    if (said.dailyQuota === undefined) dailyQuota = Math.min(dailyQuota, limits.start.dailyQuota);
+    ceilingOfDay = Math.min(ceilingOfDay, limits.ceiling.dailyQuota ?? Infinity);
+  }
+  bucket.requestsPerSecond = Math.min(requestsPerSecond, highestRate);
+  bucket.isServerRate = said.requestsPerSecond !== undefined && said.requestsPerSecond < highestRate;
+  setBurst(bucket, Math.min(burst, highestBurst));
+  quota.server.limit = dailyQuota;
+  if (quota.own !== undefined) quota.own.limit = Math.min(ceilingOfDay, noLimit);
+}
+
+/** More than any limit that somebody configures; JSON knows no infinity. */
+export const noLimit = 1e15;

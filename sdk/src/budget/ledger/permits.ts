@@ -1,0 +1,89 @@
+import { noteRefusal, putBack, takeOne } from "../../throttle/bucket-state";
+import { correctWindow, countOne, hasRoom } from "../../throttle/quota-book";
+import type { Ledger } from "./ledger";
+import { ceilingOf, dropPermits } from "./members";
+import type { EndedRequest, Message, Reply } from "./message";
+import { isTurn, placeOf, setWaiting } from "./queue";
+
+/** Takes in what has become of a request. */
+export function endRequest(ledger: Ledger, id: string, ended: EndedRequest, nowMs: number): void {
+  const { bucket, quota, said } = ledger;
+  const permit = ledger.permits[id];
+  const rest: Ledger["permits"] = {};
+  for (const otherId in ledger.permits) {
+    const other = ledger.permits[otherId];
+    if (other !== undefined && otherId !== id) rest[otherId] = other;
+  }
+  ledger.permits = rest;
+  if (ended.isAnswered) ledger.isOpen = true;
+  if (ended.haltMs !== undefined) noteRefusal(bucket, nowMs, ended.haltMs);
+  if (ended.bucket.requestsPerSecond !== undefined) said.requestsPerSecond = ended.bucket.requestsPerSecond;
+  if (ended.bucket.burst !== undefined) said.burst = ended.bucket.burst;
+  if (ended.quota?.limit !== undefined) said.dailyQuota = ended.quota.limit;
+  // One of which the ledger knows nothing was let out before it began: of what was answered since nothing is known.
+  if (permit === undefined) bucket.inFlight += 1;
+  const answeredBefore = permit?.answeredBefore ?? -Infinity;
+  const answeredSince = bucket.answered - answeredBefore;
+  putBack(bucket, nowMs, answeredBefore, ended.bucket, ceilingOf(ledger));
+  if (ended.quota === undefined) return;
+  correctWindow(quota.server, nowMs, ended.quota, { inFlight: bucket.inFlight, answeredSince });
+}
+
+/** Notes what a member holds, as it says it: what it does not hold has ended, and what the ledger has lost comes back. */
+export function holdOnly(ledger: Ledger, { member, holding, wants }: Message, nowMs: number): void {
+  const held: Record<string, true> = {};
+  for (const id in holding) held[id] = true;
+  // The answer that let it out may have been lost: it is asked for again.
+  for (const { id } of wants) held[id] = true;
+  dropPermits(ledger, member, held, nowMs);
+  const { bucket } = ledger;
+  for (const id in holding) {
+    if (ledger.permits[id] !== undefined) continue;
+    ledger.permits[id] = { member, answeredBefore: bucket.answered };
+    bucket.inFlight += 1;
+  }
+  bucket.level = Math.min(bucket.level, Math.max(bucket.burst - bucket.inFlight, 0));
+}
+
+/** Lets those requests of a member out whose turn has come, and counts them. */
+export function grant(
+  ledger: Ledger,
+  { member: id, wants, waiting }: Message,
+  nowMs: number,
+): Pick<Reply, "granted" | "refused"> {
+  const { bucket, quota, permits } = ledger;
+  const member = ledger.members[id];
+  const granted: Record<string, true> = {};
+  let refused: Reply["refused"] = "none";
+  if (member === undefined) return { granted, refused };
+  let count = 0;
+  for (const want of wants) {
+    if (permits[want.id] === undefined) continue;
+    granted[want.id] = true;
+    count += 1;
+  }
+  setWaiting(member, waiting - count, nowMs);
+  const levelBefore = bucket.level;
+  let taken = 0;
+  for (const want of wants) {
+    if (granted[want.id] !== undefined) continue;
+    if (bucket.haltedUntilMs > nowMs || (!ledger.isOpen && bucket.inFlight > 0)) break;
+    if (!isTurn(ledger, levelBefore, placeOf(ledger, id, taken + 1), taken)) break;
+    if (!hasRoom(quota, nowMs, want.kind !== "read")) {
+      if (want.kind !== "read") {
+        refused = "all";
+        break;
+      }
+      refused = "reads";
+      continue;
+    }
+    takeOne(bucket);
+    countOne(quota, nowMs);
+    permits[want.id] = { member: id, answeredBefore: bucket.answered };
+    granted[want.id] = true;
+    taken += 1;
+  }
+  if (taken > 0) member.turnMs = nowMs;
+  setWaiting(member, waiting - count - taken, nowMs);
+  return { granted, refused };
+}

@@ -1,0 +1,82 @@
+import { refill } from "../../throttle/bucket-state";
+import { changesLeft, countOne, limitOf, restOf } from "../../throttle/quota-book";
+import { begin } from "./changes";
+import { addToCounter } from "./counters";
+import type { Ledger, StoreTime } from "./ledger";
+import { forgetDead, join, leave, setLimits } from "./members";
+import type { Message, Reply, Sharer } from "./message";
+import { openLedger, timeOf } from "./open";
+import { endRequest, grant, holdOnly } from "./permits";
+import { nextInMs } from "./queue";
+import { talkOfToken } from "./tokens";
+
+/** Takes a message into the ledger, and answers it. What is handed in is changed; what is handed back is to be kept. */
+export function step(kept: Ledger | undefined, message: Message, time: StoreTime): { ledger: Ledger; reply: Reply } {
+  const nowMs = timeOf(kept, time);
+  const ledger = openLedger(kept, message, { ...time, nowMs });
+  forgetDead(ledger, nowMs);
+  // A message that came by another way, later than the next one: nobody waits for its answer.
+  const isLate = message.number < (ledger.members[message.member]?.number ?? 0);
+  const outcome = isLate ? nothing : carryOut(ledger, message, nowMs);
+  const reply = { ...stateOf(ledger, message, nowMs), ...outcome };
+  if (message.isLeaving && !isLate) leave(ledger, message.member, nowMs);
+  return { ledger, reply };
+}
+
+/** What a message brings about. */
+type Outcome = Pick<Reply, "granted" | "refused" | "begun" | "begins" | "token" | "counter">;
+
+const nothing: Outcome = { granted: {}, refused: "none", begun: 0, begins: "wait" };
+
+function carryOut(ledger: Ledger, message: Message, nowMs: number): Outcome {
+  join(ledger, message, nowMs);
+  setLimits(ledger);
+  refill(ledger.bucket, nowMs);
+  for (const id in message.ended) {
+    const ended = message.ended[id];
+    if (ended !== undefined) endRequest(ledger, id, ended, nowMs);
+  }
+  setLimits(ledger);
+  holdOnly(ledger, message, nowMs);
+  for (let sent = 0; sent < message.sentOutside; sent += 1) countOne(ledger.quota, nowMs);
+  const outcome: Outcome = { ...begin(ledger, message, nowMs), ...grant(ledger, message, nowMs) };
+  const token = talkOfToken(ledger, message, nowMs);
+  if (token !== undefined) outcome.token = token;
+  const counter = addToCounter(ledger, message, nowMs);
+  if (counter !== undefined) outcome.counter = counter;
+  return outcome;
+}
+
+/** What everybody is told. */
+function stateOf(ledger: Ledger, { member, wantsSharers }: Message, nowMs: number): Omit<Reply, keyof Outcome> {
+  const { bucket, quota, epoch, version } = ledger;
+  const { requestsPerSecond, burst, isServerRate, level } = bucket;
+  return {
+    ...{ epoch, version, requestsPerSecond, burst, isServerRate, level },
+    share: ledger.members[member]?.share ?? 0,
+    nextInMs: nextInMs(ledger, member, nowMs),
+    haltMs: Math.max(0, bucket.haltedUntilMs - nowMs),
+    quota: {
+      ...restOf(quota, nowMs),
+      lowestLimit: limitOf(quota),
+      changesLeft: changesLeft(quota, nowMs),
+      changesWaiting: quota.reserved,
+      used: quota.server.used,
+      usedEndsInMs: quota.server.renewsAtMs - nowMs,
+    },
+    sharers: wantsSharers ? sharersOf(ledger, nowMs) : {},
+  };
+}
+
+function sharersOf({ members, permits }: Ledger, nowMs: number): Record<string, Sharer> {
+  const sharers: Record<string, Sharer> = {};
+  for (const id in members) {
+    const member = members[id];
+    if (member === undefined) continue;
+    let inFlight = 0;
+    for (const permit in permits) if (permits[permit]?.member === id) inFlight += 1;
+    const { who, joinedAtMs, waiting, changesUnderWay } = member;
+    sharers[id] = { who, sinceMs: nowMs - joinedAtMs, waiting, inFlight, changesUnderWay };
+  }
+  return sharers;
+}

@@ -1,0 +1,58 @@
+import type { System } from "../common/system";
+import { createTokenBucket, type Permit } from "../throttle/token-bucket";
+import type { SaidLimits } from "./budget";
+import type { Reply } from "./ledger/message";
+
+/**
+ * The way for reads while the store cannot be reached: this member's share of the limit. The shares of all together are the
+ * limit itself, its burst too, so whatever each does with its own, the API refuses nothing.
+ */
+export interface Outside {
+  /** Waits for a turn. @throws the signal's reason; RateLimitError in a halt that is too long */
+  acquire(): Promise<void>;
+  /** Whether there is anything for reads to go by. */
+  hasRoom(): boolean;
+  /** A request has ended: one that went this way, or one that was in flight before. */
+  release(said: SaidLimits | undefined): void;
+  /** The store is there again: every wait ends. */
+  end(): void;
+  readonly hasEnded: boolean;
+}
+
+/** @param inFlight requests that were let out, and not answered yet: they are part of the share */
+export function openOutside(
+  { requestsPerSecond, burst, share, haltMs, quota }: Reply,
+  inFlight: number,
+  maxHaltMs: number,
+  system: System,
+): Outside | undefined {
+  const shares = { requestsPerSecond: requestsPerSecond * share, burst: Math.floor(burst * share) };
+  if (shares.burst < 1) return undefined;
+  // Nothing is saved up at first: what might have gone at once is in the ledger.
+  const bucket = createTokenBucket({ ...shares, level: inFlight, maxHaltMs, ceiling: shares }, system);
+  const end = new AbortController();
+  const permits: Permit[] = [];
+  let left = Math.floor(quota.remaining * share);
+  const acquire = async (): Promise<void> => {
+    permits.push(await bucket.acquire(AbortSignal.any([end.signal])));
+  };
+  for (let n = 0; n < inFlight; n += 1) void acquire();
+  if (haltMs > 0) bucket.halt(haltMs);
+  return {
+    acquire: () => {
+      left -= 1;
+      return acquire();
+    },
+    hasRoom: () => left > 0,
+    release: (said) => {
+      if (said?.haltMs !== undefined) bucket.halt(said.haltMs);
+      permits.pop()?.release(said?.bucket);
+    },
+    end: () => {
+      end.abort();
+    },
+    get hasEnded() {
+      return end.signal.aborted;
+    },
+  };
+}

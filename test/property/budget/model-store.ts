@@ -1,0 +1,83 @@
+import type { Ledger } from "../../../sdk/src/budget/ledger/ledger";
+import type { Message, Reply } from "../../../sdk/src/budget/ledger/message";
+import { step } from "../../../sdk/src/budget/ledger/step";
+import type { BudgetStore } from "../../../sdk/src/budget/store";
+import type { VirtualSystem } from "../virtual-system";
+
+/** What happens to the store. */
+export type StoreFault =
+  /** It cannot be reached; with what it had, or with nothing, it comes back. */
+  | { kind: "down"; atMs: number; forMs: number; keeps: boolean }
+  /** It stands still, and then does what was sent to it meanwhile. */
+  | { kind: "paused"; atMs: number; forMs: number }
+  | { kind: "flushed"; atMs: number }
+  /** It comes back with what it had a while ago. */
+  | { kind: "older"; atMs: number; agoMs: number };
+
+/** A store whose clock is the schedule's, kept as text as a real one keeps it. */
+export function createModelStore(faults: readonly StoreFault[], system: VirtualSystem) {
+  let kept: string | undefined;
+  let run = 1;
+  let isDown = false;
+  let pausedUntilMs = -Infinity;
+  const past: { atMs: number; kept: string | undefined }[] = [];
+
+  for (const fault of faults) {
+    system.after(fault.atMs, () => {
+      switch (fault.kind) {
+        case "down":
+          isDown = true;
+          system.after(fault.forMs, () => {
+            isDown = false;
+            run += 1;
+            if (!fault.keeps) kept = undefined;
+          });
+          return;
+        case "paused":
+          pausedUntilMs = Math.max(pausedUntilMs, system.now() + fault.forMs);
+          return;
+        case "flushed":
+          kept = undefined;
+          return;
+        case "older":
+          kept = past.findLast(({ atMs }) => atMs <= system.now() - fault.agoMs)?.kept;
+          return;
+      }
+    });
+  }
+
+  function carryOut(text: string): string {
+    const ledger = kept === undefined ? undefined : (JSON.parse(kept) as Ledger);
+    const time = { nowMs: 1_000_000 + system.now(), server: `run ${run}` };
+    const next = step(ledger, JSON.parse(text) as Message, time);
+    kept = JSON.stringify(next.ledger);
+    past.push({ atMs: system.now(), kept });
+    if (past.length > 500) past.shift();
+    return JSON.stringify(next.reply);
+  }
+
+  /** A way to the store, with its own delays. */
+  return (travelMs: () => number): BudgetStore => ({
+    exchange: (message) =>
+      new Promise<Reply>((resolve, reject) => {
+        const text = JSON.stringify(message);
+        const arrive = (): void => {
+          if (isDown) {
+            reject(new Error("it is down"));
+            return;
+          }
+          if (system.now() < pausedUntilMs) {
+            system.after(pausedUntilMs - system.now(), arrive);
+            return;
+          }
+          const reply = carryOut(text);
+          system.after(travelMs(), () => {
+            if (isDown) reject(new Error("it went down"));
+            else resolve(JSON.parse(reply) as Reply);
+          });
+        };
+        system.after(travelMs(), arrive);
+      }),
+    close: () => Promise.resolve(),
+  });
+}
