@@ -53,8 +53,10 @@ old tenant is cancelled already. A block that \`tells no URN\` cannot be told fr
 take one of them out of state with \`pulumi state delete --force\` and its URN, and out of the program: any other change could
 cancel the subscription of both.`,
   PRINTIX_INPUT: `An option, an argument or a plan of the command \`pulumi-printix\` cannot be used. Nothing was sent.`,
-  PRINTIX_LOCKED: `Another update of the stack runs, or one was killed and left its lock. Take a lock away only once you know that no update
-runs: two at a time overwrite each other's state.`,
+  PRINTIX_LOCKED: `Another update of the stack runs, or one was killed and left its lock. Where state is in a folder, a bucket or PostgreSQL,
+the message says which process took it, on which machine and when; a lock there never runs out. Take it away only once you
+know that this process is gone: two updates at a time overwrite each other's state, and \`pulumi cancel\` takes away whatever
+locks the stack has.`,
   PRINTIX_MAX_CANCELS: `\`printix:maxCancels\` allows fewer cancels in one run than are asked for. A preview refuses where the program replaces more
 than that. What the API refused, and what was gone already, does not count. The smaller one of stack config and the variable
 counts. A destroy, and an \`up\` whose program declares no tenant any more, know the stack config of the last \`pulumi up\`

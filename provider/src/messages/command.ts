@@ -31,9 +31,14 @@ export function engineFailure(headline: string, ...steps: string[]): Refusal {
   return new Refusal("PRINTIX_ENGINE", headline, steps);
 }
 
-/** @param ran the command that met the lock @param unlock the one that takes a lock away */
-export function stackLocked(ran: string, unlock: string): Refusal {
-  return new Refusal("PRINTIX_LOCKED", `\`${ran}\` found the stack locked.`, [
+/**
+ * @param ran the command that met the lock
+ * @param unlock the one that takes a lock away
+ * @param owners whose locks they are, where the engine says so
+ */
+export function stackLocked(ran: string, unlock: string, owners: readonly string[]): Refusal {
+  const by = owners.length === 0 ? "" : `, by ${owners.join(" and ")}`;
+  return new Refusal("PRINTIX_LOCKED", `\`${ran}\` found the stack locked${by}.`, [
     "Wait for the end of the update that runs just now.",
     `Run \`${unlock}\` where none runs, since one was killed and left its lock, and then this again.`,
   ]);

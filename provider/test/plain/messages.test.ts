@@ -61,10 +61,19 @@ const table: Record<Giver, Row[]> = {
   ],
   stackLocked: [
     [
-      command.stackLocked("pulumi up --stack dev", "pulumi cancel --stack dev"),
+      command.stackLocked("pulumi up --stack dev", "pulumi cancel --stack dev", []),
       "`pulumi up --stack dev` found the stack locked.",
       "  - Wait for the end of the update that runs just now.",
       "  - Run `pulumi cancel --stack dev` where none runs, since one was killed and left its lock, and then this again. [PRINTIX_LOCKED]",
+    ],
+    [
+      command.stackLocked("pulumi up", "pulumi cancel", [
+        "ada@one (pid 1) since 2026-01-01T00:00:00Z",
+        "bo@two (pid 2)",
+      ]),
+      "`pulumi up` found the stack locked, by ada@one (pid 1) since 2026-01-01T00:00:00Z and bo@two (pid 2).",
+      "  - Wait for the end of the update that runs just now.",
+      "  - Run `pulumi cancel` where none runs, since one was killed and left its lock, and then this again. [PRINTIX_LOCKED]",
     ],
   ],
   previewFailed: [

@@ -26,6 +26,18 @@ test.each([
   expect(message).toContain("pulumi cancel");
 });
 
+test("who took a lock is told, without the address of the lock", () => {
+  const output = [
+    "error: the stack is currently locked by 2 lock(s). Either wait for the other process(es) to end or delete the lock file with `pulumi cancel`.",
+    "  postgres://****:****@db.example/state/.pulumi/locks/a.json: created by ada@build-7 (pid 4711) at 2026-11-29T04:28:53Z",
+    "  file:///state/.pulumi/locks/b.json: created by CORP\\Ada B@desk (pid 1) at 2026-11-29T05:28:53+01:00",
+  ].join("\n");
+  expect(pulumiFailure("import", output).headline).toBe(
+    "`pulumi import` found the stack locked, by ada@build-7 (pid 4711) since 2026-11-29T04:28:53Z and " +
+      "CORP\\Ada B@desk (pid 1) since 2026-11-29T05:28:53+01:00.",
+  );
+});
+
 test("what a person is to run can be copied, whatever the folder is called", () => {
   const which = ["--stack", "dev", "--cwd", 'it\'s my $HOME "ü"'];
   const words = `--stack dev --cwd 'it'\\''s my $HOME "ü"'`;
