@@ -16,8 +16,9 @@ const asTheyAre = commonJsPackages(root);
  * engine takes two to four seconds of a processor, so all of them take longer than a person waits.
  */
 const ofPipelines = [
-  "access access-states bad-input bad-line crash-ways-on drift eight-engines example-basic example-native",
-  "exit-statuses how-to identity import import-outside language-python language-yaml leak migration mistyped-settings",
+  "access access-states bad-input bad-line crash-recover-postgres crash-recover-s3 crash-ways-on drift eight-engines",
+  "example-basic example-native exit-statuses how-to identity import import-outside import-postgres import-s3",
+  "language-python language-yaml leak lifecycle-postgres lifecycle-s3 migration mistyped-settings",
   "native-import native-partners odd-folder plan-in-a-pipeline plugin-init plugin-pack preview-checks quota refresh",
   "replacement-foreseen shared-limit two-blocks two-providers two-witnesses workspace wrong-environment",
 ].flatMap((names) => names.split(" "));

@@ -5,7 +5,7 @@ import { startProcess, type ProcessResult, type RunningProcess } from "./run-pro
 
 /** The folder of a program, and what runs there: the real engine, with a state and a home of its own. */
 export interface EngineFolder {
-  /** The program's folder; state lies in its `state`. */
+  /** The program's folder; state lies in its `state`, unless the environment names another backend. */
   folder: string;
   /** Starts a program in the folder, with the folder's environment. */
   start: (program: string, args: readonly string[], env?: Record<string, string>) => RunningProcess;

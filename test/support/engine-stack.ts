@@ -1,9 +1,10 @@
-import { symlink, writeFile } from "node:fs/promises";
+import { readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import type { TenantArgs } from "pulumi-printix";
 import { startSandbox, type Sandbox, type SandboxOptions } from "printix-partner-sandbox";
 import { adapters, packageEntries, type Adapter } from "./adapters";
+import { withBackend, type Backend } from "./backends";
 import { withEngineFolder, type EngineFolder } from "./engine-folder";
 import { pluginEntry, writeLauncher } from "./plugin-launcher.mts";
 import { seededState } from "./seed";
@@ -58,10 +59,11 @@ export async function withEngineStack(
   use: (stack: EngineStack) => Promise<void>,
   sandboxOptions: SandboxOptions = {},
   adapter: Adapter = "dynamic",
+  backend: Backend = "file",
 ): Promise<void> {
   const sandbox = await startSandbox(sandboxOptions);
   try {
-    await withStackOn(sandbox, use, adapter);
+    await withStackOn(sandbox, use, adapter, backend);
   } finally {
     await sandbox.stop();
   }
@@ -72,8 +74,20 @@ export function withStackOn(
   sandbox: Sandbox,
   use: (stack: EngineStack) => Promise<void>,
   adapter: Adapter = "dynamic",
+  backend: Backend = "file",
 ): Promise<void> {
-  return withEngineFolder(sandbox.env, async (engine) => use(await makeStack(engine, sandbox, adapter)));
+  return withBackend(backend, (env) =>
+    withEngineFolder({ ...sandbox.env, ...env }, async (engine) => {
+      await use(await makeStack(engine, sandbox, adapter));
+      // Else the test has shown nothing of its backend.
+      if (backend !== "file") await expectNoState(engine);
+    }),
+  );
+}
+
+async function expectNoState({ folder }: EngineFolder): Promise<void> {
+  const files = await readdir(join(folder, "state"));
+  if (files.length > 0) throw new Error(`state is in the folder: ${files.join(", ")}`);
 }
 
 /** Writes the program that declares what `tenants.json` says, by the class of one provider or the other. */

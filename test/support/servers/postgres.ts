@@ -12,7 +12,7 @@ import { serverProgram } from "./server-program";
 /** A real PostgreSQL on loopback. */
 export interface Postgres {
   url: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const password = "postgres-test";

@@ -25,15 +25,15 @@ export interface Redis {
   /** The authority of its certificate, as a PEM file. */
   caFile?: string;
   /** What it answers to a command. */
-  command(...words: string[]): Promise<unknown>;
+  command: (...words: string[]) => Promise<unknown>;
   /** Ends it as a machine does that is switched off (SIGKILL). */
-  kill(): Promise<void>;
+  kill: () => Promise<void>;
   /** Kills it where it runs, and starts it on the same port. */
-  restart(): Promise<void>;
+  restart: () => Promise<void>;
   /** From now on it takes connections and answers nothing (SIGSTOP), until `resume`. */
-  pause(): void;
-  resume(): void;
-  stop(): Promise<void>;
+  pause: () => void;
+  resume: () => void;
+  stop: () => Promise<void>;
 }
 
 /** Starts one of its own; it ends when it is stopped, or when this process does. */

@@ -9,7 +9,7 @@ export interface S3 {
   bucketUrl: string;
   /** Keys that it takes, as it takes any. */
   env: Record<string, string>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const bucket = "state";

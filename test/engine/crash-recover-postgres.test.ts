@@ -1,0 +1,3 @@
+import { crashRecoverSuite } from "./suites/crash-recover";
+
+crashRecoverSuite("postgres");

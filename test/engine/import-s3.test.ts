@@ -1,0 +1,3 @@
+import { importSuite } from "./suites/import";
+
+importSuite("s3");
