@@ -1,4 +1,6 @@
+import { readdir, rename, truncate } from "node:fs/promises";
 import { hostname, userInfo } from "node:os";
+import { join } from "node:path";
 import { backends, testOn } from "../support/backends";
 import { crashUp, highLimits, runRecover } from "../support/crash";
 import { withEngineStack } from "../support/engine-stack";
@@ -52,3 +54,21 @@ for (const backend of backends) {
       ),
   );
 }
+
+test("a lock that its owner had only begun to write, which a folder can have, is told and taken away as well", () =>
+  withEngineStack(async (stack) => {
+    await stack.declare({ acme });
+    await crashUp(stack, { delays: lost, moment: (proxy) => proxy.answered(1), kill: killTree });
+    const locks = join(stack.folder, "state", ".pulumi", "locks", "organization", "engine-test", "test");
+    const [name = ""] = await readdir(locks);
+    await truncate(join(locks, name), 10);
+    await rename(join(locks, name), join(locks, `${name}.187d1f0a.tmp`));
+
+    const locked = await runRecover(stack, ["--yes"]);
+    expect(locked.status).toBe(1);
+    expect(locked.stderr).toContain("found the stack locked, by a process that was killed while it wrote its lock");
+    await stack.succeed("cancel", "--yes");
+    expect(await readdir(locks)).toEqual([]);
+    expect(await runRecover(stack, ["--yes"])).toMatchObject({ status: 0 });
+    await stack.succeed("preview", "--expect-no-changes");
+  }, highLimits));

@@ -38,6 +38,14 @@ test("who took a lock is told, without the address of the lock", () => {
   );
 });
 
+test("a lock that was only begun is one as well, for a command that takes the lock", () => {
+  const output = "error: unexpected end of JSON input\n";
+  expect(pulumiFailure("import", output).headline).toBe(
+    "`pulumi import` found the stack locked, by a process that was killed while it wrote its lock.",
+  );
+  expect(pulumiFailure("config", output).headline).toBe("`pulumi config` failed: unexpected end of JSON input");
+});
+
 test("what a person is to run can be copied, whatever the folder is called", () => {
   const which = ["--stack", "dev", "--cwd", 'it\'s my $HOME "ü"'];
   const words = `--stack dev --cwd 'it'\\''s my $HOME "ü"'`;
