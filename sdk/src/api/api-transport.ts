@@ -75,6 +75,14 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
   const rootPath = apiUrl.pathname.replace(/\/+$/, "");
 
   async function sendOnce(hop: Hop, attempt: number, scope: OperationScope): Promise<Sent> {
+    for (;;) {
+      const sent = await sendIfFresh(hop, attempt, scope);
+      if (sent) return sent;
+    }
+  }
+
+  /** Sends nothing by a permit that may not count any more. */
+  async function sendIfFresh(hop: Hop, attempt: number, scope: OperationScope): Promise<Sent | undefined> {
     scope.sendSignal.throwIfAborted();
     // Before the queue, so that rejected credentials fail all requests at once; after it again, since a token may expire
     // in a long queue.
@@ -83,6 +91,7 @@ export function createApiTransport(parts: ApiTransportParts): ApiTransport {
     let said: SaidLimits | undefined;
     try {
       const token = await waitWithin(tokens.get(), scope.sendSignal);
+      if (!permit.isFresh()) return undefined;
       const response = await exchange({
         ...hop,
         headers: {

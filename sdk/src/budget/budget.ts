@@ -11,6 +11,8 @@ export interface BudgetedRequest extends RequestPurpose {
 export interface Permit {
   /** @param said what the answer says of the limits; nothing if there was none */
   release(said?: SaidLimits): void;
+  /** Whether it counts still: a process that stood still for long may have been taken for dead. */
+  isFresh(): boolean;
 }
 
 export interface SaidLimits extends Figures {

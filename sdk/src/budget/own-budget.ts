@@ -18,6 +18,7 @@ export function createOwnBudget(
       try {
         const counted = quota.count(request);
         return {
+          isFresh: () => true,
           release: (said) => {
             counted.end();
             if (said?.quota) quota.update(said.quota, counted);

@@ -32,13 +32,15 @@ export interface RequestLineParts {
   nextId: () => string;
   /** Has something to say to the store. */
   say: () => void;
+  /** Whether the store still counts on this member. */
+  isFresh: () => boolean;
   /** Why none of these requests may go, if so. */
   refusal: (reply: Reply, kind: RequestKind) => Error | undefined;
   maxHaltMs: number;
   system: System;
 }
 
-export function createRequestLine({ nextId, say, refusal, maxHaltMs, system }: RequestLineParts): RequestLine {
+export function createRequestLine({ nextId, say, isFresh, refusal, maxHaltMs, system }: RequestLineParts): RequestLine {
   const wanted = new Map<string, Wanted>();
   const held = new Set<string>();
   const ended = new Map<string, EndedRequest>();
@@ -54,6 +56,7 @@ export function createRequestLine({ nextId, say, refusal, maxHaltMs, system }: R
     sent += 1;
     if (kind === "change") consume();
     resolve({
+      isFresh,
       release: (said) => {
         if (!held.delete(id)) return;
         ended.set(id, endedRequest(said));

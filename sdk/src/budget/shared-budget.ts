@@ -7,6 +7,7 @@ import type { Budget, BudgetStatus } from "./budget";
 import { createChangeLine } from "./change-line";
 import { createConversation } from "./conversation";
 import type { MemberLimits } from "./ledger/ledger";
+import { leaseMs } from "./ledger/members";
 import type { Message, Reply, RequestKind } from "./ledger/message";
 import { waitIn, type Waiter } from "./line";
 import { createRequestLine } from "./request-line";
@@ -41,6 +42,9 @@ export interface SharedBudgetParts {
 /** An answer that took longer lets nothing out: the lease of what it grants may be over soon. */
 const usableMs = 5_000;
 
+/** A member that was not heard for so long may be taken for dead when its request arrives. */
+const freshMs = leaseMs - 2_000;
+
 /** Near the end of the quota a change waits until others have ended, which nobody tells. */
 const beginsAgainMs = 1_000;
 
@@ -58,11 +62,15 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
   let count = 0;
   let number = 0;
   let isLeaving = false;
+  let isAway = false;
   const nextId = (): string => `${member}-${(count += 1)}`;
   const say = (): void => {
     conversation.say();
   };
-  const requests = createRequestLine({ nextId, say, refusal: refusalBy(maxHaltMs, system), maxHaltMs, system });
+  // Without the store, a request goes by this member's own share, which nobody takes away.
+  const isFresh = (): boolean => isAway || (last !== undefined && system.now() - last.atMs < freshMs);
+  const refusal = refusalBy(maxHaltMs, system);
+  const requests = createRequestLine({ nextId, say, isFresh, refusal, maxHaltMs, system });
   const changes = createChangeLine(say, ({ quota }) =>
     quotaTooLow(quota, "no change was begun that it might not let us finish", system),
   );
@@ -82,6 +90,7 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
   function take(message: Message, reply: Reply, saidAtMs: number): void {
     const nowMs = system.now();
     last = { reply, atMs: nowMs };
+    isAway = false;
     changes.take(message, reply);
     if (requests.take(message, reply, nowMs - saidAtMs <= usableMs)) say();
     if (asked && asked === asides[0]) asides.shift()?.resolve(reply);
@@ -90,6 +99,7 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
   }
 
   function lose(reason: string): void {
+    isAway = true;
     changes.lose(reason);
     requests.lose(reason, last?.reply);
     for (const { reject } of asides.splice(0)) reject(new BudgetError(reason, "it was not asked"));
