@@ -7,6 +7,7 @@ import { Refusal } from "../../../messages/refusal";
 import { removeEmptyAttributes } from "./empty-attributes";
 import { readJson } from "./read-json";
 import { runPulumi } from "./run-pulumi";
+import { skipCheckpoints } from "./skip-checkpoints";
 import { parseStackExport, type StackState } from "./stack-export";
 
 /** What `pulumi import --file` reads. */
@@ -85,8 +86,10 @@ export function createPulumiCli(
       return Object.fromEntries(Object.entries(values).map(([key, { value }]) => [key, value ?? ""]));
     },
     import: async (file, { protect }) => {
+      const [name, value] = skipCheckpoints;
+      const flags = [`--protect=${protect}`, "--yes", "--skip-preview", "--generate-code=false"];
       await withFile(JSON.stringify(file), (path) =>
-        run("import", "--file", path, `--protect=${protect}`, "--yes", "--skip-preview", "--generate-code=false"),
+        runPulumi("import", ["--file", path, ...flags], { ...env, [name]: value }, common),
       );
     },
     // The only target is the stack's own resource, so the engine asks no provider.
