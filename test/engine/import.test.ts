@@ -26,7 +26,7 @@ function runImport({ start }: EngineStack, ...args: string[]): Promise<ProcessRe
 
 /** Runs the command that a person is told to run next, as it stands, in a shell. */
 function runNext({ start }: EngineStack, { stderr }: ProcessResult): Promise<ProcessResult> {
-  const [, command = ""] = /^Next, run:\n\n {4}(.+)$/m.exec(stderr) ?? [];
+  const [, command = ""] = /^(?:Next|Then), run:\n\n {4}(.+)$/m.exec(stderr) ?? [];
   return start("sh", ["-c", `${command} --yes --non-interactive --color=never`]).ended;
 }
 
