@@ -1,95 +1,15 @@
-import { randomInt } from "node:crypto";
-import { cp, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import { seededRandom } from "../../sdk/test/random";
 import { adaptersOfLongSuite } from "../support/adapters";
-import { crashUp, highLimits, runRecover, unhurried } from "../support/crash";
-import { withEngineStack, type EngineStack } from "../support/engine-stack";
-import { killTree } from "../support/kill-tree";
+import { crashRounds } from "../support/crash-rounds";
 import { randomRuns } from "../support/random-runs";
-import type { ProcessResult } from "../support/run-process";
 
-/** The same moments again: CRASH_SEED=… */
-const seed = Number(process.env["CRASH_SEED"] ?? randomInt(2 ** 31));
 const mostRounds = 20;
 const rounds = randomRuns(mostRounds, "killed runs of the engine", process.env["CRASH_ROUNDS"]);
-const table = adaptersOfLongSuite("killed runs of the engine");
-const tenantCount = 20;
-/** Rounds that go on at the same time: the engine leaves half of a two-core machine idle. */
-const lanes = 2;
-const delays = { requestMs: 60, answerMs: 120 };
 
-/** When a run is killed: so long after so many of its creations were on their way. */
-interface Moment {
-  creations: number;
-  afterMs: number;
-}
-
-test.each(table)(
+test.each(adaptersOfLongSuite("killed runs of the engine"))(
   `of ${rounds} runs that are killed at any moment, none forgets a tenant and none makes one twice (%s)`,
   async (adapter) => {
-    process.stderr.write(`crash-recover: CRASH_SEED=${seed}\n`);
-    const random = seededRandom(seed);
-    const moments = Array.from({ length: rounds }, (): Moment => ({
-      creations: 1 + Math.floor(random() * tenantCount),
-      afterMs: Math.floor(random() * (delays.requestMs + delays.answerMs)),
-    }));
-    const found: string[] = [];
-    const lane = (ownRounds: [number, Moment][]) =>
-      withEngineStack(
-        async (stack) => {
-          const state = join(stack.folder, "state");
-          const fresh = join(stack.folder, "fresh-state");
-          await cp(state, fresh, { recursive: true });
-          for (const [round, moment] of ownRounds) {
-            await rm(state, { recursive: true });
-            await cp(fresh, state, { recursive: true });
-            found.push(...(await killAndRecover(stack, `round-${round}`, moment)));
-          }
-        },
-        highLimits,
-        adapter,
-      );
-
-    const all = [...moments.entries()];
-    const ended = await Promise.allSettled(
-      Array.from({ length: lanes }, (_, own) => lane(all.filter(([round]) => round % lanes === own))),
-    );
-    for (const outcome of ended) if (outcome.status === "rejected") throw outcome.reason;
+    const found = await crashRounds({ rounds, adapter });
     // Else the moments were not those that this test is about.
     if (rounds === mostRounds) expect([...new Set(found)].sort()).toEqual(["arrived", "not arrived"]);
   },
 );
-
-/** What recover found of a run that was killed at this moment; everything else about it is asserted here. */
-async function killAndRecover(stack: EngineStack, round: string, moment: Moment): Promise<string[]> {
-  const { declare, pulumi, sandbox } = stack;
-  const names = Array.from({ length: tenantCount }, (_, index) => `${round}-${index}`);
-  await declare(Object.fromEntries(names.map((name) => [name, { tenantName: `C ${name}`, tenantDomain: name }])));
-  const killed = await crashUp(stack, {
-    delays,
-    moment: (proxy) => proxy.sent(moment.creations).then(() => wait(moment.afterMs)),
-    kill: killTree,
-  });
-  expect(killed.status).toBe("SIGKILL");
-
-  const told = JSON.stringify({ seed, round, ...moment });
-  expectSuccess(told, await pulumi(["cancel", "--yes"]));
-  const recovered = await runRecover(stack, ["--yes", "--json"]);
-  expectSuccess(told, recovered);
-  const up = await pulumi(["up", "--yes", "--skip-preview"], unhurried);
-  expectSuccess(told, up);
-  expect(up.output).not.toContain("pending operations");
-
-  const made = sandbox.history().filter(({ tenantName }) => tenantName.startsWith(`C ${round}-`));
-  const wanted = names.map((name) => `${name}.printix.net`);
-  expect({ told, made: made.map(({ tenantDomain }) => tenantDomain).sort() }).toEqual({ told, made: wanted.sort() });
-  const kept = (await stack.resources()).map(({ id }) => id);
-  expect({ told, kept: kept.sort() }).toEqual({ told, kept: made.map(({ id }) => id).sort() });
-  return (JSON.parse(recovered.stdout) as { tenants: { status: string }[] }).tenants.map(({ status }) => status);
-}
-
-function expectSuccess(told: string, { status, output }: ProcessResult): void {
-  if (status !== 0) throw new Error(`${told}: ended with ${status}:\n${output}`);
-}

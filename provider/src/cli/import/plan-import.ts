@@ -13,7 +13,7 @@ import type { TenantEntry } from "./declarations";
 import { knownDeclarations, parseTarget } from "./known-declarations";
 import { nextEach, nextStep, type NextStep } from "./next-step";
 import type { ProgramFolder } from "./program-folder";
-import { typeToImport } from "./tenant-type";
+import { typeToImport } from "../shared/tenant-type";
 import type { NewText } from "./write-files";
 
 /** What to write, and where, and what the person runs then, where anything is to be imported; nothing is written yet. */
