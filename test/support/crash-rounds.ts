@@ -21,6 +21,12 @@ interface Moment {
   afterMs: number;
 }
 
+/** What `recover` said of a tenant. */
+export interface Found {
+  status: string;
+  source: string;
+}
+
 export interface CrashRounds {
   rounds: number;
   adapter: Adapter;
@@ -34,14 +40,14 @@ export interface CrashRounds {
  * Kills so many runs, each at a moment of its own, and has `recover` and `up` put them right: each tenant is there once, and
  * state has all of them. Gives what `recover` found, of all rounds.
  */
-export async function crashRounds({ rounds, adapter, ...how }: CrashRounds): Promise<string[]> {
+export async function crashRounds({ rounds, adapter, ...how }: CrashRounds): Promise<Found[]> {
   process.stderr.write(`crash rounds: CRASH_SEED=${seed}\n`);
   const random = seededRandom(seed);
   const moments = Array.from({ length: rounds }, (): Moment => ({
     creations: 1 + Math.floor(random() * tenantCount),
     afterMs: Math.floor(random() * (delays.requestMs + delays.answerMs)),
   }));
-  const found: string[] = [];
+  const found: Found[] = [];
   const lane = (ownRounds: [number, Moment][]) =>
     withEngineStack(
       async (stack) => {
@@ -72,7 +78,7 @@ async function killAndRecover(
   round: number,
   moment: Moment,
   { env = {}, prepare }: Pick<CrashRounds, "env" | "prepare">,
-): Promise<string[]> {
+): Promise<Found[]> {
   const { declare, pulumi, sandbox } = stack;
   const names = Array.from({ length: tenantCount }, (_, index) => `round-${round}-${index}`);
   const declared = Object.fromEntries(names.map((name) => [name, { tenantName: `C ${name}`, tenantDomain: name }]));
@@ -99,7 +105,7 @@ async function killAndRecover(
   expect({ told, made: made.map(({ tenantDomain }) => tenantDomain).sort() }).toEqual({ told, made: wanted.sort() });
   const kept = (await stack.resources()).map(({ id }) => id);
   expect({ told, kept: kept.sort() }).toEqual({ told, kept: made.map(({ id }) => id).sort() });
-  return (JSON.parse(recovered.stdout) as { tenants: { status: string }[] }).tenants.map(({ status }) => status);
+  return (JSON.parse(recovered.stdout) as { tenants: Found[] }).tenants;
 }
 
 function expectSuccess(told: string, { status, output }: ProcessResult): void {

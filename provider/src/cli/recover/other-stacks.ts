@@ -8,16 +8,27 @@ import type { ArrivedTenant, Outcome } from "./plan";
 /** What the other stacks of the backend tell, by their names. */
 export interface OtherStacks {
   read: ReadonlyMap<string, StackState>;
-  /** Why the others could not be read. */
+  /** Why the others could not be read; `*` stands for all, where the engine could not even list them. */
   unread: ReadonlyMap<string, string>;
 }
 
-export type StackStates = ReadonlyMap<string, Pick<PulumiCli, "state">>;
+const everyStack = "*";
 
-/** Reads them one after the other, and changes none. */
-export async function readOtherStacks(stacks: StackStates, onStack: (stack: string) => void): Promise<OtherStacks> {
+/**
+ * Reads them one after the other, and changes none.
+ * @param list gives the engine's commands for each, by its name
+ */
+export async function readOtherStacks(
+  list: () => Promise<ReadonlyMap<string, Pick<PulumiCli, "state">>>,
+  onStack: (stack: string) => void,
+): Promise<OtherStacks> {
   const read = new Map<string, StackState>();
   const unread = new Map<string, string>();
+  const stacks = await list().catch((error: unknown) => {
+    // In a folder or a bucket, one damaged stack keeps the engine from listing any.
+    unread.set(everyStack, messageOf(error));
+    return new Map<string, Pick<PulumiCli, "state">>();
+  });
   for (const [stack, pulumi] of stacks) {
     onStack(stack);
     try {
@@ -48,7 +59,8 @@ export function claimedElsewhere(
   }
   const doubtful = [...unread.keys()].filter((stack) => !vouchedFor.has(stack));
   if (doubtful.length === 0) return undefined;
-  return claim(`${here} what may have it could not be read: the stack ${doubtful.join(", the stack ")}`, doubtful);
+  const names = doubtful.map((stack) => (stack === everyStack ? "the list of all stacks (*)" : `the stack ${stack}`));
+  return claim(`${here} what may have it could not be read: ${names.join(", ")}`, doubtful);
 }
 
 function claim(reason: string, stacks: string[]): Outcome & { status: "conflict" } {

@@ -85,16 +85,12 @@ async function run(options: Options): Promise<number> {
   return isSettled(recovery) ? 0 : 1;
 }
 
-async function lookIntoOthers(
-  pulumi: PulumiCli,
-  { cwd }: Options,
-  progress: Pick<Progress, "show">,
-): Promise<OtherStacks> {
+function lookIntoOthers(pulumi: PulumiCli, { cwd }: Options, progress: Pick<Progress, "show">): Promise<OtherStacks> {
   progress.show("asking the engine for the other stacks");
-  const names = await pulumi.otherStacks();
   // What they hold is none of ours, so nothing of it is repaired.
   const reader = (stack: string) => createPulumiCli({ stack, cwd }, process.env, note, { repairs: false });
-  return readOtherStacks(new Map(names.map((name) => [shortName(name), reader(name)])), (stack) => {
+  const list = async () => new Map((await pulumi.otherStacks()).map((name) => [shortName(name), reader(name)]));
+  return readOtherStacks(list, (stack) => {
     progress.show(`reading the state of ${stack}`);
   });
 }

@@ -41,7 +41,7 @@ test("the other stacks are told before a person is asked, and by name where they
   const read = new Map([["a/dev", stateWith()]]);
   expect(otherStackLines({ read, unread: new Map([["b/dev", "access denied"]]) })).toEqual([
     "Looked into 1 other stack of this backend.",
-    "The stack b/dev could not be read: access denied",
+    "Other stacks that may have a tenant and could not be read: b/dev: access denied",
   ]);
   const otherStacks = { read, unread: new Map([["b/dev", "access denied"]]) };
   expect(recoveryDocument(recovery([claimed], { otherStacks }))).toMatchObject({

@@ -19,9 +19,25 @@ test("each stack is read, and one that cannot be keeps none from being read", as
     ["b/dev", { state: () => Promise.reject(new Error("access denied")) }],
     ["c/dev", { state: () => Promise.resolve(empty) }],
   ]);
-  const found = await readOtherStacks(stacks, (stack) => seen.push(stack));
+  const found = await readOtherStacks(
+    () => Promise.resolve(stacks),
+    (stack) => seen.push(stack),
+  );
   expect(found).toEqual(others({ "a/dev": empty, "c/dev": empty }, { "b/dev": "access denied" }));
   expect(seen).toEqual(["a/dev", "b/dev", "c/dev"]);
+});
+
+test("where the engine cannot list them, any may have it, until somebody answers for all", async () => {
+  const found = await readOtherStacks(
+    () => Promise.reject(new Error("unexpected end of JSON input")),
+    () => undefined,
+  );
+  expect(found).toEqual(others({}, { "*": "unexpected end of JSON input" }));
+  expect(claimedElsewhere(arrived, found, none)).toMatchObject({
+    reason: expect.stringContaining("could not be read: the list of all stacks (*)") as string,
+    stacks: ["*"],
+  });
+  expect(claimedElsewhere(arrived, found, new Set(["*"]))).toBeUndefined();
 });
 
 test.each([
