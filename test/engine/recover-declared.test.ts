@@ -125,16 +125,14 @@ new printix.Tenant("fjord", { tenantName: "Fjord", tenantDomain: "fjord" }, { pr
       await killUp(stack, 2);
       await succeed("cancel", "--yes");
 
-      let recovery = await recovered(stack, "--plan", "plan.json", "--yes");
-      expect(recovery.stderr).toContain("1 tenant of the partner nordic-partner left out");
-      expect(Object.keys(recovery.by)).toEqual(["acme"]);
-      for (let missing = 2; missing > 0; missing -= 1) {
-        const [, next = ""] = /run `pulumi (up --target [^`]+)` first$/.exec(recovery.by["acme"]?.reason ?? "") ?? [];
-        expect(next).not.toBe("");
-        expect(await stack.start("sh", ["-c", `pulumi ${next} --yes --skip-preview`]).ended).toMatchObject({ status: 0 });
-        recovery = await recovered(stack, "--plan", "plan.json", "--yes");
-      }
-      expect(recovery).toMatchObject({ status: 0, by: { acme: { status: "arrived" } } });
+      const early = await recovered(stack, "--plan", "plan.json", "--yes");
+      expect(early.stderr).toContain("1 tenant of the partner nordic-partner left out");
+      expect(Object.keys(early.by)).toEqual(["acme"]);
+      // The engine makes the providers with whatever is its target.
+      const [, next = ""] = /its parent is not in state yet: run `(.+)` first$/.exec(early.by["acme"]?.reason ?? "") ?? [];
+      expect(await stack.start("sh", ["-c", `${next} --yes --skip-preview`]).ended).toMatchObject({ status: 0 });
+      const late = await recovered(stack, "--plan", "plan.json", "--yes");
+      expect(late).toMatchObject({ status: 0, by: { acme: { status: "arrived" } } });
       expect((await resources()).map(({ urn }) => urn.split("::").at(-1))).toEqual(["acme"]);
       expect(sandbox.history().filter(({ tenantName }) => tenantName === "Acme Co.")).toHaveLength(1);
     },
