@@ -38,9 +38,7 @@ export function measure(
   return withStack(contestant, tenants, async (stack) => {
     if (onExisting.has(operation)) await seed(stack, tenants, template);
     const begin =
-      operation === "import"
-        ? await prepareImport(contestant, tenants, stack, template)
-        : () => runs[operation](stack);
+      operation === "import" ? await prepareImport(contestant, tenants, stack, template) : () => runs[operation](stack);
     stack.sandbox.clearRequests();
     const { end, ...run } = await runUntilDone(stack, begin);
     const log = stack.sandbox.requests();

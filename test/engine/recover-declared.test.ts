@@ -97,7 +97,10 @@ test("what another stack has, or may have, is not taken from it", () =>
     expect(Object.keys(await tenants())).toEqual(["globex"]);
 
     await rm(join(stacks, "labs"), { recursive: true });
-    expect(await recovered(stack, "--preview", "--yes")).toMatchObject({ status: 0, by: { acme: { status: "arrived" } } });
+    expect(await recovered(stack, "--preview", "--yes")).toMatchObject({
+      status: 0,
+      by: { acme: { status: "arrived" } },
+    });
     await succeed("preview", "--expect-no-changes");
     expect(countOf(sandbox, "POST tenants")).toBe(1);
   }, highLimits));
@@ -129,7 +132,8 @@ new printix.Tenant("fjord", { tenantName: "Fjord", tenantDomain: "fjord" }, { pr
       expect(early.stderr).toContain("1 tenant of the partner nordic-partner left out");
       expect(Object.keys(early.by)).toEqual(["acme"]);
       // The engine makes the providers with whatever is its target.
-      const [, next = ""] = /its parent is not in state yet: run `(.+)` first$/.exec(early.by["acme"]?.reason ?? "") ?? [];
+      const [, next = ""] =
+        /its parent is not in state yet: run `(.+)` first$/.exec(early.by["acme"]?.reason ?? "") ?? [];
       expect(await stack.start("sh", ["-c", `${next} --yes --skip-preview`]).ended).toMatchObject({ status: 0 });
       const late = await recovered(stack, "--plan", "plan.json", "--yes");
       expect(late).toMatchObject({ status: 0, by: { acme: { status: "arrived" } } });

@@ -39,7 +39,9 @@ export function declaredByFile({ text, file, stack, state, type, deletionPolicy 
       "Use --preview, or --plan with a plan of the program.",
     );
   }
-  const held = new Set(kept.filter((tenant) => standingOf(tenant) === "active").map((one) => attemptOf(declaredTenant(one))));
+  const held = new Set(
+    kept.filter((tenant) => standingOf(tenant) === "active").map((one) => attemptOf(declaredTenant(one))),
+  );
   const tenants = entries.map(([name, entry]): SoughtTenant => {
     const policy = entry.deletionPolicy ?? deletionPolicy;
     return {

@@ -6,7 +6,9 @@ import type { Recovery } from "./recover";
 /** Into which other stacks was looked, before a person is asked: what is in the state of none of them may still be theirs. */
 export function otherStackLines({ read, unread }: OtherStacks): string[] {
   const looked = `Looked into ${read.size} other ${read.size === 1 ? "stack" : "stacks"} of this backend.`;
-  const failed = [...unread].map(([stack, reason]) => `Other stacks that may have a tenant and could not be read: ${stack}: ${reason}`);
+  const failed = [...unread].map(
+    ([stack, reason]) => `Other stacks that may have a tenant and could not be read: ${stack}: ${reason}`,
+  );
   return [looked, ...failed];
 }
 

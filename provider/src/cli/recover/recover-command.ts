@@ -28,10 +28,9 @@ export function recoverCommand(): Command {
       new Option("--preview", "look also for what `pulumi preview` would create").conflicts(["plan", "yaml", "native"]),
     )
     .addOption(
-      new Option("--plan <file>", "the same from what `pulumi preview --json` printed; - for standard input").conflicts([
-        "yaml",
-        "native",
-      ]),
+      new Option("--plan <file>", "the same from what `pulumi preview --json` printed; - for standard input").conflicts(
+        ["yaml", "native"],
+      ),
     )
     .option("--yaml <file>", "the same from a file of tenants, such as tenants.yaml")
     .option("--native", "with --yaml: as tenants of the native plugin; by default where state has no others")

@@ -128,7 +128,8 @@ async function findSought(
   if (declared === undefined || tenants.filter(isArrived).every(isPending)) return { tenants, setAside: unreadable };
   const others = await declared.otherStacks();
   const settled = tenants.map((tenant): PlannedTenant => {
-    const claim = isArrived(tenant) && !isPending(tenant) ? claimedElsewhere(tenant, others, declared.vouchedFor) : undefined;
+    const claim =
+      isArrived(tenant) && !isPending(tenant) ? claimedElsewhere(tenant, others, declared.vouchedFor) : undefined;
     return claim === undefined ? tenant : { ...tenant, ...claim };
   });
   return { tenants: settled, setAside: unreadable, otherStacks: others };

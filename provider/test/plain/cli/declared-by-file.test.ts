@@ -8,7 +8,12 @@ import { acmeKept, acmePending, asNative, groupUrn, nordic, stateWith } from "./
 const acmeEntry = "tenants:\n  acme: { tenantName: Acme Co., tenantDomain: acme }\n";
 
 function sought(text: string, resources: StateResource[] = [], changes: object = {}): SoughtTenant[] {
-  const usual = { file: "tenants.yaml", stack: "customers/dev", type: dynamicTenantType, deletionPolicy: "prevent" } as const;
+  const usual = {
+    file: "tenants.yaml",
+    stack: "customers/dev",
+    type: dynamicTenantType,
+    deletionPolicy: "prevent",
+  } as const;
   const state = stateWith({ resources, pendingCreates: [] });
   return declaredByFile({ ...usual, text, state, ...changes }).tenants;
 }

@@ -39,5 +39,7 @@ test("the same for programs: an id where there is one, a reason where there is a
 });
 
 test("what a plan hides is not shown, whether it is secret or not known yet", () => {
-  expect(describePlan([{ ...unnamed, source: "plan", status: "not arrived" }])).toContain("acme  (not shown)  acme.printix");
+  expect(describePlan([{ ...unnamed, source: "plan", status: "not arrived" }])).toContain(
+    "acme  (not shown)  acme.printix",
+  );
 });

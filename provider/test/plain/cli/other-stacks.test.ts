@@ -75,5 +75,7 @@ test("a stack that cannot be read may have it, until somebody answers for it", (
 
 test("nobody's word counts for a stack that can be read, and that has it", () => {
   const state = stateWith({ pendingCreates: [], resources: [acmeKept] });
-  expect(claimedElsewhere(arrived, others({ "b/dev": state }), new Set(["b/dev"]))).toMatchObject({ stacks: ["b/dev"] });
+  expect(claimedElsewhere(arrived, others({ "b/dev": state }), new Set(["b/dev"]))).toMatchObject({
+    stacks: ["b/dev"],
+  });
 });

@@ -9,7 +9,17 @@ import { acme, tenantId } from "../../acme";
 import { failureOf } from "../../failure-of";
 import { fakeClient } from "../../fake-client";
 import { nativeTenantType } from "../../../src/tenant/tenant-types";
-import { acmeCreating, acmeKept, acmePending, asNative, defaultProvider, nordic, stackUrn, stateWith, urnOf } from "./stack";
+import {
+  acmeCreating,
+  acmeKept,
+  acmePending,
+  asNative,
+  defaultProvider,
+  nordic,
+  stackUrn,
+  stateWith,
+  urnOf,
+} from "./stack";
 
 const bucket: StateResource = {
   urn: "urn:pulumi:dev::customers::aws:s3/bucket:Bucket::logs",
