@@ -63,6 +63,23 @@ engineTest(
   { sandbox: highLimits },
 );
 
+test("a conflict keeps what is pending, though the import of the others kept no checkpoints", () =>
+  withEngineStack(async (stack) => {
+    const { succeed, sandbox, tenants } = stack;
+    sandbox.createTenant({ ...globex, tenantName: "Globex Corporation" });
+    await stack.declare({ acme, globex });
+    await killUp(stack, 2, { PRINTIX_PREVIEW_CHECKS: "false" });
+    await succeed("cancel", "--yes");
+    expect(await recovered(stack, "--yes")).toMatchObject({
+      status: 1,
+      by: { acme: { status: "arrived" }, globex: { status: "conflict" } },
+    });
+    expect(Object.keys(await tenants())).toEqual(["acme"]);
+    expect(await recovered(stack)).toMatchObject({
+      by: { acme: { status: "in state", source: "state" }, globex: { status: "conflict", source: "state" } },
+    });
+  }, highLimits));
+
 test("what another stack has, or may have, is not taken from it", () =>
   withEngineStack(async (stack) => {
     const { folder, succeed, sandbox, tenants } = stack;
