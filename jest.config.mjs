@@ -20,7 +20,7 @@ const ofPipelines = [
   "example-basic example-native exit-statuses how-to identity import import-outside import-postgres import-s3",
   "language-python language-yaml leak left-lock lifecycle-postgres lifecycle-s3 migration mistyped-settings",
   "native-import native-partners odd-folder plan-in-a-pipeline plugin-init plugin-pack preview-checks quota refresh",
-  "replacement-foreseen shared-limit two-blocks two-providers two-witnesses workspace wrong-environment",
+  "recover-declared replacement-foreseen shared-limit two-blocks two-providers two-witnesses workspace wrong-environment",
 ].flatMap((names) => names.split(" "));
 const leftOut = process.env.PRINTIX_TESTS_SHORT === "true" ? ofPipelines : [];
 if (leftOut.length > 0 && process.env.PRINTIX_TESTS_LEFT_OUT !== undefined) {

@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { declaredTenants } from "./declared-tenants.ts";
 import type { Contestant, Measurement, Operation } from "./measurement.ts";
+import { prepareImport } from "./prepare-import.ts";
 import { countRequests } from "./request-counts.ts";
 import type { ProgramEnd } from "./run-program.ts";
 import { seededState, tenantsIn, type Template } from "./seeded-state.ts";
@@ -9,14 +9,12 @@ import { withStack, type BenchStack } from "./stack.ts";
 /** Who fails begins again, as a person would. Not for ever: what never ends is reported as what was done by then. */
 const patience = { attempts: 5, ms: 120_000 };
 
-const printixCommand = join(import.meta.dirname, "..", "..", "provider", "bin", "pulumi-printix.js");
-
-const runs: Record<Operation, (stack: BenchStack) => Promise<ProgramEnd>> = {
+const runs: Record<Exclude<Operation, "import">, (stack: BenchStack) => Promise<ProgramEnd>> = {
   preview: ({ pulumi }) => pulumi("preview"),
   up: ({ pulumi }) => pulumi("up", "--yes", "--skip-preview"),
   refresh: ({ pulumi }) => pulumi("refresh", "--yes", "--skip-preview"),
   destroy: ({ pulumi }) => pulumi("destroy", "--yes", "--skip-preview"),
-  drift: ({ run }) => run(process.execPath, [printixCommand, "drift", "--json"]),
+  drift: ({ printix }) => printix("drift", "--json"),
 };
 
 /** Those that find their tenants made. */
@@ -39,14 +37,17 @@ export function measure(
 ): Promise<Measurement> {
   return withStack(contestant, tenants, async (stack) => {
     if (onExisting.has(operation)) await seed(stack, tenants, template);
+    const begin =
+      operation === "import" ? await prepareImport(contestant, tenants, stack, template) : () => runs[operation](stack);
     stack.sandbox.clearRequests();
-    const { end, ...run } = await runUntilDone(stack, operation);
+    const { end, ...run } = await runUntilDone(stack, begin);
     const log = stack.sandbox.requests();
     const left = tenantsIn(await stack.export());
     const isDone = end.status === 0;
     if (!isDone && contestant !== "peer") process.stderr.write(`${end.output.slice(-4000)}\n`);
     const done: Partial<Record<Operation, number>> = {
       up: left.length,
+      import: left.length,
       destroy: tenants - left.length,
       // The engine says not how far a refresh came that failed; the API's log does, of its last attempt.
       refresh: log.slice(run.requestsBefore).filter(({ method, status }) => method === "GET" && status === 200).length,
@@ -90,11 +91,11 @@ interface Attempts {
   requestsBefore: number;
 }
 
-async function runUntilDone(stack: BenchStack, operation: Operation): Promise<Attempts> {
+async function runUntilDone(stack: BenchStack, begin: () => Promise<ProgramEnd>): Promise<Attempts> {
   const ends: ProgramEnd[] = [];
   for (let wallMs = 0; ;) {
     const requestsBefore = stack.sandbox.requests().length;
-    const end = await runs[operation](stack);
+    const end = await begin();
     ends.push(end);
     wallMs += end.wallMs;
     if (end.status === 0 || ends.length === patience.attempts || wallMs > patience.ms) {

@@ -5,7 +5,7 @@
 export const contestants = ["floor", "ours", "native", "peer"] as const;
 export type Contestant = (typeof contestants)[number];
 
-export const operations = ["preview", "up", "refresh", "destroy", "drift"] as const;
+export const operations = ["preview", "up", "refresh", "destroy", "drift", "import"] as const;
 export type Operation = (typeof operations)[number];
 
 /** What reached the API, by kind. */

@@ -18,8 +18,10 @@ test("all three take turns up to 1,000 tenants; beyond, only what one list can d
     "refresh 1000: floor ours native peer x3",
     "destroy 1000: floor ours peer x1",
     "drift 1000: ours x1",
+    "import 1000: floor ours x3",
     "refresh 10000: floor ours native x3",
     "drift 10000: ours x1",
+    "import 10000: floor ours x3",
   ]);
 });
 
@@ -43,7 +45,7 @@ test("the whole benchmark is what is published; a part of it goes elsewhere, unl
 test.each([
   [["--sizes", "10,many"], '--sizes holds "many"'],
   [["--sizes", "0"], '--sizes holds "0"'],
-  [["--operations", "up,upp"], '--operations holds "upp": there are preview, up, refresh, destroy, drift'],
+  [["--operations", "up,upp"], '--operations holds "upp": there are preview, up, refresh, destroy, drift, import'],
   [["--size", "10"], "Usage: npm run bench"],
 ])("%j cannot be used", (args, said) => {
   expect(() => readOptions(args, "/clone")).toThrow(UsageError);

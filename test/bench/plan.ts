@@ -30,6 +30,7 @@ function isOf(operation: Operation, contestant: Contestant, tenants: number): bo
   // It is the start that a preview of one tenant measures; the plain provider's is the floor's.
   if (tenants === 1) return operation === "preview" && contestant !== "peer";
   if (operation === "drift") return contestant === "ours";
+  if (operation === "import") return contestant === "ours" || contestant === "floor";
   return tenants <= mostForAll || (operation === "refresh" && contestant !== "peer");
 }
 
@@ -41,5 +42,5 @@ function isPromisedOfNative(operation: Operation, tenants: number): boolean {
 /** Where it is not the API's rate that makes the time, and a ratio is promised, once tells too little. */
 function repeatsOf(operation: Operation, tenants: number): number {
   if (tenants === 1) return 9;
-  return operation === "refresh" || operation === "preview" ? 3 : 1;
+  return operation === "refresh" || operation === "preview" || operation === "import" ? 3 : 1;
 }

@@ -11,6 +11,7 @@ import type { StackExport } from "./seeded-state.ts";
 
 const repository = join(import.meta.dirname, "..", "..");
 const programs = join(import.meta.dirname, "programs");
+const printixCommand = join(repository, "provider", "bin", "pulumi-printix.js");
 
 /** A stack of a contestant's program, in a folder of its own, with a sandbox of its own at the API's real limits. */
 export interface BenchStack {
@@ -23,6 +24,10 @@ export interface BenchStack {
   succeed: (...args: string[]) => Promise<string>;
   /** What state holds. */
   export: () => Promise<StackExport>;
+  /** Runs `pulumi-printix`, whatever becomes of it. */
+  printix: (...args: string[]) => Promise<ProgramEnd>;
+  /** Writes a state for `pulumi stack import`, and gives its file. */
+  writeState: (state: StackExport) => Promise<string>;
   /** Makes this the state. */
   import: (state: StackExport) => Promise<void>;
 }
@@ -79,16 +84,21 @@ function stackIn(folder: string, sandbox: Sandbox): BenchStack {
     if (status !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${output}`);
     return stdout;
   };
+  const writeState: BenchStack["writeState"] = async (state) => {
+    const file = join(folder, "import.json");
+    await writeFile(file, JSON.stringify(state));
+    return file;
+  };
   return {
     sandbox,
     run,
     pulumi,
     succeed,
     export: async () => JSON.parse(await succeed("stack", "export")) as StackExport,
+    printix: (...args) => run(process.execPath, [printixCommand, ...args]),
+    writeState,
     import: async (state) => {
-      const file = join(folder, "import.json");
-      await writeFile(file, JSON.stringify(state));
-      await succeed("stack", "import", "--file", file);
+      await succeed("stack", "import", "--file", await writeState(state));
     },
   };
 }

@@ -62,6 +62,15 @@ test("of a preview of one tenant: too long a time; of more, no promise is made",
   expect(broken(...slow(10))).toEqual([]);
 });
 
+test("of an import: too long a time beside a state that is only written", () => {
+  const imports = (tenants: number) => [
+    aMeasurement({ operation: "import", tenants, wallMs: 8_100 }),
+    aMeasurement({ operation: "import", tenants, wallMs: 1_000, contestant: "floor" }),
+  ];
+  expect(broken(...imports(3_000))).toEqual(["import of 3,000 takes at most 8 × the floor's time: 8.100 ×"]);
+  expect(broken(...imports(100))).toEqual([]);
+});
+
 test("nothing is promised of the others, nor of few tenants' times, nor of a time that has no floor beside it", () => {
   expect(broken({ ...up, tenants: 100, done: 100, postSpanMs: 60_000 })).toEqual([]);
   expect(broken(aMeasurement({ contestant: "peer", done: 32, attempts: 5, refused: 400 }))).toEqual([]);

@@ -55,7 +55,7 @@ test("outside of this repository, import writes what the folder needs: the page'
     await install(blocks);
     const told = await runAll(outside, blocks, await commandsOf("npx pulumi-printix import --out more.json"));
     expect(told).toContain(
-      'Next, add to index.ts:\n\n    import "./tenants";\n\nThen, run:\n\n    pulumi import --file more.json',
+      'Next, add to index.ts:\n\n    import "./tenants";\n\nThen, run:\n\n    PULUMI_SKIP_CHECKPOINTS=true pulumi import --file more.json',
     );
 
     // State has the tenant, and the program has lost it, as one has that was imported for another kind of folder.

@@ -25,7 +25,8 @@ URN\` is of an older \`pulumi-printix\` in the program, or has \`ignoreChanges: 
 secrets, with the version of \`pulumi-printix\`.`,
   PRINTIX_DOMAIN_EXISTS: `The domain of a tenant that is to be created is taken. Where the partner's list has it, it is yours:
 
-- A run of \`pulumi up\` was killed: [\`pulumi-printix recover\`](recover.md) brings in what it made.
+- A run of \`pulumi up\` was killed: [\`pulumi-printix recover\`](recover.md) brings in what it made; where it kept no checkpoints,
+  with \`--preview\`.
 - The block got another name or parent: give it \`aliases\`, and it keeps its tenant.
 - The engine is to replace the block (\`pulumi state taint\`, \`--target-replace\`): take that back with \`pulumi state untaint\`,
   since nothing but another name or domain replaces a tenant.

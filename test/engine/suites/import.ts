@@ -25,10 +25,10 @@ function runImport({ start }: EngineStack, ...args: string[]): Promise<ProcessRe
   return start(process.execPath, [printixCommand, "import", ...args], unhurried).ended;
 }
 
-/** Runs the command that a person is told to run next. */
+/** Runs the command that a person is told to run next, as it stands, in a shell. */
 function runNext({ start }: EngineStack, { stderr }: ProcessResult): Promise<ProcessResult> {
-  const [, command = ""] = /^ {4}pulumi (.+)$/m.exec(stderr) ?? [];
-  return start("pulumi", [...command.split(" "), "--yes", "--non-interactive", "--color=never"]).ended;
+  const [, command = ""] = /^(?:Next|Then), run:\n\n {4}(.+)$/m.exec(stderr) ?? [];
+  return start("sh", ["-c", `${command} --yes --non-interactive --color=never`]).ended;
 }
 
 /** Tenants that are there already come into state, which is on this backend. */

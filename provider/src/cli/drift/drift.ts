@@ -4,6 +4,7 @@ import { badInput } from "../../messages/command";
 import type { Progress } from "../../run/progress";
 import { leftOutLines, ownState } from "../shared/other-partners";
 import { ownTenants } from "../shared/own-tenants";
+import { plannedByStack } from "../shared/pulumi/planned-by-stack";
 import type { PlannedCreate } from "../shared/pulumi/preview";
 import type { StateResource } from "../shared/pulumi/stack-export";
 import { showPages } from "../shared/with-progress";
@@ -13,7 +14,7 @@ import { documentVersion, type DriftClass, type DriftDocument, type Finding } fr
 import type { PlacedRule } from "./ignore-rule";
 import type { StackReader } from "./stack-reader";
 import { stateTenants, type StateTenant } from "./state-tenants";
-import { plannedByStack, uncreatedTenants, type UncreatedTenant } from "./uncreated-tenants";
+import { uncreatedTenants, type UncreatedTenant } from "./uncreated-tenants";
 import { warningsAbout } from "./warnings";
 
 export interface DriftSteps {

@@ -24,14 +24,15 @@ export function describeImport({ chosen, undeclared, leftOut }: Choice): string 
 }
 
 /** What was written, and what the person does now. */
-export function describeNext({ files, missing, next, nextEach }: ImportPlan): string {
+export function describeNext({ files, missing, nextInShell, nextEach }: ImportPlan): string {
   if (files.length === 0) return "Nothing to import. Nothing was written.";
   const steps = [
     ...(missing ? [{ what: `add to ${missing.path}`, lines: missing.lines }] : []),
-    ...(next === undefined ? [] : [{ what: "run", lines: [next] }]),
+    ...(nextInShell ? [{ what: "run", lines: [nextInShell.posix] }] : []),
   ];
   const said = [
     ...steps.map(({ what, lines }, index) => `${index === 0 ? "Next" : "Then"}, ${what}:\n\n${indented(lines)}`),
+    ...(nextInShell ? [`Or, in PowerShell:\n\n${indented([nextInShell.powershell])}`] : []),
     ...(nextEach.length === 0 ? [] : [`Or, a tenant at a time, in place of that:\n\n${indented(nextEach)}`]),
   ];
   return [`Written: ${files.map(({ path }) => path).join(", ")}. State is as it was.`, ...said].join(
@@ -52,6 +53,7 @@ export function importDocument({
   files,
   missing,
   next,
+  nextInShell,
   nextEach,
 }: ImportPlan): object {
   return {
@@ -62,6 +64,7 @@ export function importDocument({
     files: files.map(({ path }) => path),
     ...(files.length > 0 && missing && { program: missing }),
     ...(next !== undefined && { next }),
+    ...(nextInShell && { nextInShell }),
     ...(nextEach.length > 0 && { nextEach }),
   };
 }

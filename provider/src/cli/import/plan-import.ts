@@ -11,20 +11,18 @@ import { chooseTarget, type Target } from "./choose-target";
 import { chooseTenants, tenantEntry, type Choice } from "./choose-tenants";
 import type { TenantEntry } from "./declarations";
 import { knownDeclarations, parseTarget } from "./known-declarations";
-import { nextEach, nextStep } from "./next-step";
+import { nextEach, nextStep, type NextStep } from "./next-step";
 import type { ProgramFolder } from "./program-folder";
-import { typeToImport } from "./tenant-type";
+import { typeToImport } from "../shared/tenant-type";
 import type { NewText } from "./write-files";
 
-/** What to write, and where; nothing is written yet. */
-export interface ImportPlan extends Choice {
+/** What to write, and where, and what the person runs then, where anything is to be imported; nothing is written yet. */
+export interface ImportPlan extends Choice, Partial<NextStep> {
   /** What the list holds and nobody can read: it stays outside. */
   setAside: readonly UnreadableTenant[];
   files: NewText[];
   /** What the program's first file needs, so that it declares what is written; absent where it needs nothing. */
   missing?: Target["missing"];
-  /** What the person runs then; absent where nothing is to be imported. */
-  next?: string;
   /** What does the same a tenant at a time, where the engine can read them all by their ids. */
   nextEach: string[];
   /** To be asked just before they are written: @throws Refusal where a file is no longer as the plan found it */
@@ -128,7 +126,7 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
     setAside: unreadable,
     files: chosen.length + undeclared.length === 0 ? [] : files,
     ...(target.missing && { missing: target.missing }),
-    ...(chosen.length > 0 && { next: nextStep(options, options.out, deletionPolicy) }),
+    ...(chosen.length > 0 && nextStep(options, options.out, deletionPolicy)),
     nextEach: deletionPolicy === defaultPolicy ? nextEach(options, chosen, deletionPolicy) : [],
     assertStill: async () => {
       await assertFree();

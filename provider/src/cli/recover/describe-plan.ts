@@ -11,8 +11,9 @@ export function describePlan(tenants: readonly PlannedTenant[]): string {
   );
 }
 
-function subject({ name, tenantName, tenantDomain }: PlannedTenant): string[] {
-  return [name, tenantName ?? "(secret)", tenantDomain ?? "(secret)"];
+function subject({ source, name, tenantName, tenantDomain }: PlannedTenant): string[] {
+  const hidden = source === "state" ? "(secret)" : "(not shown)";
+  return [name, tenantName ?? hidden, tenantDomain ?? hidden];
 }
 
 function finding(tenant: PlannedTenant): string {
@@ -30,14 +31,15 @@ function finding(tenant: PlannedTenant): string {
 
 /** The same for a program, of one tenant. Names of fields are public. */
 export function planEntry(tenant: PlannedTenant): object {
-  const { name, urn, tenantName, tenantDomain, status } = tenant;
+  const { name, urn, tenantName, tenantDomain, source, status } = tenant;
   return {
     name,
     urn,
     tenantName,
     tenantDomain,
+    source,
     status,
     ...(status === "arrived" && { id: tenant.found.id }),
-    ...(status === "conflict" && { reason: tenant.reason }),
+    ...(status === "conflict" && { reason: tenant.reason, ...(tenant.stacks && { stacks: tenant.stacks }) }),
   };
 }

@@ -45,7 +45,7 @@ export function ownState(state: StackState, partnerId: string): OwnState {
 }
 
 /** A line for each of the other partners: how many of its tenants a command leaves out. */
-export function leftOutLines(others: OwnState["others"], partnerId: string): string[] {
+export function leftOutLines(others: readonly { owner: string }[], partnerId: string): string[] {
   return [...Map.groupBy(others, ({ owner }) => owner)].map(
     ([owner, { length }]) =>
       `${length} ${length === 1 ? "tenant" : "tenants"} of the partner ${owner} left out: this configuration is the partner ${partnerId}'s.`,

@@ -25,7 +25,8 @@ test("the plan is a table: what was pending, and what became of it", () => {
 });
 
 test("the same for programs: an id where there is one, a reason where there is a conflict", () => {
-  const common = { name: "acme", urn: acmeUrn, tenantName: "Acme Co.", tenantDomain: "acme.printix.net" };
+  const named = { name: "acme", urn: acmeUrn, tenantName: "Acme Co.", tenantDomain: "acme.printix.net" };
+  const common = { ...named, source: "state" };
   expect(planEntry(arrived)).toEqual({ ...common, status: "arrived", id: tenantId });
   expect(planEntry({ ...acmePending, status: "not arrived" })).toEqual({ ...common, status: "not arrived" });
   expect(planEntry({ ...acmePending, status: "conflict", reason: "why" })).toEqual({
@@ -33,4 +34,12 @@ test("the same for programs: an id where there is one, a reason where there is a
     status: "conflict",
     reason: "why",
   });
+  const claimed = { status: "conflict", reason: "why", stacks: ["other/dev"] } as const;
+  expect(planEntry({ ...acmePending, ...claimed })).toEqual({ ...common, ...claimed });
+});
+
+test("what a plan hides is not shown, whether it is secret or not known yet", () => {
+  expect(describePlan([{ ...unnamed, source: "plan", status: "not arrived" }])).toContain(
+    "acme  (not shown)  acme.printix",
+  );
 });

@@ -1,6 +1,6 @@
 import type { PartnerTenant } from "printix-partner-sdk";
 import type { StateResource } from "../../../src/cli/shared/pulumi/stack-export";
-import type { PendingTenant } from "../../../src/cli/recover/pending-tenants";
+import type { SoughtTenant } from "../../../src/cli/recover/sought-tenant";
 import { planRecovery, type PlannedTenant } from "../../../src/cli/recover/plan";
 import { nativeTenantType } from "../../../src/tenant/tenant-types";
 import { acme, partnerId, tenantId } from "../../acme";
@@ -18,7 +18,7 @@ import {
 
 const otherId = "11111111-8888-7777-6666-fedcba987654";
 
-function planOf(pending: PendingTenant, resources: StateResource[], tenants: PartnerTenant[]): PlannedTenant {
+function planOf(pending: SoughtTenant, resources: StateResource[], tenants: PartnerTenant[]): PlannedTenant {
   const [planned] = planRecovery([pending], stateWith({ resources }), { partnerId, tenants });
   if (planned === undefined) throw new Error("no plan for the tenant");
   return planned;
@@ -61,7 +61,7 @@ test("where state has the name and Printix no such domain, nothing is left to do
   expect(planOf(acmePending, [{ ...acmeKept, id: otherId }], []).status).toBe("in state");
 });
 
-test.each<[string, PendingTenant, StateResource[], PartnerTenant[], string]>([
+test.each<[string, SoughtTenant, StateResource[], PartnerTenant[], string]>([
   ["the domain is there under another name", acmePending, [], [{ ...acme, tenantName: "Acme Ltd." }], '"Acme Ltd."'],
   ["two tenants have the domain", acmePending, [], [acme, { ...acme, id: otherId }], "2 tenants have this domain"],
   ["state has another tenant in its place", acmePending, [{ ...acmeKept, id: otherId }], [acme], otherId],
@@ -105,7 +105,7 @@ test("of two attempts under one name that both arrived, the later comes in, and 
 
 describe("of the native plugin", () => {
   const nativeUrn = asNative(acmeKept).urn;
-  const pendingWith = ({ urn }: StateResource): PendingTenant => {
+  const pendingWith = ({ urn }: StateResource): SoughtTenant => {
     return { ...acmePending, urn: nativeUrn, type: nativeTenantType, provider: urn };
   };
 
@@ -163,5 +163,57 @@ describe("of the native plugin", () => {
     const renamed = { ...kept, inputs: { ...kept.inputs, tenantName: "Acme Ltd." } };
     expect(planOf(pendingWith(nordic), [nordic, renamed], [])).toMatchObject(elsewhere);
     expect(planOf(pendingWith(nordic), [nordic, { ...kept, delete: true }], [])).toMatchObject(elsewhere);
+  });
+});
+
+describe("of what only a declaration tells of", () => {
+  const declared: SoughtTenant = { ...acmePending, source: "plan" };
+
+  test("it has arrived by its name and its domain alone, and not by its domain", () => {
+    expect(planOf(declared, [], [acme])).toEqual({ ...declared, status: "arrived", found: acme });
+    expect(planOf(declared, [], [{ ...acme, tenantName: "Acme Ltd." }])).toMatchObject({
+      status: "conflict",
+      reason: expect.stringContaining('"Acme Ltd."') as string,
+    });
+  });
+
+  test.each([
+    ["declared, too", [{ ...declared, urn: urnOf("acme-2"), name: "acme-2" }], []],
+    ["pending", [{ ...acmePending, urn: urnOf("acme-2"), name: "acme-2" }], []],
+    ["in state with another tenant", [], [{ ...acmeKept, urn: urnOf("acme-2"), id: otherId }]],
+    ["in state with this very tenant", [], [{ ...acmeKept, urn: urnOf("acme-2") }]],
+  ])("a second block of its domain makes it a conflict: %s", (_, others, resources) => {
+    const planned = planRecovery([declared, ...others], stateWith({ resources }), { partnerId, tenants: [acme] });
+    expect(planned[0]).toMatchObject({
+      status: "conflict",
+      reason: expect.stringMatching(/^several blocks declare its domain: acme, acme-2$/) as string,
+    });
+  });
+
+  test("a block that state has with another tenant keeps that one", () => {
+    const kept = { ...acmeKept, id: otherId, inputs: { ...acmeKept.inputs, tenantDomain: "acme-1.printix.net" } };
+    expect(planOf(declared, [kept], [acme])).toMatchObject({
+      status: "conflict",
+      reason: `it arrived (id ${tenantId}), but in state its name stands for the tenant ${otherId}`,
+    });
+  });
+
+  test.each<[string, SoughtTenant, string]>([
+    ["parent", { ...declared, parent: groupUrn }, groupUrn],
+    ["provider", { ...declared, type: nativeTenantType, provider: nordic.urn }, nordic.urn],
+  ])("what has a %s that is not in state yet waits for that", (what, tenant, urn) => {
+    expect(planOf(tenant, [], [acme])).toMatchObject({
+      status: "conflict",
+      reason: `it arrived (id ${tenantId}), but its ${what} is not in state yet: run \`pulumi up --target ${urn}\` first`,
+    });
+    expect(planOf(tenant, [], [])).toMatchObject({ status: "not arrived" });
+  });
+
+  test("what the plan does not show cannot be compared", () => {
+    const { tenantName: _, ...unnamed } = declared;
+    expect(planOf(unnamed, [], [acme])).toMatchObject({
+      status: "conflict",
+      reason: expect.stringContaining("is secret, or not known before `pulumi up`") as string,
+    });
   });
 });

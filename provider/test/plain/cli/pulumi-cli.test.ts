@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPulumiCli, type PulumiCli } from "../../../src/cli/shared/pulumi/pulumi-cli";
@@ -26,6 +26,8 @@ case "$*" in
   *whoami*) echo '{ "url": "file://${folder}" }' ;;
   *config*) cat "${folder}/config.json" ;;
   *--show-name*) echo organization/customers/dev ;;
+  *"stack ls"*) echo '[{ "name": "organization/customers/dev" }, { "name": "organization/labs/dev" }, { "name": "acme/customers/dev" }]' ;;
+  *import*) echo "$PULUMI_SKIP_CHECKPOINTS" > "${folder}/import.txt" ;;
   *export*) if [ -e "${attributes}" ]; then echo "error: EOF" >&2; exit 255; else echo '{}'; fi ;;
 esac
 `,
@@ -52,6 +54,15 @@ test("it stays where nothing is to be changed", async () => {
 
 test("a stack is named without the organization that stands for none", async () => {
   expect(await blocked().pulumi.name()).toBe("customers/dev");
+});
+
+test("the other stacks are those of the backend but this one, by their full names", async () => {
+  expect(await blocked().pulumi.otherStacks()).toEqual(["organization/labs/dev", "acme/customers/dev"]);
+});
+
+test("an import has the engine write state once: it makes nothing that could be lost", async () => {
+  await blocked().pulumi.import({ nameTable: {}, resources: [] }, { protect: true });
+  expect(readFileSync(join(folder, "import.txt"), "utf8")).toBe("true\n");
 });
 
 test.each([

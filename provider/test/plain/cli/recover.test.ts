@@ -1,12 +1,25 @@
 import type { PartnerTenant } from "printix-partner-sdk";
 import type { ImportFile, PulumiCli } from "../../../src/cli/shared/pulumi/pulumi-cli";
 import type { StackState, StateResource } from "../../../src/cli/shared/pulumi/stack-export";
+import type { Declared } from "../../../src/cli/recover/declared-by-plan";
+import type { OtherStacks } from "../../../src/cli/recover/other-stacks";
 import { recover, type Recovery, type RecoverySteps } from "../../../src/cli/recover/recover";
+import type { SoughtTenant } from "../../../src/cli/recover/sought-tenant";
 import { acme, tenantId } from "../../acme";
 import { failureOf } from "../../failure-of";
 import { fakeClient } from "../../fake-client";
 import { nativeTenantType } from "../../../src/tenant/tenant-types";
-import { acmeCreating, acmeKept, asNative, defaultProvider, nordic, stackUrn, stateWith, urnOf } from "./stack";
+import {
+  acmeCreating,
+  acmeKept,
+  acmePending,
+  asNative,
+  defaultProvider,
+  nordic,
+  stackUrn,
+  stateWith,
+  urnOf,
+} from "./stack";
 
 const bucket: StateResource = {
   urn: "urn:pulumi:dev::customers::aws:s3/bucket:Bucket::logs",
@@ -27,6 +40,7 @@ function fakePulumi(before: StackState, changes: Partial<PulumiCli> = {}): Pulum
   return {
     calls,
     name: () => Promise.resolve("customers/dev"),
+    otherStacks: () => Promise.resolve([]),
     state: () => Promise.resolve(state),
     preview: () => Promise.resolve("{}"),
     config: () => Promise.resolve({}),
@@ -98,7 +112,8 @@ test("nothing pending: nobody is asked anything", async () => {
     throw new Error("nothing is to be shown or asked");
   };
   const steps = { pulumi, client, untilListed: never, show: never, approve: never, note: never };
-  expect(await recover(steps)).toEqual({ tenants: [], setAside: [], isDone: false, isCleared: true });
+  const nothing = { tenants: [], setAside: [], isNeeded: false, isDone: false, isCleared: true };
+  expect(await recover(steps)).toEqual(nothing);
 });
 
 test("without approval the plan is shown and nothing is changed", async () => {
@@ -237,5 +252,111 @@ describe("of the native plugin", () => {
     const pulumi = fakePulumi(stateWith({ pendingCreates: [own, foreign], resources: [...resources, kept] }));
     const { shown, isCleared } = await run(pulumi, [acme]);
     expect({ shown, isCleared }).toEqual({ shown: ["acme arrived", "globex in state"], isCleared: true });
+  });
+});
+
+describe("after a run that kept no checkpoints", () => {
+  const acmeDeclared: SoughtTenant = { ...acmePending, source: "plan" };
+  const nothingPending = stateWith({ pendingCreates: [] });
+  const nobody: OtherStacks = { read: new Map([["labs/dev", nothingPending]]), unread: new Map() };
+
+  function declaredSteps(changes: Partial<Declared> = {}, otherStacks = nobody, vouchedFor = new Set<string>()) {
+    const looks: string[] = [];
+    const declared = {
+      read: () => Promise.resolve({ tenants: [acmeDeclared], providers: [], ...changes }),
+      otherStacks: () => (looks.push("others"), Promise.resolve(otherStacks)),
+      vouchedFor,
+    };
+    return { looks, steps: { declared } };
+  }
+
+  test("what is declared, ours and in no state is imported; there is no list to empty", async () => {
+    const { steps, looks } = declaredSteps();
+    expect(await run(fakePulumi(nothingPending), [acme], true, steps)).toMatchObject({
+      calls: [["wait"], ["list"], ["import", [tenantId], true]],
+      shown: ["acme arrived"],
+      otherStacks: nobody,
+      ...{ isNeeded: true, isDone: true, isCleared: true },
+    });
+    expect(looks).toEqual(["others"]);
+  });
+
+  test("without approval nothing is changed", async () => {
+    const pulumi = fakePulumi(nothingPending);
+    const { calls, isNeeded, isDone } = await run(pulumi, [acme], false, declaredSteps().steps);
+    expect({ calls, isNeeded, isDone }).toEqual({ calls: [["wait"], ["list"]], isNeeded: true, isDone: false });
+  });
+
+  test("nobody knows when it was killed, which its wait is told, also beside what is pending", async () => {
+    const known: boolean[] = [];
+    const untilListed = (_: StackState, isMomentKnown: boolean) => (known.push(isMomentKnown), Promise.resolve());
+    await run(fakePulumi(stateWith()), [], true, { untilListed });
+    await run(fakePulumi(nothingPending), [], true, { untilListed, ...declaredSteps().steps });
+    await run(fakePulumi(stateWith({ pendingCreates: [globexCreating] })), [], true, {
+      untilListed,
+      ...declaredSteps().steps,
+    });
+    expect(known).toEqual([true, false, false]);
+  });
+
+  test("what another stack has stays there, and nothing is asked", async () => {
+    const others = { ...nobody, read: new Map([["labs/dev", stateWith({ resources: [acmeKept] })]]) };
+    const never = (): never => {
+      throw new Error("there is nothing to approve");
+    };
+    const steps = { ...declaredSteps({}, others).steps, approve: never };
+    const { calls, tenants, isNeeded } = await run(fakePulumi(nothingPending), [acme], true, steps);
+    expect(calls).toEqual([["wait"], ["list"]]);
+    expect(tenants).toMatchObject([{ status: "conflict", stacks: ["labs/dev"] }]);
+    expect(isNeeded).toBe(false);
+  });
+
+  test("what a stack may have that cannot be read stays outside, until somebody answers for that stack", async () => {
+    const others: OtherStacks = { read: new Map(), unread: new Map([["labs/dev", "access denied"]]) };
+    const doubtful = await run(fakePulumi(nothingPending), [acme], true, declaredSteps({}, others).steps);
+    expect(doubtful.calls).toEqual([["wait"], ["list"]]);
+    const { steps } = declaredSteps({}, others, new Set(["labs/dev"]));
+    expect((await run(fakePulumi(nothingPending), [acme], true, steps)).calls).toHaveLength(3);
+  });
+
+  test("no other stack is read where nothing depends on it", async () => {
+    const { steps, looks } = declaredSteps();
+    const { shown, isNeeded } = await run(fakePulumi(nothingPending), [], true, steps);
+    expect({ shown, isNeeded, looks }).toEqual({ shown: ["acme not arrived"], isNeeded: false, looks: [] });
+    await run(fakePulumi(stateWith()), [acme], true, steps);
+    expect(looks).toEqual([]);
+  });
+
+  test("both kinds at once: the engine's own list counts first, and is emptied whatever became of the other ones", async () => {
+    const globexDeclared = { ...acmeDeclared, urn: urnOf("globex"), name: "globex", tenantName: "Globex" };
+    const declared = { tenants: [acmeDeclared, { ...globexDeclared, tenantDomain: "globex.printix.net" }] };
+    const pulumi = fakePulumi(stateWith({ pendingCreates: [acmeCreating] }));
+    const renamed = { ...globex, tenantName: "Globex Corporation" };
+    const { shown, calls, isCleared } = await run(pulumi, [acme, renamed], true, declaredSteps(declared).steps);
+    expect(shown).toEqual(["acme arrived", "globex conflict"]);
+    expect(calls.slice(2)).toEqual([
+      ["import", [tenantId], true],
+      ["clear", stackUrn],
+    ]);
+    expect(isCleared).toBe(true);
+  });
+
+  test("a block of another partner is left alone, and told: by state, or by the plan", async () => {
+    const foreign: SoughtTenant = { ...acmeDeclared, type: nativeTenantType, provider: nordic.urn };
+    for (const [resources, providers] of [
+      [[nordic], []],
+      [[], [nordic]],
+    ]) {
+      const { steps } = declaredSteps({ tenants: [foreign], providers: providers ?? [] });
+      const pulumi = fakePulumi(stateWith({ pendingCreates: [], resources: resources ?? [] }));
+      const { calls, notes, tenants } = await run(pulumi, [acme], true, steps);
+      expect({ calls, tenants }).toEqual({ calls: [], tenants: [] });
+      expect(notes).toEqual([expect.stringMatching(/^1 tenant of the partner nordic-partner left out/)]);
+    }
+  });
+
+  test("what is declared and in state is as it should be, and not shown", async () => {
+    const pulumi = fakePulumi(stateWith({ pendingCreates: [], resources: [acmeKept] }));
+    expect((await run(pulumi, [acme], true, declaredSteps().steps)).tenants).toEqual([]);
   });
 });

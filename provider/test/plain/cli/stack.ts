@@ -1,7 +1,7 @@
 import { providerReference } from "../../../src/tenant/provider-reference";
 import { dynamicTenantType, nativeTenantType } from "../../../src/tenant/tenant-types";
 import type { StackState, StateResource } from "../../../src/cli/shared/pulumi/stack-export";
-import type { PendingTenant } from "../../../src/cli/recover/pending-tenants";
+import type { SoughtTenant } from "../../../src/cli/recover/sought-tenant";
 import { acmeInputs, acmeState, partnerId, tenantId } from "../../acme";
 
 export const stackUrn = "urn:pulumi:dev::customers::pulumi:pulumi:Stack::customers-dev";
@@ -22,7 +22,8 @@ export const acmeCreating: StateResource = {
 };
 
 /** The same, as recover understands it. */
-export const acmePending: PendingTenant = {
+export const acmePending: SoughtTenant = {
+  source: "state",
   urn: acmeUrn,
   name: "acme",
   type: dynamicTenantType,

@@ -5,7 +5,15 @@ import { isUnknown } from "../../../tenant/unknown-value";
 import { stateResource } from "./stack-export";
 import { providerUrnOf } from "./urn";
 
-const state = stateResource.pick({ type: true, id: true, provider: true, inputs: true, outputs: true });
+const state = stateResource.pick({
+  type: true,
+  id: true,
+  parent: true,
+  provider: true,
+  protect: true,
+  inputs: true,
+  outputs: true,
+});
 
 /** The part of `pulumi preview --json` that we read (display.PreviewDigest). */
 const preview = z.object({
@@ -51,8 +59,11 @@ export function parsePreview(text: string, source: string): { steps: PreviewStep
 export interface PlannedCreate {
   urn: string;
   type: TenantType;
+  /** The URN of its parent. */
+  parent?: string;
   /** The URN of its provider. */
   provider?: string;
+  protect?: boolean;
   /** Those that the preview shows. */
   inputs: Record<string, unknown>;
 }
@@ -61,13 +72,15 @@ export interface PlannedCreate {
 export function plannedCreates(steps: readonly PreviewStep[]): PlannedCreate[] {
   return steps.flatMap(({ op, urn, newState }) => {
     if (op !== "create" || !isTenantType(newState?.type)) return [];
-    const { type, provider } = newState;
+    const { type, parent, provider, protect } = newState;
     const shown = Object.entries(newState.inputs ?? {}).filter(([, value]) => isShown(value));
     return [
       {
         urn,
         type,
+        ...(parent !== undefined && { parent }),
         ...(provider !== undefined && { provider: providerUrnOf(provider) }),
+        ...(protect !== undefined && { protect }),
         inputs: Object.fromEntries(shown),
       },
     ];

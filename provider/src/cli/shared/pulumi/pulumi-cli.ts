@@ -7,6 +7,7 @@ import { Refusal } from "../../../messages/refusal";
 import { removeEmptyAttributes } from "./empty-attributes";
 import { readJson } from "./read-json";
 import { runPulumi } from "./run-pulumi";
+import { skipCheckpoints } from "./skip-checkpoints";
 import { parseStackExport, type StackState } from "./stack-export";
 
 /** What `pulumi import --file` reads. */
@@ -19,6 +20,8 @@ export interface ImportFile {
 export interface PulumiCli {
   /** `PROJECT/STACK`, with the organization before it where the backend has them. */
   name(): Promise<string>;
+  /** All other stacks of the backend that this login sees, of every project, as the engine names them in full. */
+  otherStacks(): Promise<string[]>;
   state(): Promise<StackState>;
   /** What `pulumi preview --json` prints, also where the preview failed. */
   preview(): Promise<string>;
@@ -36,6 +39,7 @@ export interface WhichStack {
   cwd?: string | undefined;
 }
 
+const stackList = z.array(z.object({ name: z.string() }));
 const whoami = z.object({ url: z.string() });
 const configValues = z.record(z.string(), z.object({ value: z.string().optional(), secret: z.boolean().optional() }));
 
@@ -50,13 +54,13 @@ export function createPulumiCli(
   note: (line: string) => void,
   { repairs = true }: PulumiCliOptions = {},
 ): PulumiCli {
-  const common = [...(stack === undefined ? [] : ["--stack", stack]), ...(cwd === undefined ? [] : ["--cwd", cwd])];
+  const folder = cwd === undefined ? [] : ["--cwd", cwd];
+  const common = [...(stack === undefined ? [] : ["--stack", stack]), ...folder];
   const run = (command: string, ...flags: string[]) => runPulumi(command, flags, env, common);
 
   /** Removes what a killed engine left behind, and runs again. @throws the error where there is no such thing */
   const repairAndRetry = async (error: unknown, retry: () => Promise<string>): Promise<string> => {
     if (!repairs || !(error instanceof Refusal && error.headline.endsWith("EOF"))) throw error;
-    const folder = cwd === undefined ? [] : ["--cwd", cwd];
     const { url } = readJson("whoami", await runPulumi("whoami", ["--json", "--verbose", ...folder], env), whoami);
     const removed = await removeEmptyAttributes(url, cwd ?? ".");
     if (removed.length === 0) throw error;
@@ -64,11 +68,15 @@ export function createPulumiCli(
     return retry();
   };
 
+  const fullName = async () => (await run("stack", "--show-name", "--fully-qualify-stack-names")).trim();
+
   return {
-    name: async () => {
-      const name = await run("stack", "--show-name", "--fully-qualify-stack-names");
-      // A backend without organizations calls its only one "organization".
-      return name.trim().replace(/^organization\//, "");
+    name: async () => shortName(await fullName()),
+    otherStacks: async () => {
+      const own = await fullName();
+      const flags = ["--all", "--json", "--fully-qualify-stack-names", ...folder];
+      const found = readJson("stack ls", await runPulumi("stack ls", flags, env), stackList);
+      return found.map(({ name }) => name).filter((name) => name !== own);
     },
     state: async () => {
       const text = () => run("stack export");
@@ -89,8 +97,10 @@ export function createPulumiCli(
       return Object.fromEntries(Object.entries(values).map(([key, { value }]) => [key, value ?? ""]));
     },
     import: async (file, { protect }) => {
+      const [name, value] = skipCheckpoints;
+      const flags = [`--protect=${protect}`, "--yes", "--skip-preview", "--generate-code=false"];
       await withFile(JSON.stringify(file), (path) =>
-        run("import", "--file", path, `--protect=${protect}`, "--yes", "--skip-preview", "--generate-code=false"),
+        runPulumi("import", ["--file", path, ...flags], { ...env, [name]: value }, common),
       );
     },
     // The only target is the stack's own resource, so the engine asks no provider.
@@ -99,6 +109,11 @@ export function createPulumiCli(
       await run("refresh", "--clear-pending-creates", ...flags);
     },
   };
+}
+
+/** A stack's full name as people say it: a backend without organizations calls its only one "organization". */
+export function shortName(fullName: string): string {
+  return fullName.replace(/^organization\//, "");
 }
 
 /** Writes a file for one command, in a folder that nobody else can read. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describeImport, describeNext, importDocument } from "../../../../src/cli/import/describe-import";
 import { importCommand } from "../../../../src/cli/import/import-command";
 import type { ImportPlan } from "../../../../src/cli/import/plan-import";
-import { nextEach } from "../../../../src/cli/import/next-step";
+import { nextEach, nextStep } from "../../../../src/cli/import/next-step";
 import { dynamicTenantType, nativeTenantType } from "../../../../src/tenant/tenant-types";
 import { acme } from "../../../acme";
 
@@ -28,7 +28,7 @@ const plan: ImportPlan = {
     { path: "tenants-import.json", text: "" },
     { path: "tenants.yaml", text: "" },
   ],
-  next: "pulumi import --file tenants-import.json --generate-code=false",
+  ...nextStep({}, "tenants-import.json", "prevent"),
   nextEach: [],
   assertStill: () => Promise.resolve(),
 };
@@ -57,7 +57,7 @@ test("the page's example for the native plugin is what the program prints", () =
     nextEach: nextEach({}, chosen, "prevent"),
   };
   expect(page).toContain(
-    `import --native "initech"\n${describeImport(native)}${describeNext(native)}\n$ pulumi import`,
+    `import --native "initech"\n${describeImport(native)}${describeNext(native)}\n$ ${String(native.nextInShell?.posix)}\n`,
   );
   expect(importDocument(native)).toMatchObject({ nextEach: native.nextEach });
 });

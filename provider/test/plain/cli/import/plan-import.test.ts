@@ -86,11 +86,15 @@ test("one list, an import file as a create would have left state, and entries fo
 
 test("in another folder, on another stack, with another policy", async () => {
   const options = { cwd: "my program", stack: "dev", deletionPolicy: "abandon" } as const;
-  const { files, next } = await plan({ usual: "prevent" }, options);
+  const { files, next, nextInShell } = await plan({ usual: "prevent" }, options);
   expect(files.map(({ path }) => path)).toEqual(["my program/import.json", "my program/tenants.yaml"]);
   expect(files[1]?.text).toContain("    deletionPolicy: abandon\n");
   expect(next).toBe(
     "pulumi import --file import.json --generate-code=false --protect=false --stack dev --cwd 'my program'",
+  );
+  expect(nextInShell?.posix).toBe(`PULUMI_SKIP_CHECKPOINTS=true ${next ?? ""}`);
+  expect(nextInShell?.powershell).toBe(
+    `$env:PULUMI_SKIP_CHECKPOINTS='true'; try { ${next ?? ""} } finally { Remove-Item Env:PULUMI_SKIP_CHECKPOINTS }`,
   );
 });
 

@@ -1,5 +1,5 @@
 import { dynamicTenantType, nativeTenantType, type TenantType } from "../../tenant/tenant-types";
-import { allTenantsOf, type StackState } from "../shared/pulumi/stack-export";
+import { allTenantsOf, type StackState } from "./pulumi/stack-export";
 
 /**
  * The type of tenants that nothing declares yet: the native one where somebody asks for it, or where the stack has no

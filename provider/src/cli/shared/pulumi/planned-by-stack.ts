@@ -1,0 +1,29 @@
+import { badInput } from "../../../messages/command";
+import { stackPathOf } from "./urn";
+
+/** What plans show, by stack. @throws Refusal where a plan is of none of the stacks, or may be of several */
+export function plannedByStack<T extends { urn: string }>(
+  planned: readonly T[],
+  stacks: readonly string[],
+): ReadonlyMap<string, T[]> {
+  const byStack = new Map<string, T[]>(stacks.map((stack) => [stack, []]));
+  for (const create of planned) {
+    const path = stackPathOf(create.urn);
+    // A plan names no organization.
+    const [stack, ...others] = stacks.filter((name) => name === path || name.endsWith(`/${path}`));
+    if (stack === undefined) {
+      throw badInput(
+        `A plan is of the stack ${path}, which is none of those that were asked for (${stacks.join(", ")}).`,
+        "Name it with --stack, or leave its plan out.",
+      );
+    }
+    if (others.length > 0) {
+      throw badInput(
+        `A plan is of the stack ${path}, and does not say which of ${[stack, ...others].join(" and ")}.`,
+        "Ask for one of them at a time, each with its own plan.",
+      );
+    }
+    byStack.get(stack)?.push(create);
+  }
+  return byStack;
+}
