@@ -82,6 +82,7 @@ export function fakeClient(
     tenants,
     snapshot,
     access: noted("access", access),
+    sharers: () => Promise.resolve(undefined),
     countTogether: () => Promise.resolve(undefined),
     close: () => Promise.resolve(),
   };

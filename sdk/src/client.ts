@@ -1,5 +1,6 @@
 import type { Access } from "./access/access";
 import type { Counted, SharedCounter } from "./budget/budget";
+import type { Sharer } from "./budget/ledger/message";
 import type { Connection, MakeExchange } from "./connection";
 import { checkedOptions } from "./options/checked-options";
 import type { PartnerClientOptions } from "./options/options";
@@ -18,6 +19,11 @@ export interface PartnerClient {
    * yet, it sends one small request.
    */
   access(): Promise<Access>;
+  /**
+   * Those who share the budget, with this client; undefined where none is configured.
+   * @throws BudgetError if the budget cannot be asked
+   */
+  sharers(): Promise<Sharer[] | undefined>;
   /**
    * Counts something together with all clients that share the budget, such as the cancels of several stacks. Undefined
    * without a shared budget: then nobody else counts.
@@ -67,6 +73,7 @@ export function createPartnerClient(options: PartnerClientOptions, makeExchange?
     partnerId: checked.partnerId,
     ...{ tenants, snapshot },
     access: () => api().access(),
+    sharers: () => api().sharers(),
     countTogether: (counter) => api().countTogether(counter),
     close: async () => connection?.close(),
   };

@@ -6,6 +6,7 @@ import { requestToken } from "./auth/request-token";
 import { createTokenSource, type Grant } from "./auth/token-source";
 import type { Counted, SharedCounter } from "./budget/budget";
 import { createBudget } from "./budget/create-budget";
+import type { Sharer } from "./budget/ledger/message";
 import { createTokenSeal, type TokenSeal } from "./budget/sealed-token";
 import { createSharedToken } from "./budget/shared-token";
 import { withDeadline } from "./common/deadline";
@@ -47,6 +48,7 @@ export type MakeExchange = (rules: HttpRules) => HttpExchange;
 export interface Connection {
   tenants: TenantsApi;
   access(): Promise<Access>;
+  sharers(): Promise<Sharer[] | undefined>;
   countTogether(counter: SharedCounter): Promise<Counted | undefined>;
   close(): Promise<void>;
 }
@@ -153,11 +155,11 @@ export function connect(
     ).finally(() => (limitsRequest = undefined)));
   const access = async (): Promise<Access> => {
     if (!learned.hasAnswer()) await askForLimitsOnce();
-    const sharers = await reading("the look at who shares the budget", (scope) => budget.sharers(scope.sendSignal));
-    return readAccess({ options, budget, learned, sharers });
+    return readAccess({ options, budget, learned });
   };
   return {
     ...{ tenants, access },
+    sharers: () => reading("the look at who shares the budget", (scope) => budget.sharers(scope.sendSignal)),
     countTogether: (counter) => reading("the count that is shared", (scope) => budget.count(counter, scope.sendSignal)),
     close: () => budget.close(),
   };

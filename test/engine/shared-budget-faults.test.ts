@@ -7,8 +7,8 @@ import { requestKinds } from "../support/requests";
 import type { Redis } from "../support/servers/redis";
 import { hasServer } from "../support/servers/server-program";
 
-const faults = randomRuns(10, "faults of Redis under load", process.env["PRINTIX_BUDGET_FAULTS"]);
-const seed = Number(process.env["PRINTIX_BUDGET_SEED"] ?? Date.now() % 2 ** 31);
+const faults = randomRuns(10, "faults of Redis under load", process.env["BUDGET_FAULTS"]);
+const seed = Number(process.env["BUDGET_SEED"] ?? Date.now() % 2 ** 31);
 const engines = 3;
 const tenantsEach = 6;
 
@@ -58,7 +58,7 @@ async function assertTrueState(stack: EngineStack, engine: number, sandbox: Sand
 (hasServer("redis") ? test : test.skip)(
   `${faults} faults of Redis under load: nothing is refused or sent unasked, every engine ends, and state is true`,
   async () => {
-    console.log(`budget: ${faults} faults, PRINTIX_BUDGET_SEED=${seed}`);
+    console.log(`budget: ${faults} faults, BUDGET_SEED=${seed}`);
     const random = seededRandom(seed);
     const { budget, redis, end } = await placeInRedis()();
     const sandbox = await startSandbox();

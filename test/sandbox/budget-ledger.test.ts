@@ -36,7 +36,6 @@ interface Said {
   wants: Message["wants"][number]["kind"][];
   more: number;
   ends: {
-    isAnswered: boolean;
     remaining?: number | undefined;
     haltMs?: number | undefined;
     left?: number | undefined;
@@ -58,7 +57,6 @@ const said: fc.Arbitrary<Said> = fc.record({
   more: fc.integer({ min: 0, max: 30 }),
   ends: fc.array(
     fc.record({
-      isAnswered: fc.boolean(),
       remaining: maybe(fc.integer({ min: 0, max: 12 })),
       haltMs: maybe(fc.integer({ min: 0, max: 3_000 })),
       left: maybe(fc.integer({ min: 0, max: 200 })),
@@ -83,10 +81,9 @@ function createTalk() {
       members.set(one.member, known);
       known.number += 1;
       const ended: Record<string, EndedRequest> = {};
-      for (const { isAnswered, remaining, haltMs, left } of one.ends) {
+      for (const { remaining, haltMs, left } of one.ends) {
         const request = known.held.shift() ?? `unknown-${(count += 1)}`;
         ended[request] = {
-          isAnswered,
           bucket:
             remaining === undefined
               ? {}
@@ -99,7 +96,15 @@ function createTalk() {
       const { ceiling, token, seen } = { ...one, ...known };
       const slot = "a slot";
       return {
-        ...{ member: id, number: known.number, who: `client ${id}`, fresh: `${id}-${known.number}`, lookupCost: 2 },
+        ...{
+          format: 1,
+          renews: token === "gives up" ? "" : "a slot",
+          member: id,
+          number: known.number,
+          who: `client ${id}`,
+          fresh: `${id}-${known.number}`,
+          lookupCost: 2,
+        },
         ...(seen && {
           seen: {
             ...{ epoch: seen.epoch, version: seen.version },
@@ -117,7 +122,7 @@ function createTalk() {
         waiting: one.wants.length + one.more,
         ...(token !== undefined && {
           token: {
-            ...{ slot, wants: token === "wants", hasGivenUp: token === "gives up" },
+            ...{ slot, wants: token === "wants" },
             ...(token === "puts" && { put: { sealed: "sealed", tag: "a tag", livesMs: 4_000 } }),
             ...(token === "drops" && { drop: "a tag" }),
           },
@@ -167,7 +172,7 @@ withRedis(
             const message = talker.message(one);
             const time = { nowMs, server: `run ${run}` };
             const found = rounded(await ofRedis(kept, message, time));
-            const wanted = step(structuredClone(kept), message, time);
+            const wanted = step(structuredClone(kept), message, time) as { ledger: Ledger; reply: Reply };
             expect(found).toEqual(rounded(wanted));
             kept = wanted.ledger;
             talker.take(one, wanted.reply);

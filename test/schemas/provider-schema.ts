@@ -40,7 +40,6 @@ export function providerSchema(root: string, settings: Readonly<Record<string, S
     Figure: { ...inSdk("access/access.ts", "Figure"), parameters: { T: "number" } },
     TextFigure: { ...inSdk("access/access.ts", "Figure"), parameters: { T: "string" } },
     FigureSource: inSdk("access/access.ts", "FigureSource"),
-    Sharer: inSdk("budget/ledger/message.ts", "Sharer"),
     ThrottleOptions: inSdk("options/options.ts", "ThrottleOptions"),
   };
   const inputs: Record<string, TypeSource> = {

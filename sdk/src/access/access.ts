@@ -1,4 +1,3 @@
-import type { Sharer } from "../budget/ledger/message";
 import type { ThrottleOptions } from "../options/options";
 
 /**
@@ -38,8 +37,6 @@ export interface Access {
   changesWaiting: number;
   /** Requests that this client has sent: every try counts, token requests do not. */
   requestsSent: number;
-  /** Those who share the budget, with this client, where one is configured: then the figures are of all of them. */
-  sharedBy?: Sharer[];
   /** What is configured; a figure that nobody configured is absent. */
   configured: ThrottleOptions;
 }

@@ -1,5 +1,4 @@
 import type { Budget } from "../budget/budget";
-import type { Sharer } from "../budget/ledger/message";
 import type { CheckedOptions } from "../options/checked-options";
 import type { ThrottleOptions } from "../options/options";
 import type { LearnedLimits } from "../throttle/learned-limits";
@@ -10,11 +9,10 @@ export interface AccessParts {
   options: Pick<CheckedOptions, "configuredThrottle">;
   budget: Pick<Budget, "status">;
   learned: Pick<LearnedLimits, "latest">;
-  sharers: Sharer[] | undefined;
 }
 
 /** Puts together the limits in force, with the source of each figure. */
-export function readAccess({ options, budget, learned, sharers }: AccessParts): Access {
+export function readAccess({ options, budget, learned }: AccessParts): Access {
   const { configuredThrottle: configured } = options;
   const { rate, remaining, quota: quotaOfServer = {} } = learned.latest();
   const { requestsPerSecond, burst, quota } = budget.status();
@@ -36,6 +34,5 @@ export function readAccess({ options, budget, learned, sharers }: AccessParts): 
     changesWaiting,
     requestsSent,
     configured,
-    ...(sharers && { sharedBy: sharers }),
   };
 }

@@ -58,18 +58,24 @@ export function createConversation(store: BudgetStore, talker: Talker, system: S
   async function exchangeInTime(message: Message, endMs: number): Promise<Reply> {
     const late = new AbortController();
     const end = new AbortController();
-    const tooLate = system.sleep(endMs - system.now(), end.signal).then(() => {
+    let why: unknown = new Error(`no answer within ${answerMs / 1000} s`);
+    const tooLate = system.sleep(endMs - system.now(), end.signal).then(async () => {
+      // An answer that came while this process was busy is read first.
+      await system.sleep(0, end.signal);
       late.abort(over);
-      throw new Error(`no answer within ${answerMs / 1000} s`);
+      throw why;
     });
     try {
       for (;;) {
         try {
-          return await Promise.race([store.exchange(message, late.signal), tooLate]);
+          const reply = await Promise.race([store.exchange(message, late.signal), tooLate]);
+          if (!("otherFormat" in reply)) return reply;
+          why = new Error("another release of pulumi-printix shares it: let all use the same one");
         } catch (error) {
-          if (system.now() + saysAgainMs >= endMs) throw error;
-          await system.sleep(saysAgainMs);
+          why = error;
         }
+        if (system.now() + saysAgainMs >= endMs) throw why;
+        await system.sleep(saysAgainMs);
       }
     } finally {
       // Then nobody is late, whatever comes after.
@@ -84,14 +90,16 @@ export function createConversation(store: BudgetStore, talker: Talker, system: S
     await Promise.resolve();
     const message = talker.compose();
     const saidAtMs = system.now();
-    const reply = await exchange(message).catch((error: unknown) => {
+    try {
+      const reply = await exchange(message);
+      // An answer that makes no sense is none.
+      talker.take(message, reply, saidAtMs);
+      state.isAway = false;
+    } catch (error) {
       state.isAway = true;
       state.nextTryAtMs = system.now() + triesAgainMs;
       talker.lose(messageOf(error));
-    });
-    if (!reply) return;
-    state.isAway = false;
-    talker.take(message, reply, saidAtMs);
+    }
   }
 
   const hasNext = (): boolean => state.hasMore && !state.isAway;

@@ -10,8 +10,8 @@ import type { Reply } from "./ledger/message";
 export interface Outside {
   /** Waits for a turn. @throws the signal's reason; RateLimitError in a halt that is too long */
   acquire(): Promise<void>;
-  /** Whether there is anything for reads to go by. */
-  hasRoom(): boolean;
+  /** @param isLookup of what became of a change: it may use what is kept for that */
+  hasRoom(isLookup: boolean): boolean;
   /** A request has ended: one that went this way, or one that was in flight before. */
   release(said: SaidLimits | undefined): void;
   /** The store is there again: every wait ends. */
@@ -26,13 +26,16 @@ export function openOutside(
   maxHaltMs: number,
   system: System,
 ): Outside | undefined {
-  const shares = { requestsPerSecond: requestsPerSecond * share, burst: Math.floor(burst * share) };
-  if (shares.burst < 1) return undefined;
+  if (share === 0) return undefined;
+  const ownBurst = Math.floor(burst * share);
+  // More members than may send at once: what was begun is settled all the same.
+  const shares = { requestsPerSecond: requestsPerSecond * share, burst: Math.max(1, ownBurst) };
   // Nothing is saved up at first: what might have gone at once is in the ledger.
   const bucket = createTokenBucket({ ...shares, level: inFlight, maxHaltMs, ceiling: shares }, system);
   const end = new AbortController();
   const permits: Permit[] = [];
   let left = Math.floor(quota.remaining * share);
+  const kept = quota.kept * share;
   const acquire = async (): Promise<void> => {
     permits.push(await bucket.acquire(AbortSignal.any([end.signal])));
   };
@@ -43,7 +46,7 @@ export function openOutside(
       left -= 1;
       return acquire();
     },
-    hasRoom: () => left > 0,
+    hasRoom: (isLookup) => (isLookup ? left >= 1 : ownBurst >= 1 && left - kept >= 1),
     release: (said) => {
       if (said?.haltMs !== undefined) bucket.halt(said.haltMs);
       permits.pop()?.release(said?.bucket);

@@ -73,7 +73,7 @@ export function createRequestLine({ nextId, say, isFresh, refusal, maxHaltMs, sy
 
   /** Without the store a change is not sent. A read goes by this member's own share, if it has been told one. */
   function goOutside(id: string, { kind }: Wanted, reason: string): void {
-    if (kind === "change" || outside?.hasRoom() !== true) {
+    if (kind === "change" || outside?.hasRoom(kind === "lookup") !== true) {
       reject(id, new BudgetError(reason, "nothing was sent"));
       return;
     }
@@ -145,5 +145,5 @@ export function createRequestLine({ nextId, say, isFresh, refusal, maxHaltMs, sy
 }
 
 function endedRequest(said: SaidLimits | undefined): EndedRequest {
-  return { isAnswered: said !== undefined, bucket: {}, ...said };
+  return { bucket: {}, ...said };
 }

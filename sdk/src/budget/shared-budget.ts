@@ -8,6 +8,7 @@ import { createChangeLine } from "./change-line";
 import { createConversation } from "./conversation";
 import type { MemberLimits } from "./ledger/ledger";
 import { leaseMs } from "./ledger/members";
+import { ledgerFormat } from "./ledger/open";
 import type { Message, Reply, RequestKind } from "./ledger/message";
 import { waitIn, type Waiter } from "./line";
 import { createRequestLine } from "./request-line";
@@ -21,6 +22,8 @@ export interface SharedBudget extends Budget {
    * @throws the signal's reason if it aborts first
    */
   ask(aside: Aside, signal: AbortSignal): Promise<Reply>;
+  /** The token is there that this client was to get anew, or cannot be had: until then others wait for it. */
+  endRenewal(): void;
 }
 
 /** What may be said beside the requests. */
@@ -61,6 +64,7 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
   let lookupCost = 1;
   let count = 0;
   let number = 0;
+  let renews = "";
   let isLeaving = false;
   let isAway = false;
   const nextId = (): string => `${member}-${(count += 1)}`;
@@ -79,7 +83,17 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
     const [first] = asides;
     asked = first;
     return {
-      ...{ member, who, limits, lookupCost, isLeaving, number: (number += 1), fresh: nextId() },
+      ...{
+        format: ledgerFormat,
+        member,
+        who,
+        limits,
+        lookupCost,
+        renews,
+        isLeaving,
+        number: (number += 1),
+        fresh: nextId(),
+      },
       ...(last && { seen: seenIn(last.reply, system.now() - last.atMs) }),
       ...requests.told(),
       ...changes.told(),
@@ -91,6 +105,8 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
     const nowMs = system.now();
     last = { reply, atMs: nowMs };
     isAway = false;
+    // Known before the next message: that one says it.
+    if (reply.token === "renew") renews = message.token?.slot ?? "";
     changes.take(message, reply);
     if (requests.take(message, reply, nowMs - saidAtMs <= usableMs)) say();
     if (asked && asked === asides[0]) asides.shift()?.resolve(reply);
@@ -130,14 +146,18 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
     level: () => Math.max(0, Math.floor(last?.reply.level ?? 0)),
     status: () => statusOf(limits, last?.reply, requests.sent(), system),
     ask,
+    endRenewal: () => {
+      renews = "";
+      say();
+    },
     count: async ({ name, ...counter }, signal) =>
       (await ask({ counter: { name: createHash("sha256").update(name).digest("hex"), ...counter } }, signal)).counter,
     sharers: async (signal) => Object.values((await ask({ wantsSharers: true }, signal)).sharers),
     close: async () => {
       // What is under way still needs its place: without a good-bye the lease ends it.
-      if (!last || requests.isBusy() || changes.isBusy()) return;
-      isLeaving = true;
-      say();
+      if (requests.isBusy() || changes.isBusy()) return;
+      isLeaving = last !== undefined;
+      if (isLeaving) say();
       await conversation.rest();
       isLeaving = false;
       await store.close();

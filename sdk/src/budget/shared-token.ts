@@ -19,16 +19,22 @@ const never = new AbortController().signal;
  * @returns what gets a token; its argument is one that the API rejected
  */
 export function createSharedToken(
-  budget: Pick<SharedBudget, "ask">,
+  budget: Pick<SharedBudget, "ask" | "endRenewal">,
   seal: TokenSeal,
   request: () => Promise<TokenAnswer>,
   system: System,
 ): (rejected?: string) => Promise<TokenAnswer> {
+  /** Without the store everybody gets a token of his own. */
   async function say(talk: Partial<TokenTalk>): Promise<Reply["token"]> {
-    const token = { slot: seal.slot, wants: false, hasGivenUp: false, ...talk };
-    return (await budget.ask({ token }, never)).token;
+    try {
+      return (await budget.ask({ token: { slot: seal.slot, wants: false, ...talk } }, never)).token;
+    } catch (error) {
+      if (!isBudgetError(error)) throw error;
+      return undefined;
+    }
   }
 
+  /** From the answer on that says so, each message says that it is being renewed, until it is over. */
   async function renew(): Promise<TokenAnswer> {
     const requestedAtMs = system.now();
     try {
@@ -36,20 +42,17 @@ export function createSharedToken(
       const { accessToken, lifetimeMs } = answer;
       // Its lifetime cannot have begun before the request.
       const livesMs = renewAfterMs(lifetimeMs) - (system.now() - requestedAtMs);
-      await say({ put: { sealed: seal.seal(accessToken), tag: seal.tagOf(accessToken), livesMs } }).catch(
-        ignoreAbsence,
-      );
+      await say({ put: { sealed: seal.seal(accessToken), tag: seal.tagOf(accessToken), livesMs } });
       return { ...answer, refreshToken: undefined };
-    } catch (error) {
-      await say({ hasGivenUp: true }).catch(ignoreAbsence);
-      throw error;
+    } finally {
+      budget.endRenewal();
     }
   }
 
   return async (rejected) => {
     let drop = rejected === undefined ? {} : { drop: seal.tagOf(rejected) };
     for (;;) {
-      const kept = await say({ wants: true, ...drop }).catch(ignoreAbsence);
+      const kept = await say({ wants: true, ...drop });
       if (kept === undefined) return request();
       if (kept === "renew") return renew();
       if (kept === "wait") {
@@ -57,14 +60,10 @@ export function createSharedToken(
         continue;
       }
       const accessToken = seal.open(kept.sealed);
-      if (accessToken !== undefined)
+      if (accessToken !== undefined) {
         return { accessToken, refreshToken: undefined, lifetimeMs: lifetimeOf(kept.livesMs) };
+      }
       drop = { drop: kept.tag };
     }
   };
-}
-
-/** Without the store everybody gets a token of his own. */
-function ignoreAbsence(error: unknown): undefined {
-  if (!isBudgetError(error)) throw error;
 }

@@ -1,4 +1,4 @@
-import type { Message, Reply } from "./ledger/message";
+import type { Message, OtherFormat, Reply } from "./ledger/message";
 
 /** Who keeps the ledger of a shared budget. */
 export interface BudgetStore {
@@ -7,7 +7,7 @@ export interface BudgetStore {
    *
    * @param late aborts when nobody waits for the answer any more: then the way to the store is made anew
    */
-  exchange(message: Message, late: AbortSignal): Promise<Reply>;
+  exchange(message: Message, late: AbortSignal): Promise<Reply | OtherFormat>;
   /** Lets go of what it holds. Another exchange takes it up again. */
   close(): Promise<void>;
 }

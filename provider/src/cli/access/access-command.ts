@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { isBudgetError, messageOf } from "printix-partner-sdk";
 import { wholeNumber, withConfigOptions } from "../shared/options";
 import { readPlan } from "../shared/pulumi/read-plan";
 import { withClient } from "../shared/stack-client";
@@ -36,14 +37,27 @@ export function accessCommand(): Command {
 async function run(options: Options): Promise<number> {
   // A plan that cannot be read fails before anything is sent.
   const changes = await changesOf(options);
-  const access = await withClient(options, (client) => client.access());
+  const { access, sharedBy } = await withClient(options, async (client) => ({
+    access: await client.access(),
+    sharedBy: await client.sharers().catch(withoutBudget),
+  }));
   const cost = changes && costOf(changes, access);
-  printResult(options.json, { access, ...(cost && { plan: cost }) }, () =>
-    [describeAccess(access), ...describeSharers(access), ...(cost ? [describeCost(cost, access)] : [])].join("\n"),
+  printResult(options.json, { access, ...(sharedBy && { sharedBy }), ...(cost && { plan: cost }) }, () =>
+    [
+      describeAccess(access),
+      ...(sharedBy ? [describeSharers(sharedBy)] : []),
+      ...(cost ? [describeCost(cost, access)] : []),
+    ].join("\n"),
   );
   if (!cost || cost.isWithinQuota) return 0;
   note(describeExcess(cost, access));
   return 1;
+}
+
+/** Whoever looks at it may want to know just that. */
+function withoutBudget(error: unknown): undefined {
+  if (!isBudgetError(error)) throw error;
+  note(messageOf(error));
 }
 
 async function changesOf({ changes, plan }: Options): Promise<PlannedChanges | undefined> {

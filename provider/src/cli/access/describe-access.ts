@@ -1,4 +1,4 @@
-import type { Access, Figure, FigureSource } from "printix-partner-sdk";
+import type { Access, Figure, FigureSource, Sharer } from "printix-partner-sdk";
 import { textTable } from "../shared/text-table";
 import type { Cost } from "./cost";
 import { describeDuration } from "./describe-duration";
@@ -31,15 +31,14 @@ export function describeAccess(access: Access): string {
   ]);
 }
 
-/** Who shares the budget, if one is shared. */
-export function describeSharers({ sharedBy }: Access): string[] {
-  if (!sharedBy) return [];
+/** Who shares the budget. */
+export function describeSharers(sharedBy: readonly Sharer[]): string {
   const rows = sharedBy.map(({ who, sinceMs, waiting, inFlight, changesUnderWay }) => [
     ...[who, describeDuration(sinceMs / 1000)],
     ...[waiting, inFlight, changesUnderWay].map(shown),
   ]);
   const figures = `One budget is shared by ${some(sharedBy.length, "client").join("")}, this one with them:\n`;
-  return [figures + textTable(["CLIENT", "SINCE", "WAITING", "ON THEIR WAY", "CHANGES BEGUN"], rows)];
+  return figures + textTable(["CLIENT", "SINCE", "WAITING", "ON THEIR WAY", "CHANGES BEGUN"], rows);
 }
 
 /** What a plan costs of these limits. */

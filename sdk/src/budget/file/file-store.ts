@@ -1,6 +1,8 @@
+import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
+import { messageOf } from "../../errors/printix-error";
 import type { Ledger } from "../ledger/ledger";
-import type { Message, Reply } from "../ledger/message";
+import type { Message, OtherFormat, Reply } from "../ledger/message";
 import { step } from "../ledger/step";
 import type { BudgetStore } from "../store";
 import { machineMs, machineRun } from "./machine-time";
@@ -8,10 +10,17 @@ import { openDatabase } from "./open-database";
 
 /** The ledger in a file of this machine, one row a partner: one transaction a message, by the machine's own clock. */
 export function createFileStore(path: string, key: string): BudgetStore {
-  let database: DatabaseSync | undefined;
+  let opened: { database: DatabaseSync; file: string } | undefined;
 
-  function exchange(message: Message): Reply {
-    const file = (database ??= openDatabase(path));
+  /** Another file at the path, or none, is another ledger: who goes on with the old one is alone with it. */
+  function database(): DatabaseSync {
+    if (opened && fileAt(path) !== opened.file) close();
+    opened ??= { database: openDatabase(path), file: fileAt(path) };
+    return opened.database;
+  }
+
+  function exchange(message: Message): Reply | OtherFormat {
+    const file = database();
     file.exec("BEGIN IMMEDIATE");
     try {
       const row = file.prepare("SELECT ledger FROM budgets WHERE name = ?").get(key);
@@ -28,18 +37,28 @@ export function createFileStore(path: string, key: string): BudgetStore {
 
   /** What is not committed is taken back; the next message opens the file anew, as it then is. */
   function close(): void {
-    database?.close();
-    database = undefined;
+    opened?.database.close();
+    opened = undefined;
   }
 
   return {
     exchange: (message) =>
-      new Promise((resolve) => {
-        resolve(exchange(message));
+      new Promise((resolve, reject) => {
+        try {
+          resolve(exchange(message));
+        } catch (error) {
+          reject(new Error(`file ${path}: ${messageOf(error)}`, { cause: error }));
+        }
       }),
     close: () => {
       close();
       return Promise.resolve();
     },
   };
+}
+
+/** Tells one file from another that is put into its place. */
+function fileAt(path: string): string {
+  const { dev, ino } = statSync(path, { bigint: true, throwIfNoEntry: false }) ?? {};
+  return `${dev} ${ino}`;
 }

@@ -1,21 +1,33 @@
-import type { Counter, Ledger } from "./ledger";
-import type { Message, Reply } from "./message";
+import type { Counter, CounterReply, Ledger } from "./ledger";
+import type { Message } from "./message";
 
 /** Nobody counts on for longer than this. */
 const keptMs = 48 * 60 * 60 * 1000;
 
-/** Adds to a counter, if that does not lead over its limit. */
-export function addToCounter(ledger: Ledger, { counter: wanted }: Message, nowMs: number): Reply["counter"] {
+/**
+ * Adds to a counter, if that does not lead over its limit.
+ *
+ * @param isRepeated whether the message was said before, and its answer lost: then it was counted
+ */
+export function addToCounter(
+  ledger: Ledger,
+  { member: id, counter: wanted }: Message,
+  isRepeated: boolean,
+  nowMs: number,
+): CounterReply | undefined {
   if (wanted === undefined) return undefined;
+  const member = ledger.members[id];
+  if (isRepeated && member?.counted !== undefined) return member.counted;
   const recent: Record<string, Counter> = {};
   for (const name in ledger.counters) {
     const counter = ledger.counters[name];
     if (counter !== undefined && nowMs - counter.atMs < keptMs) recent[name] = counter;
   }
   ledger.counters = recent;
-  const count = recent[wanted.name]?.count ?? 0;
-  const isAdded = count + wanted.by <= wanted.limit;
-  const newCount = isAdded ? Math.max(0, count + wanted.by) : count;
-  recent[wanted.name] = { count: newCount, atMs: nowMs };
-  return { count: newCount, isAdded };
+  const before = recent[wanted.name]?.count ?? 0;
+  const isAdded = before + wanted.by <= wanted.limit;
+  const count = isAdded ? Math.max(0, before + wanted.by) : before;
+  recent[wanted.name] = { count, atMs: nowMs };
+  if (member !== undefined) member.counted = { count, isAdded };
+  return { count, isAdded };
 }

@@ -9,6 +9,8 @@ import type { QuotaBook } from "../../throttle/quota-book";
 
 /** What a store keeps for all who share one budget. Times are milliseconds of the store's own clock. */
 export interface Ledger {
+  /** Of the release that wrote it: releases with another one do not share a ledger. */
+  format: number;
   /** Another one means that the ledger was begun anew, and what it knew was lost. */
   epoch: string;
   /** One more with each message. */
@@ -38,6 +40,8 @@ export interface Member {
   who: string;
   /** Its last message. */
   number: number;
+  /** The slot of the token that it gets anew; empty if none. */
+  renews: string;
   joinedAtMs: number;
   /** It counts as dead if nothing is heard of it until then. */
   leaseEndsAtMs: number;
@@ -47,6 +51,11 @@ export interface Member {
   waiting: number;
   /** The part of the limit that it may use if the store cannot be asked. All of them together are 1 at most. */
   share: number;
+  /** Since when it waits to begin a change; 0 if it does not. */
+  beginsSinceMs: number;
+  /** What its last message was told of a counter. */
+  counted?: CounterReply;
+  lookupCost: number;
   changesUnderWay: number;
   /** Changes under way, but whose own request is not counted yet. */
   reserved: number;
@@ -72,8 +81,12 @@ export interface KeptToken {
   /** Its fingerprint: who was refused with it says so by this. */
   tag?: string;
   renewAtMs: number;
-  /** The member that gets a new one; empty if none does. */
-  renewer: string;
+}
+
+/** A counter's figure, and whether the wanted part was added to it. */
+export interface CounterReply {
+  count: number;
+  isAdded: boolean;
 }
 
 /** How much of something has happened, for a limit that several processes share. */

@@ -1,9 +1,13 @@
 import { refill, setBurst, type BucketCeiling } from "../../throttle/bucket-state";
+import { leftOf } from "../../throttle/quota-book";
 import type { Ledger, Member } from "./ledger";
 import type { Message } from "./message";
 
 /** A member of which nothing was heard for so long is dead: what it held is free again. */
 export const leaseMs = 10_000;
+
+/** A new run does not keep to a longer halt before it has asked itself. */
+const longestHaltMs = 60_000;
 
 /** How often a member says something, if it has nothing to say. */
 export const heartbeatMs = 2_000;
@@ -25,15 +29,21 @@ export function forgetDead(ledger: Ledger, nowMs: number): void {
   ledger.members = living;
   if (count > 0) return;
   ledger.isOpen = false;
-  ledger.bucket.hasRefused = false;
+  ledger.said = {};
+  const { bucket, quota } = ledger;
+  bucket.hasRefused = false;
+  // An own client asks again in each run, whatever the last one was told: a word of long ago may have been wrong.
+  if (bucket.haltedUntilMs - nowMs > longestHaltMs) bucket.haltedUntilMs = nowMs;
+  if (leftOf(quota.server, nowMs) < 1) quota.server.used = quota.server.limit - 1;
 }
 
 /** Notes what a member says of itself. */
 export function join(ledger: Ledger, message: Message, nowMs: number): Member {
-  const { member: id, number, who, limits, changesUnderWay, reserved } = message;
+  const { member: id, number, renews, who, limits, lookupCost, changesUnderWay, reserved } = message;
   const known = ledger.members[id];
   const member: Member = {
-    ...{ number, who, limits, changesUnderWay, reserved },
+    ...{ number, renews, who, limits, lookupCost, changesUnderWay, reserved },
+    beginsSinceMs: known?.beginsSinceMs ?? 0,
     joinedAtMs: known?.joinedAtMs ?? nowMs,
     leaseEndsAtMs: nowMs + leaseMs,
     turnMs: known?.turnMs ?? 0,
@@ -42,7 +52,7 @@ export function join(ledger: Ledger, message: Message, nowMs: number): Member {
   };
   ledger.members[id] = member;
   member.share = freeShare(ledger, id);
-  ledger.quota.lookupCost = message.lookupCost;
+  if (known?.counted !== undefined) member.counted = known.counted;
   tally(ledger);
   return member;
 }
@@ -91,9 +101,11 @@ function freeShare({ members }: Ledger, id: string): number {
 function tally({ members, quota }: Ledger): void {
   quota.changesUnderWay = 0;
   quota.reserved = 0;
+  quota.lookupCost = 1;
   for (const id in members) {
     quota.changesUnderWay += members[id]?.changesUnderWay ?? 0;
     quota.reserved += members[id]?.reserved ?? 0;
+    quota.lookupCost = Math.max(quota.lookupCost, members[id]?.lookupCost ?? 1);
   }
 }
 

@@ -1,13 +1,15 @@
 import type { BucketUpdate } from "../../throttle/bucket-update";
 import type { QuotaRest, QuotaState } from "../../throttle/quota-book";
 
-import type { MemberLimits } from "./ledger";
+import type { CounterReply, MemberLimits } from "./ledger";
 
 /**
  * What a member says. It tells everything that it holds, and not only what is new: so a ledger that was lost fills again
  * with the next messages, and a message whose answer was lost can be said once more.
  */
 export interface Message {
+  /** Of the ledger that it knows. */
+  format: number;
   member: string;
   who: string;
   /** One more with each message. An older one that comes late says nothing. */
@@ -32,6 +34,8 @@ export interface Message {
   /** All of the requests that wait. */
   waiting: number;
   lookupCost: number;
+  /** The slot of the token that it gets anew; empty if none. */
+  renews: string;
   token?: TokenTalk;
   counter?: { name: string; by: number; limit: number };
   /** Whether the answer tells of all who share the budget. */
@@ -44,8 +48,6 @@ export interface Message {
 export type RequestKind = "read" | "lookup" | "change";
 
 export interface EndedRequest {
-  /** Whether it was answered. */
-  isAnswered: boolean;
   bucket: BucketUpdate;
   quota?: QuotaState;
   haltMs?: number;
@@ -60,8 +62,6 @@ export interface TokenTalk {
   put?: { sealed: string; tag: string; livesMs: number };
   /** The fingerprint of a token that the API refused. */
   drop?: string;
-  /** It could not get one: the next who asks tries. */
-  hasGivenUp: boolean;
 }
 
 /** What the store answers. */
@@ -86,15 +86,22 @@ export interface Reply {
     /** The lowest limit, of whichever window. */
     lowestLimit: number;
     changesLeft: number;
+    /** The member's own changes whose request is not counted yet. */
     changesWaiting: number;
+    /** What is kept for the changes that all have begun. */
+    kept: number;
     /** Counted in the server's window. */
     used: number;
     usedEndsInMs: number;
   };
   token?: { sealed: string; tag: string; livesMs: number } | "renew" | "wait";
-  /** The counter's figure, and whether the wanted part was added to it. */
-  counter?: { count: number; isAdded: boolean };
+  counter?: CounterReply;
   sharers: Record<string, Sharer>;
+}
+
+/** The ledger is of another release. */
+export interface OtherFormat {
+  otherFormat: number;
 }
 
 /** One of those who share the budget, as people are told of it. */

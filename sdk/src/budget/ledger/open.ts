@@ -3,6 +3,9 @@ import type { Ledger, StoreTime } from "./ledger";
 import { heartbeatMs, leaseMs, noLimit } from "./members";
 import type { Message } from "./message";
 
+/** One more with each release that changes what the ledger or a message means. */
+export const ledgerFormat = 1;
+
 /** Members say something more often than this. If nothing was heard for longer, they could not reach the store. */
 export const silentMs = 4_000;
 
@@ -20,6 +23,11 @@ export function timeOf(kept: Ledger | undefined, { nowMs }: StoreTime): number {
   return kept === undefined || isClockLost(kept, nowMs) ? nowMs : Math.max(nowMs, kept.atMs);
 }
 
+/** Whether a ledger that is in use was written by another release, which may mean other things by it. */
+export function isOfOtherFormat(kept: Ledger | undefined, nowMs: number): boolean {
+  return kept !== undefined && kept.format !== ledgerFormat && nowMs - kept.atMs < leaseMs;
+}
+
 const isClockLost = (kept: Ledger, nowMs: number): boolean => nowMs < kept.atMs - clockSlackMs;
 
 /**
@@ -27,7 +35,7 @@ const isClockLost = (kept: Ledger, nowMs: number): boolean => nowMs < kept.atMs 
  * bucket counts as empty, and nothing goes until everybody has been heard.
  */
 export function openLedger(kept: Ledger | undefined, message: Message, { server, nowMs }: StoreTime): Ledger {
-  if (kept === undefined || isClockLost(kept, nowMs)) {
+  if (kept === undefined || isClockLost(kept, nowMs) || kept.format !== ledgerFormat) {
     const begun = newLedger(message, server, nowMs);
     if (kept !== undefined) takeOverCounters(begun, kept);
     beQuiet(begun, message, isHeardMs, nowMs);
@@ -36,7 +44,8 @@ export function openLedger(kept: Ledger | undefined, message: Message, { server,
   }
   const ledger = kept;
   const { seen } = message;
-  const isOther = ledger.server !== server;
+  // Who may not ask which run it is says nothing.
+  const isOther = server !== "" && ledger.server !== "" && ledger.server !== server;
   const wasAway = nowMs - ledger.atMs > silentMs && hasMembers(ledger);
   // The member has seen a later ledger, or another one: what it saw was lost.
   const hasSeenLater = seen?.epoch === ledger.epoch && seen.version > ledger.version;
@@ -45,7 +54,7 @@ export function openLedger(kept: Ledger | undefined, message: Message, { server,
   if (isOther || isNews) beQuiet(ledger, message, isHeardMs, nowMs);
   else if (wasAway) beQuiet(ledger, message, comesBackMs, nowMs);
   if (hasSeenLater || hasSeenOther) takeOverQuota(ledger, message, nowMs);
-  ledger.server = server;
+  if (server !== "") ledger.server = server;
   ledger.version += 1;
   ledger.atMs = nowMs;
   return ledger;
@@ -53,7 +62,16 @@ export function openLedger(kept: Ledger | undefined, message: Message, { server,
 
 function newLedger({ limits: { start }, fresh }: Message, server: string, nowMs: number): Ledger {
   return {
-    ...{ epoch: fresh, version: 1, atMs: nowMs, server, quietAtMs: nowMs, isOpen: false, said: {} },
+    ...{
+      format: ledgerFormat,
+      epoch: fresh,
+      version: 1,
+      atMs: nowMs,
+      server,
+      quietAtMs: nowMs,
+      isOpen: false,
+      said: {},
+    },
     bucket: {
       ...{ requestsPerSecond: start.requestsPerSecond, burst: start.burst, level: 0, inFlight: 0, answered: 0 },
       ...{ hasRefused: false, isServerRate: false, refilledAtMs: nowMs, haltedUntilMs: nowMs },

@@ -15,7 +15,7 @@ export function endRequest(ledger: Ledger, id: string, ended: EndedRequest, nowM
     if (other !== undefined && otherId !== id) rest[otherId] = other;
   }
   ledger.permits = rest;
-  if (ended.isAnswered) ledger.isOpen = true;
+  ledger.isOpen = true;
   if (ended.haltMs !== undefined) noteRefusal(bucket, nowMs, ended.haltMs);
   if (ended.bucket.requestsPerSecond !== undefined) said.requestsPerSecond = ended.bucket.requestsPerSecond;
   if (ended.bucket.burst !== undefined) said.burst = ended.bucket.burst;

@@ -1,23 +1,29 @@
 import { refill } from "../../throttle/bucket-state";
-import { changesLeft, countOne, limitOf, restOf } from "../../throttle/quota-book";
+import { changesLeft, costOf, countOne, limitOf, restOf } from "../../throttle/quota-book";
 import { begin } from "./changes";
 import { addToCounter } from "./counters";
 import type { Ledger, StoreTime } from "./ledger";
 import { forgetDead, join, leave, setLimits } from "./members";
-import type { Message, Reply, Sharer } from "./message";
-import { openLedger, timeOf } from "./open";
+import type { Message, OtherFormat, Reply, Sharer } from "./message";
+import { isOfOtherFormat, openLedger, timeOf } from "./open";
 import { endRequest, grant, holdOnly } from "./permits";
 import { nextInMs } from "./queue";
 import { talkOfToken } from "./tokens";
 
 /** Takes a message into the ledger, and answers it. What is handed in is changed; what is handed back is to be kept. */
-export function step(kept: Ledger | undefined, message: Message, time: StoreTime): { ledger: Ledger; reply: Reply } {
+export function step(
+  kept: Ledger | undefined,
+  message: Message,
+  time: StoreTime,
+): { ledger: Ledger; reply: Reply | OtherFormat } {
   const nowMs = timeOf(kept, time);
+  if (kept !== undefined && isOfOtherFormat(kept, nowMs)) return { ledger: kept, reply: { otherFormat: kept.format } };
   const ledger = openLedger(kept, message, { ...time, nowMs });
   forgetDead(ledger, nowMs);
   // A message that came by another way, later than the next one: nobody waits for its answer.
-  const isLate = message.number < (ledger.members[message.member]?.number ?? 0);
-  const outcome = isLate ? nothing : carryOut(ledger, message, nowMs);
+  const lastNumber = ledger.members[message.member]?.number ?? 0;
+  const isLate = message.number < lastNumber;
+  const outcome = isLate ? nothing : carryOut(ledger, message, message.number === lastNumber, nowMs);
   const reply = { ...stateOf(ledger, message, nowMs), ...outcome };
   if (message.isLeaving && !isLate) leave(ledger, message.member, nowMs);
   return { ledger, reply };
@@ -28,7 +34,7 @@ type Outcome = Pick<Reply, "granted" | "refused" | "begun" | "begins" | "token" 
 
 const nothing: Outcome = { granted: {}, refused: "none", begun: 0, begins: "wait" };
 
-function carryOut(ledger: Ledger, message: Message, nowMs: number): Outcome {
+function carryOut(ledger: Ledger, message: Message, isRepeated: boolean, nowMs: number): Outcome {
   join(ledger, message, nowMs);
   setLimits(ledger);
   refill(ledger.bucket, nowMs);
@@ -38,11 +44,12 @@ function carryOut(ledger: Ledger, message: Message, nowMs: number): Outcome {
   }
   setLimits(ledger);
   holdOnly(ledger, message, nowMs);
-  for (let sent = 0; sent < message.sentOutside; sent += 1) countOne(ledger.quota, nowMs);
+  const uncounted = isRepeated ? 0 : message.sentOutside;
+  for (let sent = 0; sent < uncounted; sent += 1) countOne(ledger.quota, nowMs);
   const outcome: Outcome = { ...begin(ledger, message, nowMs), ...grant(ledger, message, nowMs) };
   const token = talkOfToken(ledger, message, nowMs);
   if (token !== undefined) outcome.token = token;
-  const counter = addToCounter(ledger, message, nowMs);
+  const counter = addToCounter(ledger, message, isRepeated, nowMs);
   if (counter !== undefined) outcome.counter = counter;
   return outcome;
 }
@@ -60,7 +67,8 @@ function stateOf(ledger: Ledger, { member, wantsSharers }: Message, nowMs: numbe
       ...restOf(quota, nowMs),
       lowestLimit: limitOf(quota),
       changesLeft: changesLeft(quota, nowMs),
-      changesWaiting: quota.reserved,
+      changesWaiting: ledger.members[member]?.reserved ?? 0,
+      kept: quota.reserved + costOf(quota, quota.changesUnderWay),
       used: quota.server.used,
       usedEndsInMs: quota.server.renewsAtMs - nowMs,
     },

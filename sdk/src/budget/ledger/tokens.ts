@@ -1,24 +1,42 @@
 import type { KeptToken, Ledger } from "./ledger";
 import type { Message, Reply } from "./message";
 
-/** One member gets a new token, and the others wait for it. Who dies over it is followed by the next who asks. */
-export function talkOfToken(ledger: Ledger, { member, token: talk }: Message, nowMs: number): Reply["token"] {
+/** Nobody asks for a token any more that had to be renewed so long ago: its secret was replaced. */
+const keptMs = 60 * 60 * 1000;
+
+/**
+ * One member gets a new token, and the others wait for it. Each message of its says so; who dies over it, or gives up, is
+ * followed by the next who asks.
+ */
+export function talkOfToken(ledger: Ledger, { member: id, token: talk }: Message, nowMs: number): Reply["token"] {
   if (talk === undefined) return undefined;
-  const { slot, put, drop, wants, hasGivenUp } = talk;
-  const kept: KeptToken = ledger.tokens[slot] ?? { renewAtMs: 0, renewer: "" };
+  const { slot, put, drop, wants } = talk;
+  ledger.tokens = recentOf(ledger.tokens, nowMs);
+  const kept: KeptToken = ledger.tokens[slot] ?? { renewAtMs: nowMs };
   ledger.tokens[slot] = kept;
   if (put !== undefined) {
     kept.sealed = put.sealed;
     kept.tag = put.tag;
     kept.renewAtMs = nowMs + put.livesMs;
   }
-  if (kept.renewer === member && (put !== undefined || hasGivenUp)) kept.renewer = "";
-  if (drop !== undefined && kept.tag === drop) kept.renewAtMs = 0;
+  if (drop !== undefined && kept.tag === drop) kept.renewAtMs = nowMs;
   if (!wants) return undefined;
   const { sealed, tag, renewAtMs } = kept;
   if (sealed !== undefined && tag !== undefined && renewAtMs > nowMs)
     return { sealed, tag, livesMs: renewAtMs - nowMs };
-  if (kept.renewer !== member && ledger.members[kept.renewer] !== undefined) return "wait";
-  kept.renewer = member;
+  for (const otherId in ledger.members) {
+    if (otherId !== id && ledger.members[otherId]?.renews === slot) return "wait";
+  }
+  const member = ledger.members[id];
+  if (member !== undefined) member.renews = slot;
   return "renew";
+}
+
+function recentOf(tokens: Record<string, KeptToken>, nowMs: number): Record<string, KeptToken> {
+  const recent: Record<string, KeptToken> = {};
+  for (const slot in tokens) {
+    const token = tokens[slot];
+    if (token !== undefined && nowMs - token.renewAtMs < keptMs) recent[slot] = token;
+  }
+  return recent;
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { createClient } from "@redis/client";
 import { messageOf } from "../../errors/printix-error";
-import type { Reply } from "../ledger/message";
+import { redact } from "../../errors/redact";
+import type { Message, Reply } from "../ledger/message";
 import type { BudgetStore } from "../store";
 import { ledgerScript } from "./ledger-script";
 
@@ -20,56 +21,63 @@ const scriptSha = createHash("sha1").update(ledgerScript).digest("hex");
 
 /** The ledger in a Redis server, where it runs as a script: one call a message, by the server's own clock. */
 export function createRedisStore(place: RedisPlace, key: string): BudgetStore {
-  let connection: Promise<RedisClient> | undefined;
+  let connection: Connection | undefined;
   let underWay = 0;
 
-  async function connect(): Promise<RedisClient> {
+  function connect(): Connection {
     const client = clientFor(place);
+    const made = { client, ready: client.connect() };
     // Each message learns of it by its own error, and the next one connects anew.
-    client.on("error", forget);
-    await client.connect();
-    return client;
+    client.on("error", () => {
+      forget(made);
+    });
+    made.ready.catch(() => {
+      forget(made);
+    });
+    return made;
   }
 
-  function connected(): Promise<RedisClient> {
-    connection ??= connect();
-    connection.catch(forget);
-    return connection;
+  /** A connection that hangs while it is made is ended too. */
+  function forget(lost: Connection | undefined): void {
+    if (connection === lost) connection = undefined;
+    if (lost?.client.isOpen === true) lost.client.destroy();
   }
 
-  function forget(): void {
-    const lost = connection;
-    connection = undefined;
-    lost?.then((client) => {
-      if (client.isOpen) client.destroy();
-    }, ignore);
+  async function exchange(message: Message, late: AbortSignal): Promise<Reply> {
+    const used = (connection ??= connect());
+    const { client, ready } = used;
+    const giveUp = (): void => {
+      forget(used);
+    };
+    late.addEventListener("abort", giveUp, { once: true });
+    underWay += 1;
+    try {
+      await ready;
+      client.ref();
+      return JSON.parse(await runLedger(client, key, JSON.stringify(message))) as Reply;
+    } finally {
+      underWay -= 1;
+      // A member that waits for nothing does not keep its process alive.
+      if (underWay === 0 && client.isOpen) client.unref();
+      late.removeEventListener("abort", giveUp);
+    }
   }
 
   return {
-    exchange: async (message, late) => {
-      late.addEventListener("abort", forget, { once: true });
-      try {
-        const client = await connected();
-        underWay += 1;
-        client.ref();
-        try {
-          return JSON.parse(await runLedger(client, key, JSON.stringify(message))) as Reply;
-        } finally {
-          underWay -= 1;
-          // A member that waits for nothing does not keep its process alive.
-          if (underWay === 0) client.unref();
-        }
-      } catch (error) {
-        throw new Error(reasonOf(error), { cause: error });
-      } finally {
-        late.removeEventListener("abort", forget);
-      }
-    },
+    exchange: (message, late) =>
+      exchange(message, late).catch((error: unknown) => {
+        throw new Error(redact(reasonOf(error), passwordsIn(place.url)));
+      }),
     close: () => {
-      forget();
+      forget(connection);
       return Promise.resolve();
     },
   };
+}
+
+interface Connection {
+  client: RedisClient;
+  ready: Promise<unknown>;
 }
 
 type RedisClient = ReturnType<typeof clientFor>;
@@ -78,7 +86,7 @@ function clientFor({ url, certificateAuthorities: ca }: RedisPlace) {
   const tls = url.protocol === "rediss:" ? ({ tls: true, ...(ca && { ca }) } as const) : {};
   // Our own tries are the only ones: each message has its own time.
   const socket = { connectTimeout: connectMs, reconnectStrategy: false, ...tls } as const;
-  return createClient({ url: url.href, socket, disableOfflineQueue: true });
+  return createClient({ url: url.href, socket, disableOfflineQueue: true, maintNotifications: "disabled" });
 }
 
 /** A server that was started anew does not have the script yet. */
@@ -97,10 +105,17 @@ function textOf(answer: unknown): string {
   return answer;
 }
 
+/** In the two forms in which somebody may repeat it. */
+function passwordsIn({ password }: URL): string[] {
+  try {
+    return [password, decodeURIComponent(password)].filter((form) => form !== "");
+  } catch {
+    return [password];
+  }
+}
+
 /** Of several addresses that refuse, only the code is told. */
 function reasonOf(error: unknown): string {
   const message = messageOf(error);
   return message === "" ? String((error as NodeJS.ErrnoException).code) : message;
 }
-
-const ignore = (): undefined => undefined;
