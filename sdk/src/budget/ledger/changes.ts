@@ -5,25 +5,23 @@ import type { Message, Reply } from "./message";
 /** Keeps room in the daily quota for the changes that a member wants to begin, as far as there is: first come, first served. */
 export function begin(ledger: Ledger, { member: id, begins }: Message, nowMs: number): Pick<Reply, "begun" | "begins"> {
   const member = ledger.members[id];
-  let begun = 0;
-  let rest: Reply["begins"] = "yes";
-  while (begun < begins && rest === "yes" && member !== undefined) {
-    rest = mayBegin(ledger.quota, nowMs);
-    if (rest === "yes" && isAnotherBefore(ledger, id)) rest = "wait";
-    if (rest !== "yes") break;
+  if (member === undefined) return { begun: 0, begins: "wait" };
+  for (let begun = 0; begun < begins; begun += 1) {
+    const verdict = mayBegin(ledger.quota, nowMs);
+    if (verdict === "refused") return { begun, begins: verdict };
+    if (verdict === "wait" || isAnotherBefore(ledger, id)) {
+      if (member.beginsSinceMs === 0) member.beginsSinceMs = nowMs;
+      return { begun, begins: "wait" };
+    }
+    // Whoever waits as well has waited for longer now.
+    member.beginsSinceMs = 0;
     for (const counts of [member, ledger.quota]) {
       counts.changesUnderWay += 1;
       counts.reserved += 1;
     }
-    begun += 1;
-    // Whoever waits as well has waited for longer now.
-    member.beginsSinceMs = 0;
   }
-  if (member !== undefined) {
-    if (rest !== "wait") member.beginsSinceMs = 0;
-    else if (member.beginsSinceMs === 0) member.beginsSinceMs = nowMs;
-  }
-  return { begun, begins: rest };
+  member.beginsSinceMs = 0;
+  return { begun: begins, begins: "yes" };
 }
 
 /** Whether another member has waited for longer. Where there is room for all, nobody waits. */
