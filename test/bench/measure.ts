@@ -1,4 +1,5 @@
 import { declaredTenants } from "./declared-tenants.ts";
+import { environmentOf, limitsOf, realLimits } from "./large.ts";
 import type { Contestant, Measurement, Operation } from "./measurement.ts";
 import { prepareImport } from "./prepare-import.ts";
 import { countRequests } from "./request-counts.ts";
@@ -35,38 +36,46 @@ export function measure(
   { contestant, operation, tenants }: Pick<Measurement, "contestant" | "operation" | "tenants">,
   template: Template,
 ): Promise<Measurement> {
-  return withStack(contestant, tenants, async (stack) => {
-    if (onExisting.has(operation)) await seed(stack, tenants, template);
-    const begin =
-      operation === "import" ? await prepareImport(contestant, tenants, stack, template) : () => runs[operation](stack);
-    stack.sandbox.clearRequests();
-    const { end, ...run } = await runUntilDone(stack, begin);
-    const log = stack.sandbox.requests();
-    const left = tenantsIn(await stack.export());
-    const isDone = end.status === 0;
-    if (!isDone && contestant !== "peer") process.stderr.write(`${end.output.slice(-4000)}\n`);
-    const done: Partial<Record<Operation, number>> = {
-      up: left.length,
-      import: left.length,
-      destroy: tenants - left.length,
-      // The engine says not how far a refresh came that failed; the API's log does, of its last attempt.
-      refresh: log.slice(run.requestsBefore).filter(({ method, status }) => method === "GET" && status === 200).length,
-    };
-    const { wallMs, attempts, hostBytes } = run;
-    return {
-      operation,
-      contestant,
-      tenants,
-      wallMs,
-      attempts,
-      done: isDone ? tenants : (done[operation] ?? 0),
-      ...countRequests(log),
-      ...(left.length > 0 && {
-        stateBytes: Math.max(...left.map((tenant) => Buffer.byteLength(JSON.stringify(tenant)))),
-      }),
-      ...(hostBytes !== undefined && { hostBytes }),
-    };
-  });
+  return withStack(
+    contestant,
+    tenants,
+    async (stack) => {
+      if (onExisting.has(operation)) await seed(stack, tenants, template);
+      const begin =
+        operation === "import"
+          ? await prepareImport(contestant, tenants, stack, template)
+          : () => runs[operation](stack);
+      stack.sandbox.clearRequests();
+      const { end, ...run } = await runUntilDone(stack, begin);
+      const log = stack.sandbox.requests();
+      const left = tenantsIn(await stack.export());
+      const isDone = end.status === 0;
+      if (!isDone && contestant !== "peer") process.stderr.write(`${end.output.slice(-4000)}\n`);
+      const done: Partial<Record<Operation, number>> = {
+        up: left.length,
+        import: left.length,
+        destroy: tenants - left.length,
+        // The engine says not how far a refresh came that failed; the API's log does, of its last attempt.
+        refresh: log.slice(run.requestsBefore).filter(({ method, status }) => method === "GET" && status === 200)
+          .length,
+      };
+      const { wallMs, attempts, hostBytes } = run;
+      return {
+        operation,
+        contestant,
+        tenants,
+        wallMs,
+        attempts,
+        done: isDone ? tenants : (done[operation] ?? 0),
+        ...countRequests(log),
+        ...(left.length > 0 && {
+          stateBytes: Math.max(...left.map((tenant) => Buffer.byteLength(JSON.stringify(tenant)))),
+        }),
+        ...(hostBytes !== undefined && { hostBytes }),
+      };
+    },
+    { limits: limitsOf(operation, tenants, realLimits), env: environmentOf(operation, tenants) },
+  );
 }
 
 /** Makes the tenants by other means than requests, and a state that has them. */

@@ -10,7 +10,7 @@ const planned = (sizes: number[]): string[] =>
     return `${first?.operation ?? ""} ${first?.tenants ?? 0}: ${whose} x${repeats}`;
   });
 
-test("all three take turns up to 1,000 tenants; beyond, only what one list can do", () => {
+test("all three take turns up to 1,000 tenants; beyond, only ours, and what one list can do", () => {
   expect(planned([1, 1000, 10_000])).toEqual([
     "preview 1: floor ours native x9",
     "preview 1000: floor ours peer x3",
@@ -19,6 +19,7 @@ test("all three take turns up to 1,000 tenants; beyond, only what one list can d
     "destroy 1000: floor ours peer x1",
     "drift 1000: ours x1",
     "import 1000: floor ours x3",
+    "up 10000: ours x1",
     "refresh 10000: floor ours native x3",
     "drift 10000: ours x1",
     "import 10000: floor ours x3",

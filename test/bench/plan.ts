@@ -1,3 +1,4 @@
+import { mostForAll } from "./large.ts";
 import { contestants, type Contestant, type Measurement, type Operation } from "./measurement.ts";
 
 export type Case = Pick<Measurement, "operation" | "contestant" | "tenants">;
@@ -7,9 +8,6 @@ export interface Round {
   cases: Case[];
   repeats: number;
 }
-
-/** Beyond it a creation of all, and a plain provider, would take the day. */
-const mostForAll = 1_000;
 
 /** The rounds of a run. */
 export function planRounds(sizes: readonly number[], operations: readonly Operation[]): Round[] {
@@ -31,6 +29,7 @@ function isOf(operation: Operation, contestant: Contestant, tenants: number): bo
   if (tenants === 1) return operation === "preview" && contestant !== "peer";
   if (operation === "drift") return contestant === "ours";
   if (operation === "import") return contestant === "ours" || contestant === "floor";
+  if (operation === "up" && tenants > mostForAll) return contestant === "ours";
   return tenants <= mostForAll || (operation === "refresh" && contestant !== "peer");
 }
 

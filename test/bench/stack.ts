@@ -6,6 +6,7 @@ import { startSandbox, type Sandbox } from "printix-partner-sandbox";
 import { declaredTenants } from "./declared-tenants.ts";
 import { pluginEntry, writeLauncher } from "../support/plugin-launcher.mts";
 import type { Contestant } from "./measurement.ts";
+import type { Limits } from "./large.ts";
 import { runProgram, type ProgramEnd } from "./run-program.ts";
 import type { StackExport } from "./seeded-state.ts";
 
@@ -13,7 +14,7 @@ const repository = join(import.meta.dirname, "..", "..");
 const programs = join(import.meta.dirname, "programs");
 const printixCommand = join(repository, "provider", "bin", "pulumi-printix.js");
 
-/** A stack of a contestant's program, in a folder of its own, with a sandbox of its own at the API's real limits. */
+/** A stack of a contestant's program, in a folder of its own, with a sandbox of its own. */
 export interface BenchStack {
   sandbox: Sandbox;
   /** Runs a program in the stack's folder. */
@@ -32,17 +33,24 @@ export interface BenchStack {
   import: (state: StackExport) => Promise<void>;
 }
 
+interface StackOptions {
+  /** The sandbox's. Default: the API's real ones. */
+  limits?: Partial<Limits>;
+  env?: Record<string, string>;
+}
+
 /** Gives `use` a stack, and takes it away whatever happens. */
 export async function withStack<T>(
   contestant: Contestant,
   tenants: number,
   use: (stack: BenchStack) => Promise<T>,
+  { limits = {}, env = {} }: StackOptions = {},
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "printix-bench-"));
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox(limits);
   try {
     await writeProgram(folder, contestant, tenants);
-    const stack = stackIn(folder, sandbox);
+    const stack = stackIn(folder, sandbox, env);
     await stack.succeed("stack", "init", "bench");
     await appendFile(join(folder, "Pulumi.bench.yaml"), stringify({ config: configOf(sandbox) }));
     return await use(stack);
@@ -70,12 +78,13 @@ function configOf({ partnerId, clientId, clientSecret, apiUrl, authUrl }: Sandbo
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [`printix:${key}`, value]));
 }
 
-function stackIn(folder: string, sandbox: Sandbox): BenchStack {
+function stackIn(folder: string, sandbox: Sandbox, ownEnv: Record<string, string>): BenchStack {
   const env = {
     ...process.env,
     PULUMI_BACKEND_URL: `file://${folder}/state`,
     PULUMI_CONFIG_PASSPHRASE: "bench",
     PULUMI_HOME: join(folder, "home"),
+    ...ownEnv,
   };
   const run: BenchStack["run"] = (program, args) => runProgram(program, args, { cwd: folder, env });
   const pulumi: BenchStack["pulumi"] = (...args) => run("pulumi", ["--non-interactive", "--color=never", ...args]);

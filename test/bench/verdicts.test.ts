@@ -50,6 +50,12 @@ test.each<[string, Partial<Measurement>, string]>([
 
 test("of an up: posts that take too long, and a state that is too large", () => {
   expect(broken({ ...up, postSpanMs: 201_970 })).toEqual([expect.stringContaining("202.0 s of 198.0 s, 1.020 ×")]);
+  // Of thousands, at ten times the limits: 9,900 at 50 a second.
+  const large = { ...up, tenants: 10_000, done: 10_000 };
+  expect(broken({ ...large, postSpanMs: 207_800 })).toEqual([]);
+  expect(broken({ ...large, postSpanMs: 208_000 })).toEqual([
+    expect.stringContaining("1.05 × what ten times the API's limits ask: 208.0 s of 198.0 s, 1.051 ×"),
+  ]);
   expect(broken({ ...up, stateBytes: 2001 })).toEqual([expect.stringContaining("2,001 bytes")]);
 });
 
