@@ -80,17 +80,18 @@ function createTalk() {
       const known = members.get(one.member) ?? { held: [], number: 0, underWay: 0 };
       members.set(one.member, known);
       known.number += 1;
-      const ended: Record<string, EndedRequest> = {};
+      const ended: EndedRequest[] = [];
       for (const { remaining, haltMs, left } of one.ends) {
         const request = known.held.shift() ?? `unknown-${(count += 1)}`;
-        ended[request] = {
+        ended.push({
+          id: request,
           bucket:
             remaining === undefined
               ? {}
               : { requestsPerSecond: 5, burst: 12, remaining, isRemainingNamed: true, resetMs: 900 },
           ...(haltMs !== undefined && { haltMs }),
           ...(left !== undefined && { quota: { limit: 200, remaining: left, resetMs: 50_000 } }),
-        };
+        });
       }
       if (one.isForgetful) known.held = [];
       const { ceiling, token, seen } = { ...one, ...known };

@@ -1,6 +1,6 @@
 import type { System } from "../common/system";
 import { BudgetError } from "../errors/budget-error";
-import type { BudgetedRequest, Permit, SaidLimits } from "./budget";
+import type { BudgetedRequest, Permit } from "./budget";
 import type { EndedRequest, Message, Reply, RequestKind } from "./ledger/message";
 import { waitIn, type Waiter } from "./line";
 import { openOutside, type Outside } from "./outside";
@@ -59,7 +59,7 @@ export function createRequestLine({ nextId, say, isFresh, refusal, maxHaltMs, sy
       isFresh,
       release: (said) => {
         if (!held.delete(id)) return;
-        ended.set(id, endedRequest(said));
+        ended.set(id, { id, bucket: {}, ...said });
         outside?.release(said);
         say();
       },
@@ -108,7 +108,7 @@ export function createRequestLine({ nextId, say, isFresh, refusal, maxHaltMs, sy
       }, signal),
     told: () => ({
       holding: Object.fromEntries([...held].map((id) => [id, true as const])),
-      ended: Object.fromEntries(ended),
+      ended: [...ended.values()],
       wants: [...wanted].slice(0, wantsAtOnce).map(([id, { kind }]) => ({ id, kind })),
       waiting: wanted.size,
       sentOutside,
@@ -117,7 +117,7 @@ export function createRequestLine({ nextId, say, isFresh, refusal, maxHaltMs, sy
       outside?.end();
       outside = undefined;
       whyAway = undefined;
-      for (const id of Object.keys(message.ended)) ended.delete(id);
+      for (const { id } of message.ended) ended.delete(id);
       sentOutside -= message.sentOutside;
       let hasMore = !isUsable;
       for (const id of isUsable ? Object.keys(reply.granted) : []) {
@@ -142,8 +142,4 @@ export function createRequestLine({ nextId, say, isFresh, refusal, maxHaltMs, sy
     isBusy: () => wanted.size + held.size > 0,
     sent: () => sent,
   };
-}
-
-function endedRequest(said: SaidLimits | undefined): EndedRequest {
-  return { bucket: {}, ...said };
 }

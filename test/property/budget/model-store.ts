@@ -11,7 +11,7 @@ export type StoreFault =
   /** It stands still, and then does what was sent to it meanwhile. */
   | { kind: "paused"; atMs: number; forMs: number }
   | { kind: "flushed"; atMs: number }
-  /** It comes back with what it had a while ago. */
+  /** Another run of it comes up with what it had a while ago. */
   | { kind: "older"; atMs: number; agoMs: number };
 
 /** A store whose clock is the schedule's, kept as text as a real one keeps it. */
@@ -40,6 +40,7 @@ export function createModelStore(faults: readonly StoreFault[], system: VirtualS
           kept = undefined;
           return;
         case "older":
+          run += 1;
           kept = past.findLast(({ atMs }) => atMs <= system.now() - fault.agoMs)?.kept;
           return;
       }

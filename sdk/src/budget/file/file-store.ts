@@ -13,21 +13,23 @@ export function createFileStore(path: string, key: string): BudgetStore {
   let opened: { database: DatabaseSync; file: string } | undefined;
 
   /** Another file at the path, or none, is another ledger: who goes on with the old one is alone with it. */
-  function database(): DatabaseSync {
+  function current(): { database: DatabaseSync; file: string } {
     if (opened && fileAt(path) !== opened.file) close();
     opened ??= { database: openDatabase(path), file: fileAt(path) };
-    return opened.database;
+    return opened;
   }
 
   function exchange(message: Message): Reply | OtherFormat {
-    const file = database();
-    file.exec("BEGIN IMMEDIATE");
+    const { database, file } = current();
+    database.exec("BEGIN IMMEDIATE");
     try {
-      const row = file.prepare("SELECT ledger FROM budgets WHERE name = ?").get(key);
+      const row = database.prepare("SELECT ledger FROM budgets WHERE name = ?").get(key);
       const kept = typeof row?.["ledger"] === "string" ? (JSON.parse(row["ledger"]) as Ledger) : undefined;
-      const { ledger, reply } = step(kept, message, { nowMs: machineMs(), server: machineRun() });
-      file.prepare("INSERT OR REPLACE INTO budgets (name, ledger) VALUES (?, ?)").run(key, JSON.stringify(ledger));
-      file.exec("COMMIT");
+      // A copy that was put into the file's place may lack the last changes: it has another number.
+      const server = `${machineRun()} ${file}`;
+      const { ledger, reply } = step(kept, message, { nowMs: machineMs(), server });
+      database.prepare("INSERT OR REPLACE INTO budgets (name, ledger) VALUES (?, ?)").run(key, JSON.stringify(ledger));
+      database.exec("COMMIT");
       return reply;
     } catch (error) {
       close();

@@ -22,7 +22,7 @@ export interface Message {
   /** Requests that it was let to send, and that are not answered yet. */
   holding: Record<string, true>;
   /** Requests that have ended since its last message, and what their answers said. */
-  ended: Record<string, EndedRequest>;
+  ended: EndedRequest[];
   /** Requests that it sent without asking, while the store could not be reached. */
   sentOutside: number;
   changesUnderWay: number;
@@ -48,6 +48,7 @@ export interface Message {
 export type RequestKind = "read" | "lookup" | "change";
 
 export interface EndedRequest {
+  id: string;
   bucket: BucketUpdate;
   quota?: QuotaState;
   haltMs?: number;

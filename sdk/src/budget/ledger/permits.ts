@@ -6,7 +6,8 @@ import type { EndedRequest, Message, Reply } from "./message";
 import { isTurn, placeOf, setWaiting } from "./queue";
 
 /** Takes in what has become of a request. */
-export function endRequest(ledger: Ledger, id: string, ended: EndedRequest, nowMs: number): void {
+export function endRequest(ledger: Ledger, ended: EndedRequest, nowMs: number): void {
+  const { id } = ended;
   const { bucket, quota, said } = ledger;
   const permit = ledger.permits[id];
   const rest: Ledger["permits"] = {};

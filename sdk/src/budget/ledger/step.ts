@@ -38,10 +38,7 @@ function carryOut(ledger: Ledger, message: Message, isRepeated: boolean, nowMs: 
   join(ledger, message, nowMs);
   setLimits(ledger);
   refill(ledger.bucket, nowMs);
-  for (const id in message.ended) {
-    const ended = message.ended[id];
-    if (ended !== undefined) endRequest(ledger, id, ended, nowMs);
-  }
+  for (const ended of message.ended) endRequest(ledger, ended, nowMs);
   setLimits(ledger);
   holdOnly(ledger, message, nowMs);
   const uncounted = isRepeated ? 0 : message.sentOutside;
