@@ -68,6 +68,12 @@ test("examples/many-stacks, copied out: three stacks at once on one budget, one 
     }
     expect(requestKinds(sandbox)).toEqual([]);
 
+    await declare({ ...moved, lost: { tenantName: "Lost", tenantDomain: "lost", group: "euorpe" } });
+    const strayed = await preview("overseas");
+    expect(strayed.status).not.toBe(0);
+    expect(strayed.output).toMatch(/tenants\.lost\.group is "euorpe", .*\[PRINTIX_FILE\]/);
+    await declare(moved);
+
     const stranger = sandbox.createTenant({ tenantName: "Stranger", tenantDomain: "stranger" });
     sandbox.clearRequests();
     const STACKS = stacks.map((stack) => `--stack ${stack}`).join(" ");
@@ -92,9 +98,9 @@ test("examples/many-stacks, copied out: three stacks at once on one budget, one 
     await declare({});
     sandbox.clearRequests();
     const refused = (await up("3")).map(({ output: said }) => said).join("\n");
+    expect(countOf(sandbox, "DELETE")).toBeLessThanOrEqual(3);
     expect(refused).toContain('printix:maxCancels allows 3 in the run "3"');
     expect(refused).toContain("[PRINTIX_MAX_CANCELS]");
-    expect(countOf(sandbox, "DELETE")).toBeLessThanOrEqual(3);
     // The same jobs, run again, are the same run.
     await up("3");
     expect(countOf(sandbox, "DELETE")).toBe(3);
