@@ -57,13 +57,13 @@ export function createCancelCap(max = Infinity, record: RunRecord = noRecord, sh
   }
 
   /** Counted before it is sent: what a process that is killed between the two has counted stays, and nothing was sent. */
-  async function countTogether(label: string, { runId, add }: SharedCancels): Promise<void> {
+  async function countTogether(label: string, together: SharedCancels): Promise<void> {
     for (;;) {
       const before = [...letOut];
-      const others = await add();
+      const others = await together.add();
       if (others === undefined) return;
       const mayGiveBack = [...before, ...letOut];
-      if (mayGiveBack.length === 0) throw cancelTooMany(label, max, sent, { runId, others });
+      if (mayGiveBack.length === 0) throw cancelTooMany(label, max, sent, { runId: together.runId, others });
       await Promise.race(mayGiveBack);
     }
   }
