@@ -17,4 +17,4 @@ export {
 export type { Access, BillingInfo, BillingPeriod, Figure, FigureSource, PartnerTenant } from "printix-partner-sdk";
 export { Tenant, type InitialUserArgs, type TenantArgs } from "./resource/tenant";
 export type { DeletionPolicy } from "./tenant/deletion-policy";
-export { tenantsFromFile } from "./resource/tenants-from-file";
+export { tenantsFromFile, tenantsOfGroup } from "./resource/tenants-from-file";

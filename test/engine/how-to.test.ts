@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Sandbox } from "printix-partner-sandbox";
-import { withEngineStack, type EngineStack } from "../support/engine-stack";
+import { adapters, withEngineStack, type EngineStack } from "../support/engine-stack";
 import { followPage } from "../support/follow-page";
-import { countOf } from "../support/requests";
+import { countOf, requestKinds } from "../support/requests";
 
 /** Follows a page, in the folder of a program that declares the tenants of tenants.yaml. */
 async function follow(page: string, stack: EngineStack, events: Record<string, () => void> = {}): Promise<void> {
@@ -56,5 +56,41 @@ test("move-between-stacks.md: one stack has the tenant at a time, protected, and
       await stack.succeed("stack", "select", name);
       held.push(Object.entries(await stack.tenants()).map(([tenant, { protect }]) => [tenant, protect]));
     }
-    expect(held).toEqual([[["acme", true]], [], [["globex", true]]]);
+    expect(held).toEqual([[], [["acme", true]], [["globex", true]]]);
   }));
+
+test.each(adapters)(
+  "a block of the %s class that moves first, under cancel: the cap refuses until its state moves",
+  (adapter) =>
+    withEngineStack(
+      async ({ declare, pulumi, succeed, sandbox }) => {
+        const acme = { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "cancel" };
+        const globex = { ...acme, tenantName: "Globex", tenantDomain: "globex" };
+        await declare({ acme, globex });
+        await succeed("up", "--yes", "--skip-preview");
+        await succeed("stack", "init", "europe");
+
+        await declare({ globex });
+        const creating = await pulumi(["preview", "--stack", "europe"]);
+        expect(creating.output).toContain("[PRINTIX_DOMAIN_EXISTS]");
+        sandbox.clearRequests();
+        await declare({ acme });
+        const preview = await succeed("preview", "--stack", "test");
+        expect(preview.output).toContain("1 to delete");
+        const capped = await pulumi(["up", "--yes", "--skip-preview", "--stack", "test"], { PRINTIX_MAX_CANCELS: "0" });
+        expect(capped.status).not.toBe(0);
+        expect(capped.output).toContain("[PRINTIX_MAX_CANCELS]");
+        expect(requestKinds(sandbox)).toEqual([]);
+
+        const type = adapter === "native" ? "printix:index:Tenant" : "pulumi-nodejs:dynamic/printix:Tenant";
+        const urn = `urn:pulumi:test::engine-test::${type}::globex`;
+        await succeed("state", "move", "--source", "test", "--dest", "europe", "--yes", urn);
+        await succeed("preview", "--stack", "test", "--expect-no-changes");
+        await declare({ globex });
+        await succeed("preview", "--stack", "europe", "--expect-no-changes");
+        expect(requestKinds(sandbox)).toEqual([]);
+      },
+      {},
+      adapter,
+    ),
+);

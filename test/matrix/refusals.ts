@@ -61,7 +61,8 @@ locks the stack has.`,
   PRINTIX_MAX_CANCELS: `\`printix:maxCancels\` allows fewer cancels in one run than are asked for. A preview refuses where the program replaces more
 than that. What the API refused, and what was gone already, does not count. The smaller one of stack config and the variable
 counts. A destroy, and an \`up\` whose program declares no tenant any more, know the stack config of the last \`pulumi up\`
-alone: add \`--run-program\` to a destroy, or declare one tenant.`,
+alone: add \`--run-program\` to a destroy, or declare one tenant. With \`printix:runId\`, all stacks of a pipeline's run count
+together, also what a run before it with the same id has sent ([many stacks](many-stacks.md#one-cap-on-cancels)).`,
   PRINTIX_NODE: `An older Node runs the program, or the provider: the engine takes the \`node\` that is first on PATH. The path of the one that
 ran is told.`,
   PRINTIX_NO_ACCESS: `The API answered 403: these credentials have no access to the partner in the path. The partner's id may be wrong. Where it is

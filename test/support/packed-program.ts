@@ -11,6 +11,8 @@ const packages = ["sdk", "provider", "sandbox"];
 export interface Outside {
   sandbox: Sandbox;
   folder: string;
+  /** What that shell exports. */
+  env: NodeJS.ProcessEnv;
   /** Runs a program in a folder below, and fails the test where that fails. */
   succeed: (cwd: string, command: string, ...args: string[]) => Promise<ProcessResult>;
   /** Installs the packages of this repository, packed as a registry would have them, beside what package.json names. */
@@ -47,7 +49,7 @@ export async function withOutside(use: (outside: Outside) => Promise<void>): Pro
       expect(packed).toHaveLength(packages.length);
       await succeed(program, "npm", "install", "--no-audit", "--no-fund", ...packed);
     };
-    await use({ sandbox, folder, succeed, install });
+    await use({ sandbox, folder, env, succeed, install });
   } finally {
     await sandbox.stop();
     await rm(folder, { recursive: true, force: true });

@@ -23,6 +23,8 @@ export interface ProviderConfig {
   deletionPolicy: DeletionPolicy;
   /** Cancels that one run may send; absent for as many as the plan says. */
   maxCancels?: number;
+  /** The pipeline's run, whose processes count their cancels together, in the budget. */
+  runId?: string;
   /** How much of the partner's list may vanish in one run. Default: 10. */
   maxVanishedPercent: number;
   /** Whether new tenants are compared with the partner's list. Default: true. */
@@ -66,11 +68,19 @@ export function resolveProviderConfig(
   const deletionPolicy = reader.oneOf("deletionPolicy", deletionPolicies);
   // The engine may hand over a key of an earlier run: the variable, which is of this one, must be able to lower it.
   const maxCancels = reader.smallerCount("maxCancels");
+  const runId = reader.text("runId");
+  if (runId !== undefined && client.budget === undefined) {
+    reader.fault(
+      "budget",
+      `is not set, and printix:runId is "${runId}": the cancels of several processes can be counted in a budget alone`,
+    );
+  }
   const log = debugLog(env, reader.faults);
   const config = {
     client: { ...client, ...(log && { log }) },
     deletionPolicy: deletionPolicy ?? defaultDeletionPolicy,
     ...(maxCancels !== undefined && { maxCancels }),
+    ...(runId !== undefined && { runId }),
     maxVanishedPercent: reader.percent("maxVanishedPercent") ?? defaultVanishedPercent,
     hasPreviewChecks: reader.flag("previewChecks") ?? true,
   };

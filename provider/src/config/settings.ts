@@ -11,6 +11,7 @@ export const settings = {
   maxCancels: { variable: "PRINTIX_MAX_CANCELS" },
   maxVanishedPercent: { variable: "PRINTIX_MAX_VANISHED_PERCENT" },
   previewChecks: { variable: "PRINTIX_PREVIEW_CHECKS" },
+  runId: { variable: "PRINTIX_RUN_ID" },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;

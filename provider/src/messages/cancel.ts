@@ -2,12 +2,22 @@ import { messageOf } from "printix-partner-sdk";
 import { tenantLabel } from "../tenant/tenant-label";
 import { Refusal } from "./refusal";
 
-/** @param sent what this run has cancelled before */
-export function cancelTooMany(label: string, max: number, sent: readonly string[]): Refusal {
+/**
+ * @param sent what this run of the engine has cancelled before
+ * @param shared the pipeline's run that it belongs to, and how many of its cancels were others'
+ */
+export function cancelTooMany(
+  label: string,
+  max: number,
+  sent: readonly string[],
+  shared?: { runId: string; others: number },
+): Refusal {
+  const run = shared === undefined ? "one run" : `the run "${shared.runId}"`;
   const before = sent.length === 0 ? "" : ` Sent before it: ${sent.join(", ")}.`;
+  const elsewhere = shared === undefined ? "" : ` Sent by others of this run: ${shared.others}.`;
   return new Refusal(
     "PRINTIX_MAX_CANCELS",
-    `Not cancelled: ${label} would be one too many, since printix:maxCancels allows ${max} in one run.${before}`,
+    `Not cancelled: ${label} would be one too many, since printix:maxCancels allows ${max} in ${run}.${before}${elsewhere}`,
     allowing(max + 1),
   );
 }

@@ -4,6 +4,7 @@ import { createCancelCap, type CancelCap } from "./cancel-cap";
 import { createCreationBudget, type CreationBudget } from "./creation-budget";
 import { listProgress } from "./list-progress";
 import { noRecord, openRunRecord, type RunRecord } from "./run-record";
+import { createSharedCancels } from "./shared-cancels";
 import { createTenantHolders, type TenantHolders } from "./tenant-holders";
 import { createVanishGuard, type VanishGuard } from "./vanish-guard";
 
@@ -63,13 +64,15 @@ function partnerOf(config: ProviderConfig, { system, notice, signal }: Host, rec
     onList: listProgress(notice),
     ...(signal && { signal }),
   });
+  const { maxCancels, runId } = config;
+  const shared = runId === undefined ? undefined : createSharedCancels(client, runId, maxCancels ?? Infinity);
   // At the end of a run nothing is under way, and others need not wait for what this process held.
   signal?.addEventListener("abort", () => void client.close(), { once: true });
   return {
     config,
     client,
     vanishGuard: createVanishGuard(config.maxVanishedPercent, system, () => client.snapshot.afresh()),
-    cancelCap: createCancelCap(config.maxCancels, record),
+    cancelCap: createCancelCap(maxCancels, record, shared),
     budget: createCreationBudget(),
   };
 }

@@ -115,6 +115,14 @@ const table: Record<Giver, Row[]> = {
       "  - Raise printix:maxCancels too where stack config has it, since the smaller of the two holds.",
       "  - Add `--run-program` to a destroy, and declare a tenant for an `up`: else they know the stack config of the last `up` alone. [PRINTIX_MAX_CANCELS]",
     ],
+    [
+      cancel.cancelTooMany(label, 3, ['tenant "One" (one.printix.net)'], { runId: "4711", others: 2 }),
+      'Not cancelled: tenant "Acme Co." (acme.printix.net) would be one too many, since printix:maxCancels allows 3 in the run "4711". ' +
+        'Sent before it: tenant "One" (one.printix.net). Sent by others of this run: 2.',
+      "  - Set PRINTIX_MAX_CANCELS=4 for one run where it is meant.",
+      "  - Raise printix:maxCancels too where stack config has it, since the smaller of the two holds.",
+      "  - Add `--run-program` to a destroy, and declare a tenant for an `up`: else they know the stack config of the last `up` alone. [PRINTIX_MAX_CANCELS]",
+    ],
   ],
   replacementTooMany: [
     [

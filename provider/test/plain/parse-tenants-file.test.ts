@@ -4,8 +4,13 @@ import { parseTenantsFile, TenantsFileError } from "../../src/files/parse-tenant
 
 /** The mistakes of a file, a line each; no mistake is a failure of the test. */
 function mistakesIn(...lines: string[]): string[] {
+  return mistakesFor(undefined, lines);
+}
+
+/** The same, where a group is asked for. */
+function mistakesFor(group: string | undefined, lines: readonly string[]): string[] {
   try {
-    parseTenantsFile(lines.join("\n"), "tenants.yaml");
+    parseTenantsFile(lines.join("\n"), "tenants.yaml", group);
   } catch (error) {
     if (error instanceof TenantsFileError) return error.message.split("\n");
     throw error;
@@ -56,6 +61,66 @@ describe("a good file", () => {
     const source = readFileSync(join(__dirname, "..", "..", "..", "tenants.yaml"), "utf8");
     expect(Object.keys(parseTenantsFile(source, "tenants.yaml"))).toContain("acme");
   });
+});
+
+describe("a file that names its groups", () => {
+  const grouped = ["groups: [north, south]", ...acme, "    group: north", "  globex:", "    tenantName: Globex"];
+  grouped.push("    tenantDomain: globex", "    group: south");
+
+  test.each([
+    ["north", { acme: { tenantName: "Acme Co.", tenantDomain: "acme" } }],
+    ["south", { globex: { tenantName: "Globex", tenantDomain: "globex" } }],
+  ])("gives the tenants of %s to whoever asks for that, without the word", (group, tenants) => {
+    expect(parseTenantsFile(grouped.join("\n"), "tenants.yaml", group)).toEqual(tenants);
+  });
+
+  test.each([undefined, "north", "west"])(
+    "names an entry of no group and of an unknown one, also where %s is asked for",
+    (group) => {
+      const more = [
+        "  one: { tenantName: One, tenantDomain: one }",
+        "  two: { tenantName: Two, tenantDomain: two, group: nroth }",
+      ];
+      expect(mistakesFor(group, [...grouped, ...more])).toEqual([
+        "tenants.yaml:11:3: tenants.one.group is missing: north, south",
+        'tenants.yaml:12:46: tenants.two.group is "nroth", and groups has north, south',
+      ]);
+    },
+  );
+
+  test("is not taken as a whole", () => {
+    expect(mistakesIn(...grouped)).toEqual([
+      "tenants.yaml:1:1: it has groups: ask for one of them with tenantsOfGroup, or two stacks would have all tenants",
+    ]);
+  });
+
+  test("has no part that it does not name", () => {
+    expect(mistakesFor("west", grouped)).toEqual([
+      'tenants.yaml:1:1: the program asks for the group "west", and groups has north, south',
+    ]);
+    expect(mistakesFor("west", ["groups: []", "tenants: {}"])).toEqual([
+      'tenants.yaml:1:1: the program asks for the group "west", and groups has none',
+    ]);
+  });
+
+  test("names each once", () => {
+    expect(mistakesFor("north", ["groups:", "  - north", "  - north", "tenants: {}"])).toEqual([
+      "tenants.yaml:3:5: groups[1] stands twice",
+    ]);
+  });
+
+  test.each([["north"], ["{ north: south }"]])("names them as a list, and not as %s", (value) => {
+    expect(mistakesIn(`groups: ${value}`, "tenants: {}")).toEqual(["tenants.yaml:1:1: groups must be a list of names"]);
+  });
+});
+
+test("a file without groups has none to ask for, and no entry of one", () => {
+  expect(mistakesFor("north", acme)).toEqual([
+    'tenants.yaml:1:1: it has no groups:, and the program asks for the group "north"',
+  ]);
+  expect(mistakesIn(...acme, "    group: north")).toEqual([
+    "tenants.yaml:5:5: tenants.acme.group needs groups: at the top, with the names of all",
+  ]);
 });
 
 describe("YAML that is none", () => {

@@ -49,6 +49,7 @@ test("every setting reaches the client", () => {
     maxCancels: "0",
     maxVanishedPercent: "25",
     previewChecks: "false",
+    runId: "4711",
   };
   expect(Object.keys(stack).sort()).toEqual(Object.keys(settings).sort());
   expect(read(stack)).toEqual({
@@ -65,6 +66,7 @@ test("every setting reaches the client", () => {
     },
     deletionPolicy: "abandon",
     maxCancels: 0,
+    runId: "4711",
     maxVanishedPercent: 25,
     hasPreviewChecks: false,
   });
@@ -99,6 +101,7 @@ test("each setting has a variable of its own, which stands in for stack config",
     "PRINTIX_MAX_CANCELS",
     "PRINTIX_MAX_VANISHED_PERCENT",
     "PRINTIX_PREVIEW_CHECKS",
+    "PRINTIX_RUN_ID",
   ]);
 });
 
@@ -166,6 +169,19 @@ test.each([
   expect(more).toEqual([]);
   expect(fault).toContain(`printix:${name} is ${JSON.stringify(value)}: it ${reason}`);
 });
+
+test.each([
+  [{ runId: "4711" }, {}],
+  [{}, { PRINTIX_RUN_ID: "4711" }],
+])(
+  "a run's id without a budget is refused before anything is sent: nobody could count for others: %j %j",
+  (more, env) => {
+    expect(faultsOf({ ...complete, ...more }, env)).toEqual([
+      'printix:budget is not set, and printix:runId is "4711": the cancels of several processes can be counted in a budget ' +
+        "alone (`pulumi config set --secret printix:budget …`, or the variable PRINTIX_BUDGET)",
+    ]);
+  },
+);
 
 test.each(["a, PARTNER", '["a", "partner"]'])(
   "the partner may be among several allowed ones: %s",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RunError } from "@pulumi/pulumi/errors";
 import * as pulumi from "@pulumi/pulumi";
-import { tenantsFromFile, type Tenant } from "../../src";
+import { tenantsFromFile, tenantsOfGroup, type Tenant } from "../../src";
 import { encodeText } from "../../src/files/encoded-text";
 import { register } from "../mock-engine";
 
@@ -53,6 +53,29 @@ test("each entry of the file is a tenant, by its name there, with the options th
     props: { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "cancel" },
     protect: true,
   });
+});
+
+test("of a file with groups, one group's tenants are declared, and no others", async () => {
+  const path = fileWith(
+    "groups: [north, south]\n" +
+      source
+        .replaceAll("tenantDomain: globex }", "tenantDomain: globex, group: south }")
+        .replace("    deletionPolicy", "    group: north\n    deletionPolicy"),
+  );
+  let tenants: Record<string, Tenant> = {};
+  const first = await register(() => {
+    tenants = tenantsOfGroup(path, "south", { protect: true });
+    return tenants["globex"] as pulumi.Resource;
+  });
+  expect(Object.keys(tenants)).toEqual(["globex"]);
+  expect(first).toMatchObject({
+    name: "globex",
+    props: { tenantName: "Globex", tenantDomain: "globex" },
+    protect: true,
+  });
+  expect(first.props).not.toHaveProperty("group");
+  expect(() => tenantsOfGroup(path, "west")).toThrow(/asks for the group "west"/);
+  expect(faultOf(path)).toMatch(/it has groups: .* \[PRINTIX_FILE\]$/);
 });
 
 test("a file in UTF-16, as PowerShell writes one, is read too", () => {

@@ -37,6 +37,11 @@ export interface ProviderArgs {
   maxVanishedPercent?: pulumi.Input<number> | undefined;
   /** Whether a preview compares new tenants with the partner's list and the day's quota. Default: `true`. */
   previewChecks?: pulumi.Input<boolean> | undefined;
+  /**
+   * The pipeline's run that several stacks belong to: `maxCancels` counts over all of them then. It takes a `budget`.
+   * Default: none: each run of the engine for itself.
+   */
+  runId?: pulumi.Input<string> | undefined;
   /** The longest wait that the API may ask for, in seconds: a longer one fails at once. Default: 60. */
   maxWaitSeconds?: pulumi.Input<number> | undefined;
   /** How long one call may take with all its waits, in seconds. Default: 600. */
