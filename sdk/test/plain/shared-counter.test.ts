@@ -23,7 +23,7 @@ function createCounter() {
   const add = (member: string, by: number, limit = 3): Message => ({
     ...{ format: ledgerFormat, member, who: "client", renews: "", number: (number += 1), fresh: `${member}-${number}` },
     limits: { start: { requestsPerSecond: 5, burst: 10, dailyQuota: 300 }, ceiling: {} },
-    ...{ holding: {}, ended: {}, sentOutside: 0, changesUnderWay: 0, reserved: 0, begins: 0 },
+    ...{ holding: {}, ended: [], sentOutside: 0, changesUnderWay: 0, reserved: 0, begins: 0 },
     ...{ wants: [], waiting: 0, lookupCost: 1, wantsSharers: false, isLeaving: false },
     counter: { name: "cancels", by, limit },
   });
