@@ -7,7 +7,7 @@ export function begin(ledger: Ledger, { member: id, begins }: Message, nowMs: nu
   const member = ledger.members[id];
   let begun = 0;
   let rest: Reply["begins"] = "yes";
-  while (begun < begins && rest === "yes" && member !== undefined) {
+  while (begun < begins && member !== undefined) {
     rest = mayBegin(ledger.quota, nowMs);
     if (rest === "yes" && isAnotherBefore(ledger, id)) rest = "wait";
     if (rest !== "yes") break;

@@ -307,7 +307,7 @@ export const ledgerScript = [
   "    local member = ledger.members[id]",
   "    local begun = 0",
   "    local rest = \"yes\"",
-  "    while begun < begins and rest == \"yes\" and member ~= nil do",
+  "    while begun < begins and member ~= nil do",
   "        rest = mayBegin(ledger.quota, nowMs)",
   "        if rest == \"yes\" and isAnotherBefore(ledger, id) then",
   "            rest = \"wait\"",
