@@ -11,6 +11,7 @@ import { leaseMs } from "./ledger/members";
 import { ledgerFormat } from "./ledger/open";
 import type { Message, Reply, RequestKind } from "./ledger/message";
 import { waitIn, type Waiter } from "./line";
+import { makesSense } from "./makes-sense";
 import { createRequestLine } from "./request-line";
 import type { BudgetStore } from "./store";
 
@@ -102,6 +103,7 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
   }
 
   function take(message: Message, reply: Reply, saidAtMs: number): void {
+    if (!makesSense(reply)) throw new Error("its answer makes no sense");
     const nowMs = system.now();
     last = { reply, atMs: nowMs };
     isAway = false;

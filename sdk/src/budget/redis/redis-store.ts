@@ -86,7 +86,9 @@ function clientFor({ url, certificateAuthorities: ca }: RedisPlace) {
   const tls = url.protocol === "rediss:" ? ({ tls: true, ...(ca && { ca }) } as const) : {};
   // Our own tries are the only ones: each message has its own time.
   const socket = { connectTimeout: connectMs, reconnectStrategy: false, ...tls } as const;
-  return createClient({ url: url.href, socket, disableOfflineQueue: true, maintNotifications: "disabled" });
+  // Says nothing at the beginning that a user would need further rights for.
+  const quiet = { disableClientInfo: true, maintNotifications: "disabled" } as const;
+  return createClient({ url: url.href, socket, disableOfflineQueue: true, ...quiet });
 }
 
 /** A server that was started anew does not have the script yet. */
