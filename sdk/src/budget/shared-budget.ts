@@ -119,7 +119,9 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
   function lose(reason: string): void {
     isAway = true;
     changes.lose(reason);
-    requests.lose(reason, last?.reply);
+    // A member that was not heard for its lease counts as dead: others may have been told its share.
+    const isShareMine = last !== undefined && system.now() - last.atMs < leaseMs;
+    requests.lose(reason, isShareMine ? last?.reply : undefined);
     for (const { reject } of asides.splice(0)) reject(new BudgetError(reason, "it was not asked"));
   }
 

@@ -49,8 +49,12 @@ export interface Member {
   turnMs: number;
   /** Requests that wait for their turn. */
   waiting: number;
-  /** The part of the limit that it may use if the store cannot be asked. All of them together are 1 at most. */
+  /** The part of the limit that it may use if the store cannot be asked. */
   share: number;
+  /** The largest part that it may know of: an answer that made it smaller may have been lost. All together are 1 at most. */
+  largestShare: number;
+  /** The version of the answer that told it its share. */
+  toldVersion: number;
   /** Since when it waits to begin a change; 0 if it does not. */
   beginsSinceMs: number;
   /** What its last message was told of a counter. */

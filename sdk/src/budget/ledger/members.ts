@@ -48,10 +48,11 @@ export function join(ledger: Ledger, message: Message, nowMs: number): Member {
     leaseEndsAtMs: nowMs + leaseMs,
     turnMs: known?.turnMs ?? 0,
     waiting: known?.waiting ?? 0,
-    share: 0,
+    ...{ share: 0, largestShare: 0, toldVersion: ledger.version },
   };
   ledger.members[id] = member;
   member.share = freeShare(ledger, id);
+  member.largestShare = Math.max(member.share, knownShare(known, message));
   if (known?.counted !== undefined) member.counted = known.counted;
   tally(ledger);
   return member;
@@ -86,13 +87,19 @@ export function dropPermits(ledger: Ledger, member: string, held: Record<string,
   ledger.permits = permits;
 }
 
+/** What a member may take for its share: what it was told last, if it says that it knows that, or the largest before. */
+function knownShare(known: Member | undefined, { seen }: Message): number {
+  if (known === undefined) return 0;
+  return seen !== undefined && seen.version >= known.toldVersion ? known.share : known.largestShare;
+}
+
 /** An equal share of the limit, but never more than what the others were not told to be theirs. */
 function freeShare({ members }: Ledger, id: string): number {
   let count = 0;
   let others = 0;
   for (const otherId in members) {
     count += 1;
-    if (otherId !== id) others += members[otherId]?.share ?? 0;
+    if (otherId !== id) others += members[otherId]?.largestShare ?? 0;
   }
   return Math.max(0, Math.min(1 / count, 1 - others));
 }
