@@ -5,7 +5,10 @@ import { adaptersOfLongSuite } from "../support/adapters";
 import { crashRounds, type CrashRounds } from "../support/crash-rounds";
 import { randomRuns } from "../support/random-runs";
 
-const mostRounds = 20;
+/** What a kill leaves is told by the suite with checkpoints; here each way to recover is tried some times: CRASH_ROUNDS=20 for more. */
+const mostRounds = 8;
+/** From so many on, chance has met every moment. */
+const manyRounds = 20;
 const what = "killed runs of the engine without checkpoints";
 const rounds = randomRuns(mostRounds, what, process.env["CRASH_ROUNDS"]);
 
@@ -30,7 +33,7 @@ test.each(adaptersOfLongSuite(what))(
     // The engine had written nothing down.
     expect(found.filter(({ source }) => source === "state")).toEqual([]);
     // Else the moments were not those that this test is about.
-    if (rounds === mostRounds) {
+    if (rounds >= manyRounds) {
       expect([...new Set(found.map(({ status }) => status))].sort()).toEqual(["arrived", "not arrived"]);
     }
   },
