@@ -1,5 +1,6 @@
 import type { Access } from "./access/access";
-import type { Counted, SharedCounter } from "./budget/budget";
+import type { SharedCounter } from "./budget/budget";
+import type { Counted } from "./budget/ledger/ledger";
 import type { Sharer } from "./budget/ledger/message";
 import type { Connection, MakeExchange } from "./connection";
 import { checkedOptions } from "./options/checked-options";

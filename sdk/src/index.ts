@@ -1,5 +1,6 @@
 export type { Access, Figure, FigureSource } from "./access/access";
-export type { Counted, SharedCounter } from "./budget/budget";
+export type { SharedCounter } from "./budget/budget";
+export type { Counted } from "./budget/ledger/ledger";
 export type { Sharer } from "./budget/ledger/message";
 export { createPartnerClient, type PartnerClient } from "./client";
 export type { Log, LogEntry, Notice } from "./common/log";

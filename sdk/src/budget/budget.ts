@@ -1,3 +1,4 @@
+import type { Counted } from "./ledger/ledger";
 import type { Sharer } from "./ledger/message";
 import type { QuotaReservation, QuotaStatus, RequestPurpose } from "../throttle/daily-quota";
 import type { Figures } from "../throttle/learned-limits";
@@ -59,12 +60,6 @@ export interface SharedCounter {
   by: number;
   /** Nothing is added that leads over it. */
   limit: number;
-}
-
-export interface Counted {
-  count: number;
-  /** Whether it was added. */
-  isAdded: boolean;
 }
 
 export interface BudgetStatus {

@@ -1,7 +1,8 @@
+import { waitIn, type Waiter } from "../common/line";
+import { once } from "../common/once";
 import { BudgetError } from "../errors/budget-error";
 import type { QuotaReservation } from "../throttle/daily-quota";
 import type { Message, Reply } from "./ledger/message";
-import { waitIn, type Waiter } from "./line";
 
 /** The changes of a member: those that want to begin, and those under way. */
 export interface ChangeLine {
@@ -68,14 +69,5 @@ export function createChangeLine(say: () => void, refusal: (reply: Reply) => Err
     },
     waiting: () => waiting.size,
     isBusy: () => waiting.size + underWay > 0,
-  };
-}
-
-/** The first call makes the change; later calls do nothing. */
-function once(change: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) change();
-    isDone = true;
   };
 }

@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { digest } from "../common/digest";
 import type { Notice } from "../common/log";
 import type { System } from "../common/system";
 import type { Budget } from "./budget";
@@ -41,5 +42,3 @@ export function createBudget(options: BudgetOptions, warn: Notice): { budget: Bu
 function budgetKey({ apiUrl, partnerId }: BudgetOptions): string {
   return `pulumi-printix:budget:${digest(`${apiUrl.origin} ${partnerId.toLowerCase()}`).slice(0, 32)}`;
 }
-
-const digest = (text: string): string => createHash("sha256").update(text).digest("hex");

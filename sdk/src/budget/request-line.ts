@@ -1,8 +1,8 @@
 import type { System } from "../common/system";
+import { waitIn, type Waiter } from "../common/line";
 import { BudgetError } from "../errors/budget-error";
 import type { BudgetedRequest, Permit } from "./budget";
 import type { EndedRequest, Message, Reply, RequestKind } from "./ledger/message";
-import { waitIn, type Waiter } from "./line";
 import { openOutside, type Outside } from "./outside";
 
 /** The requests of a member: those that wait for their turn, and those in flight. */

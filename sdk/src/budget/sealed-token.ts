@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { digest } from "../common/digest";
 
 /** Locks a token so that only who has the client's secret can open it. */
 export interface TokenSeal {
@@ -23,7 +24,7 @@ export function createTokenSeal(client: string, clientSecret: string): TokenSeal
   const slot = derive("name of the token", 16).toString("hex");
   return {
     slot,
-    tagOf: (token) => createHash("sha256").update(token).digest("hex").slice(0, 16),
+    tagOf: (token) => digest(token).slice(0, 16),
     seal: (token) => {
       const iv = randomBytes(ivBytes);
       const sealing = createCipheriv(cipher, key, iv).setAAD(Buffer.from(slot));

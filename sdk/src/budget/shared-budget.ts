@@ -1,7 +1,10 @@
-import { createHash } from "node:crypto";
-import { wallTimeIn, type System } from "../common/system";
+import { digest } from "../common/digest";
+import type { System } from "../common/system";
+import { waitIn, type Waiter } from "../common/line";
 import { BudgetError } from "../errors/budget-error";
+import { quotaStatus } from "../throttle/daily-quota";
 import { haltTooLong } from "../throttle/halt-words";
+import { figuresOf, newBook } from "../throttle/quota-book";
 import { quotaTooLow, warnWhenLow } from "../throttle/quota-words";
 import type { Budget, BudgetStatus } from "./budget";
 import { createChangeLine } from "./change-line";
@@ -10,7 +13,6 @@ import type { MemberLimits } from "./ledger/ledger";
 import { leaseMs } from "./ledger/members";
 import { ledgerFormat } from "./ledger/open";
 import type { Message, Reply, RequestKind } from "./ledger/message";
-import { waitIn, type Waiter } from "./line";
 import { makesSense } from "./makes-sense";
 import { createRequestLine } from "./request-line";
 import type { BudgetStore } from "./store";
@@ -155,7 +157,7 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
       say();
     },
     count: async ({ name, ...counter }, signal) =>
-      (await ask({ counter: { name: createHash("sha256").update(name).digest("hex"), ...counter } }, signal)).counter,
+      (await ask({ counter: { name: digest(name), ...counter } }, signal)).counter,
     sharers: async (signal) => Object.values((await ask({ wantsSharers: true }, signal)).sharers),
     close: async () => {
       // What is under way still needs its place: without a good-bye the lease ends it.
@@ -192,23 +194,8 @@ function seenIn({ epoch, version, quota }: Reply, agoMs: number): Required<Messa
   return { epoch, version, quotaEndsInMs, quotaUsed: quotaEndsInMs > 0 ? quota.used : 0 };
 }
 
-function statusOf(
-  { start }: MemberLimits,
-  reply: Reply | undefined,
-  requestsSent: number,
-  system: System,
-): BudgetStatus {
-  if (!reply) {
-    const { dailyQuota: limit } = start;
-    const quota = { limit, remaining: limit, isOwnCount: false, changesLeft: 0, changesWaiting: 0, requestsSent };
-    return { requestsPerSecond: start.requestsPerSecond, burst: start.burst, quota };
-  }
-  const { requestsPerSecond, burst, quota } = reply;
-  const { lowestLimit: limit, remaining, isOwnCount, endsInMs, changesLeft, changesWaiting } = quota;
-  const resetsAt = endsInMs > 0 ? { resetsAt: wallTimeIn(endsInMs, system) } : {};
-  return {
-    requestsPerSecond,
-    burst,
-    quota: { limit, remaining, isOwnCount, ...resetsAt, changesLeft, changesWaiting, requestsSent },
-  };
+function statusOf({ start }: MemberLimits, reply: Reply | undefined, sent: number, system: System): BudgetStatus {
+  const { requestsPerSecond, burst } = reply ?? start;
+  const figures = reply?.quota ?? figuresOf(newBook(start.dailyQuota), system.now());
+  return { requestsPerSecond, burst, quota: quotaStatus(figures, sent, system) };
 }

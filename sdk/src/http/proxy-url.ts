@@ -1,3 +1,4 @@
+import { decoded } from "../common/decoded";
 import { OptionsError } from "../errors/options-error";
 import { isWithoutProxy } from "./no-proxy";
 
@@ -38,13 +39,4 @@ function proxyUrl(variable: string, written: string): URL {
   url.username = encodeURIComponent(decoded(url.username));
   url.password = encodeURIComponent(decoded(url.password));
   return url;
-}
-
-/** A `%` that encodes nothing stays as it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

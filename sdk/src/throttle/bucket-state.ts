@@ -2,7 +2,7 @@ import { levelAfter, type BucketUpdate } from "./bucket-update";
 
 /**
  * A token bucket as plain figures, so that one process can keep it in memory, and several in a store that they share. Times
- * are milliseconds of whatever clock its keeper has. (This file also runs as Lua in a Redis server: `npm run ledger`.)
+ * are milliseconds of whatever clock its keeper has. (This file also runs as Lua in a Redis server: `node test/schemas/write-ledger-script.ts`.)
  */
 export interface BucketState {
   /** The rate of refill. */
@@ -27,6 +27,13 @@ export interface BucketState {
 export interface BucketCeiling {
   requestsPerSecond?: number;
   burst?: number;
+}
+
+export function newBucket(requestsPerSecond: number, burst: number, level: number, nowMs: number): BucketState {
+  return {
+    ...{ requestsPerSecond, burst, level, inFlight: 0, answered: 0 },
+    ...{ hasRefused: false, isServerRate: false, refilledAtMs: nowMs, haltedUntilMs: nowMs },
+  };
 }
 
 /**

@@ -1,15 +1,15 @@
 import { waitWithin } from "../common/deadline";
+import { once } from "../common/once";
 import { wallTimeIn, type System } from "../common/system";
 import {
-  changesLeft,
   correctWindow,
   countOne,
+  figuresOf,
   hasRoom,
-  limitOf,
   mayBegin,
-  newWindow,
+  newBook,
   restOf,
-  type QuotaBook,
+  type QuotaFigures,
   type QuotaRest,
 } from "./quota-book";
 import { quotaTooLow, warnWhenLow } from "./quota-words";
@@ -86,11 +86,7 @@ export function createDailyQuota(
   system: System,
   warn: (line: string) => void,
 ): DailyQuota {
-  const book: QuotaBook = {
-    server: newWindow(dailyQuota),
-    ...(ceiling !== undefined && { own: newWindow(ceiling) }),
-    ...{ reserved: 0, changesUnderWay: 0, lookupCost: 1 },
-  };
+  const book = newBook(dailyQuota, ceiling);
   let requestsSent = 0;
   let changeEnded = endOfChange();
   let inFlight = 0;
@@ -150,33 +146,17 @@ export function createDailyQuota(
       correctWindow(book.server, system.now(), state, { inFlight, answeredSince });
       warnOnce(rest());
     },
-    state: () => quotaStatus(book, requestsSent, system),
+    state: () => quotaStatus(figuresOf(book, system.now()), requestsSent, system),
   };
 }
 
-function quotaStatus(book: QuotaBook, requestsSent: number, system: System): QuotaStatus {
-  const nowMs = system.now();
-  const { remaining, isOwnCount, endsInMs } = restOf(book, nowMs);
-  return {
-    limit: limitOf(book),
-    remaining,
-    isOwnCount,
-    ...(endsInMs > 0 && { resetsAt: wallTimeIn(endsInMs, system) }),
-    changesLeft: changesLeft(book, nowMs),
-    changesWaiting: book.reserved,
-    requestsSent,
-  };
+/** @param requestsSent by this client, on every day */
+export function quotaStatus(figures: QuotaFigures, requestsSent: number, system: System): QuotaStatus {
+  const { lowestLimit: limit, remaining, isOwnCount, endsInMs, changesLeft, changesWaiting } = figures;
+  const resetsAt = endsInMs > 0 ? { resetsAt: wallTimeIn(endsInMs, system) } : {};
+  return { limit, remaining, isOwnCount, ...resetsAt, changesLeft, changesWaiting, requestsSent };
 }
 
 function endOfChange(): PromiseWithResolvers<undefined> {
   return Promise.withResolvers();
-}
-
-/** The first call makes the change; later calls do nothing. */
-function once(change: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) change();
-    isDone = true;
-  };
 }

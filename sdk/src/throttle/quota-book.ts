@@ -2,7 +2,7 @@ import { reconcile, type Traffic } from "./reconcile";
 
 /**
  * The daily quota as plain figures, so that one process can keep it in memory, and several in a store that they share.
- * (This file also runs as Lua in a Redis server: `npm run ledger`.)
+ * (This file also runs as Lua in a Redis server: `node test/schemas/write-ledger-script.ts`.)
  */
 export interface QuotaBook {
   /** The server's window. */
@@ -45,8 +45,15 @@ const ownRequests = 2;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** A window of 24 hours, until the server says another length (conventions: 50,000). It has not begun. */
-export function newWindow(limit: number): QuotaWindow {
+function newWindow(limit: number): QuotaWindow {
   return { limit, windowMs: dayMs, used: 0, beganAtMs: 0, renewsAtMs: 0 };
+}
+
+/** @param ceiling the configured limit, if there is one */
+export function newBook(dailyQuota: number, ceiling?: number): QuotaBook {
+  const book: QuotaBook = { server: newWindow(dailyQuota), reserved: 0, changesUnderWay: 0, lookupCost: 1 };
+  if (ceiling !== undefined) book.own = newWindow(ceiling);
+  return book;
 }
 
 export function leftOf(window: QuotaWindow, nowMs: number): number {
@@ -78,20 +85,25 @@ export function correctWindow(window: QuotaWindow, nowMs: number, state: QuotaSt
 }
 
 /** The window that has least left. */
-export function tightest({ server, own }: QuotaBook, nowMs: number): QuotaWindow {
+function tightest({ server, own }: QuotaBook, nowMs: number): QuotaWindow {
   return own !== undefined && leftOf(own, nowMs) < leftOf(server, nowMs) ? own : server;
 }
 
-export const limitOf = ({ server, own }: QuotaBook): number => Math.min(server.limit, own?.limit ?? Infinity);
+const limitOf = ({ server, own }: QuotaBook): number => Math.min(server.limit, own?.limit ?? Infinity);
 
 /** The requests that so many changes may need until they end; at most the whole quota. */
-export function costOf(book: QuotaBook, changes: number): number {
+function costOf(book: QuotaBook, changes: number): number {
   return Math.min(changes * (ownRequests + lookups * book.lookupCost), limitOf(book));
+}
+
+/** What is kept for the changes that have begun. */
+export function keptFor(book: QuotaBook): number {
+  return book.reserved + costOf(book, book.changesUnderWay);
 }
 
 /** Whether one more request may go. What ends a change that has begun may use what is kept for changes. */
 export function hasRoom(book: QuotaBook, nowMs: number, endsChange: boolean): boolean {
-  const keptBack = endsChange || book.changesUnderWay === 0 ? 0 : book.reserved + costOf(book, book.changesUnderWay);
+  const keptBack = endsChange ? 0 : keptFor(book);
   return leftOf(tightest(book, nowMs), nowMs) - keptBack >= 1;
 }
 
@@ -112,7 +124,7 @@ export function mayBegin(book: QuotaBook, nowMs: number): "yes" | "wait" | "refu
 }
 
 /** How many more changes may begin. */
-export function changesLeft(book: QuotaBook, nowMs: number): number {
+function changesLeft(book: QuotaBook, nowMs: number): number {
   return Math.max(0, leftOf(tightest(book, nowMs), nowMs) - book.reserved - costOf(book, 1) + 1);
 }
 
@@ -137,5 +149,21 @@ export function restOf(book: QuotaBook, nowMs: number): QuotaRest {
     beganAtMs,
     endsInMs: renewsAtMs - nowMs,
     isOwnCount: window !== book.server,
+  };
+}
+
+/** What is left, and what may begin of it. */
+export interface QuotaFigures extends QuotaRest {
+  /** The lowest limit, of whichever window. */
+  lowestLimit: number;
+  /** How many more changes may begin. */
+  changesLeft: number;
+  changesWaiting: number;
+}
+
+export function figuresOf(book: QuotaBook, nowMs: number): QuotaFigures {
+  return {
+    ...restOf(book, nowMs),
+    ...{ lowestLimit: limitOf(book), changesLeft: changesLeft(book, nowMs), changesWaiting: book.reserved },
   };
 }

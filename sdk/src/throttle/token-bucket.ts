@@ -1,13 +1,6 @@
+import { waitIn, type Waiter } from "../common/line";
 import type { System } from "../common/system";
-import {
-  noteRefusal,
-  putBack,
-  refill,
-  takeOne,
-  untilLevelMs,
-  type BucketCeiling,
-  type BucketState,
-} from "./bucket-state";
+import { newBucket, noteRefusal, putBack, refill, takeOne, untilLevelMs, type BucketCeiling } from "./bucket-state";
 import type { BucketUpdate } from "./bucket-update";
 import { haltTooLong } from "./halt-words";
 
@@ -44,24 +37,15 @@ export interface BucketLimits {
   maxHaltMs: number;
 }
 
-interface Waiting {
-  resolve: (permit: Permit) => void;
-  reject: (error: Error) => void;
-}
-
 /**
  * A token bucket whose requests a server with the same limits never refuses: `BucketState` says why. Without that rule we
  * would refill during the delay of the first answer, the server would not, and the eleventh request of a burst of ten would
  * be refused.
  */
 export function createTokenBucket(limits: BucketLimits, system: System): TokenBucket {
-  const waiting = new Set<Waiting>();
+  const waiting = new Set<Waiter<Permit>>();
   const { ceiling = {}, level = limits.burst } = limits;
-  const bucket: BucketState = {
-    ...{ requestsPerSecond: limits.requestsPerSecond, burst: limits.burst, level },
-    ...{ inFlight: 0, answered: 0, hasRefused: false, isServerRate: false },
-    ...{ refilledAtMs: system.now(), haltedUntilMs: -Infinity },
-  };
+  const bucket = newBucket(limits.requestsPerSecond, limits.burst, level, system.now());
   let wakeUp: AbortController | undefined;
 
   function grantPermits(): void {
@@ -108,26 +92,11 @@ export function createTokenBucket(limits: BucketLimits, system: System): TokenBu
 
   return {
     acquire: (signal) =>
-      new Promise((resolve, reject) => {
-        const onAbort = (): void => {
-          waiting.delete(entry);
-          reject(signal.reason as Error);
-        };
-        const settleBy =
-          <T>(answer: (value: T) => void) =>
-          (value: T): void => {
-            signal.removeEventListener("abort", onAbort);
-            answer(value);
-          };
-        const entry: Waiting = { resolve: settleBy(resolve), reject: settleBy(reject) };
-        if (signal.aborted) {
-          onAbort();
-          return;
-        }
-        signal.addEventListener("abort", onAbort);
-        waiting.add(entry);
+      waitIn<Permit>((waiter) => {
+        waiting.add(waiter);
         grantPermits();
-      }),
+        return () => waiting.delete(waiter);
+      }, signal),
     halt(ms) {
       noteRefusal(bucket, system.now(), ms);
       grantPermits();

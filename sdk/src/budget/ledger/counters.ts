@@ -1,5 +1,6 @@
-import type { Counter, CounterReply, Ledger } from "./ledger";
+import type { Counted, Ledger } from "./ledger";
 import type { Message } from "./message";
+import { only } from "./records";
 
 /** Nobody counts on for longer than this. */
 const keptMs = 48 * 60 * 60 * 1000;
@@ -14,15 +15,11 @@ export function addToCounter(
   { member: id, counter: wanted }: Message,
   isRepeated: boolean,
   nowMs: number,
-): CounterReply | undefined {
+): Counted | undefined {
   if (wanted === undefined) return undefined;
   const member = ledger.members[id];
   if (isRepeated && member?.counted !== undefined) return member.counted;
-  const recent: Record<string, Counter> = {};
-  for (const name in ledger.counters) {
-    const counter = ledger.counters[name];
-    if (counter !== undefined && nowMs - counter.atMs < keptMs) recent[name] = counter;
-  }
+  const recent = only(ledger.counters, ({ atMs }) => nowMs - atMs < keptMs);
   ledger.counters = recent;
   const before = recent[wanted.name]?.count ?? 0;
   const isAdded = before + wanted.by <= wanted.limit;

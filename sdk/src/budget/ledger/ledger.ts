@@ -2,8 +2,8 @@ import type { BucketState } from "../../throttle/bucket-state";
 import type { QuotaBook } from "../../throttle/quota-book";
 
 /*
- * The files of this folder run twice: here, for a store in a file, and as Lua in a Redis server (`npm run ledger` writes
- * that form). So they keep to plain records, loops and arithmetic: no class, no exception, no `delete`, no array in what is
+ * The files of this folder run twice: here, for a store in a file, and as Lua in a Redis server (`node
+ * test/schemas/write-ledger-script.ts` writes that form). So they keep to plain records, loops and arithmetic: no class, no exception, no `delete`, no array in what is
  * kept or answered (Redis' JSON cannot tell an empty one from an empty record), no truth of a number or a text.
  */
 
@@ -58,7 +58,7 @@ export interface Member {
   /** Since when it waits to begin a change; 0 if it does not. */
   beginsSinceMs: number;
   /** What its last message was told of a counter. */
-  counted?: CounterReply;
+  counted?: Counted;
   lookupCost: number;
   changesUnderWay: number;
   /** Changes under way, but whose own request is not counted yet. */
@@ -88,7 +88,7 @@ export interface KeptToken {
 }
 
 /** A counter's figure, and whether the wanted part was added to it. */
-export interface CounterReply {
+export interface Counted {
   count: number;
   isAdded: boolean;
 }

@@ -2,6 +2,7 @@ import { refill, setBurst, type BucketCeiling } from "../../throttle/bucket-stat
 import { leftOf } from "../../throttle/quota-book";
 import type { Ledger, Member } from "./ledger";
 import type { Message } from "./message";
+import { countOf, only } from "./records";
 
 /** A member of which nothing was heard for so long is dead: what it held is free again. */
 export const leaseMs = 10_000;
@@ -14,20 +15,9 @@ export const heartbeatMs = 2_000;
 
 /** Takes out who is dead. Where nobody is left, the API may have changed its mind: one request goes alone again. */
 export function forgetDead(ledger: Ledger, nowMs: number): void {
-  const living: Record<string, Member> = {};
-  let count = 0;
-  for (const id in ledger.members) {
-    const member = ledger.members[id];
-    if (member === undefined) continue;
-    if (member.leaseEndsAtMs > nowMs) {
-      living[id] = member;
-      count += 1;
-    } else {
-      dropPermits(ledger, id, {}, nowMs);
-    }
-  }
-  ledger.members = living;
-  if (count > 0) return;
+  const dead = only(ledger.members, ({ leaseEndsAtMs }) => leaseEndsAtMs <= nowMs);
+  for (const id in dead) leave(ledger, id, nowMs);
+  if (countOf(ledger.members) > 0) return;
   ledger.isOpen = false;
   ledger.said = {};
   const { bucket, quota } = ledger;
@@ -38,7 +28,7 @@ export function forgetDead(ledger: Ledger, nowMs: number): void {
 }
 
 /** Notes what a member says of itself. */
-export function join(ledger: Ledger, message: Message, nowMs: number): Member {
+export function join(ledger: Ledger, message: Message, nowMs: number): void {
   const { member: id, number, renews, who, limits, lookupCost, changesUnderWay, reserved } = message;
   const known = ledger.members[id];
   const member: Member = {
@@ -55,36 +45,23 @@ export function join(ledger: Ledger, message: Message, nowMs: number): Member {
   member.largestShare = Math.max(member.share, knownShare(known, message));
   if (known?.counted !== undefined) member.counted = known.counted;
   tally(ledger);
-  return member;
 }
 
-/** Takes a member out that has said good-bye. */
+/** Takes a member out that has said good-bye, or is dead. */
 export function leave(ledger: Ledger, id: string, nowMs: number): void {
-  const others: Record<string, Member> = {};
-  for (const otherId in ledger.members) {
-    const other = ledger.members[otherId];
-    if (other !== undefined && otherId !== id) others[otherId] = other;
-  }
-  ledger.members = others;
+  ledger.members = only(ledger.members, (_, otherId) => otherId !== id);
   dropPermits(ledger, id, {}, nowMs);
 }
 
 /** Forgets the requests of a member that it does not hold: no answer of theirs will come. */
 export function dropPermits(ledger: Ledger, member: string, held: Record<string, true>, nowMs: number): void {
-  const { bucket } = ledger;
-  const permits: Ledger["permits"] = {};
-  for (const id in ledger.permits) {
-    const permit = ledger.permits[id];
-    if (permit === undefined) continue;
-    if (permit.member !== member || held[id] !== undefined) {
-      permits[id] = permit;
-    } else {
-      refill(bucket, nowMs);
-      bucket.inFlight -= 1;
-      bucket.answered += 1;
-    }
-  }
-  ledger.permits = permits;
+  const { bucket, permits } = ledger;
+  ledger.permits = only(permits, (permit, id) => permit.member !== member || held[id] !== undefined);
+  const dropped = countOf(permits) - countOf(ledger.permits);
+  if (dropped === 0) return;
+  refill(bucket, nowMs);
+  bucket.inFlight -= dropped;
+  bucket.answered += dropped;
 }
 
 /** What a member may take for its share: what it was told last, if it says that it knows that, or the largest before. */

@@ -1,7 +1,6 @@
 import type { BucketUpdate } from "../../throttle/bucket-update";
-import type { QuotaRest, QuotaState } from "../../throttle/quota-book";
-
-import type { CounterReply, MemberLimits } from "./ledger";
+import type { QuotaFigures, QuotaState } from "../../throttle/quota-book";
+import type { Counted, MemberLimits } from "./ledger";
 
 /**
  * What a member says. It tells everything that it holds, and not only what is new: so a ledger that was lost fills again
@@ -83,12 +82,8 @@ export interface Reply {
   begins: "yes" | "wait" | "refused";
   /** Which of the waiting requests the daily quota lets nobody send. */
   refused: "none" | "reads" | "all";
-  quota: QuotaRest & {
-    /** The lowest limit, of whichever window. */
-    lowestLimit: number;
-    changesLeft: number;
-    /** The member's own changes whose request is not counted yet. */
-    changesWaiting: number;
+  /** Of all, but for the changes that wait: those are the member's own. */
+  quota: QuotaFigures & {
     /** What is kept for the changes that all have begun. */
     kept: number;
     /** Counted in the server's window. */
@@ -96,7 +91,7 @@ export interface Reply {
     usedEndsInMs: number;
   };
   token?: { sealed: string; tag: string; livesMs: number } | "renew" | "wait";
-  counter?: CounterReply;
+  counter?: Counted;
   sharers: Record<string, Sharer>;
 }
 

@@ -1,13 +1,15 @@
-import { newWindow } from "../../throttle/quota-book";
+import { newBucket } from "../../throttle/bucket-state";
+import { newBook } from "../../throttle/quota-book";
 import type { Ledger, StoreTime } from "./ledger";
 import { heartbeatMs, leaseMs, noLimit } from "./members";
 import type { Message } from "./message";
+import { countOf } from "./records";
 
 /** One more with each release that changes what the ledger or a message means. */
 export const ledgerFormat = 1;
 
 /** Members say something more often than this. If nothing was heard for longer, they could not reach the store. */
-export const silentMs = 4_000;
+const silentMs = 4_000;
 
 /** A clock that is set back further than this tells nothing of what is kept. */
 const clockSlackMs = 1_000;
@@ -24,8 +26,8 @@ export function timeOf(kept: Ledger | undefined, { nowMs }: StoreTime): number {
 }
 
 /** Whether a ledger that is in use was written by another release, which may mean other things by it. */
-export function isOfOtherFormat(kept: Ledger | undefined, nowMs: number): boolean {
-  return kept !== undefined && kept.format !== ledgerFormat && nowMs - kept.atMs < leaseMs;
+export function isOfOtherFormat(kept: Ledger, nowMs: number): boolean {
+  return kept.format !== ledgerFormat && nowMs - kept.atMs < leaseMs;
 }
 
 const isClockLost = (kept: Ledger, nowMs: number): boolean => nowMs < kept.atMs - clockSlackMs;
@@ -46,7 +48,7 @@ export function openLedger(kept: Ledger | undefined, message: Message, { server,
   const { seen } = message;
   // Who may not ask which run it is says nothing.
   const isOther = server !== "" && ledger.server !== "" && ledger.server !== server;
-  const wasAway = nowMs - ledger.atMs > silentMs && hasMembers(ledger);
+  const wasAway = nowMs - ledger.atMs > silentMs && countOf(ledger.members) > 0;
   // The member has seen a later ledger, or another one: what it saw was lost.
   const hasSeenLater = seen?.epoch === ledger.epoch && seen.version > ledger.version;
   const hasSeenOther = seen !== undefined && seen.epoch !== ledger.epoch;
@@ -72,14 +74,8 @@ function newLedger({ limits: { start }, fresh }: Message, server: string, nowMs:
       isOpen: false,
       said: {},
     },
-    bucket: {
-      ...{ requestsPerSecond: start.requestsPerSecond, burst: start.burst, level: 0, inFlight: 0, answered: 0 },
-      ...{ hasRefused: false, isServerRate: false, refilledAtMs: nowMs, haltedUntilMs: nowMs },
-    },
-    quota: {
-      ...{ server: newWindow(start.dailyQuota), own: newWindow(noLimit) },
-      ...{ reserved: 0, changesUnderWay: 0, lookupCost: 1 },
-    },
+    bucket: newBucket(start.requestsPerSecond, start.burst, 0, nowMs),
+    quota: newBook(start.dailyQuota, noLimit),
     ...{ members: {}, permits: {}, tokens: {}, counters: {} },
   };
 }
@@ -111,10 +107,4 @@ function takeOverQuota({ quota: { server } }: Ledger, { seen }: Message, nowMs: 
 /** A count needs no clock. */
 function takeOverCounters({ counters, atMs }: Ledger, kept: Ledger): void {
   for (const name in kept.counters) counters[name] = { count: kept.counters[name]?.count ?? 0, atMs };
-}
-
-function hasMembers({ members }: Ledger): boolean {
-  let count = 0;
-  for (const id in members) count += members[id] === undefined ? 0 : 1;
-  return count > 0;
 }

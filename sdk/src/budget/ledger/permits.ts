@@ -4,18 +4,14 @@ import type { Ledger } from "./ledger";
 import { ceilingOf, dropPermits } from "./members";
 import type { EndedRequest, Message, Reply } from "./message";
 import { isTurn, placeOf, setWaiting } from "./queue";
+import { only } from "./records";
 
 /** Takes in what has become of a request. */
 export function endRequest(ledger: Ledger, ended: EndedRequest, nowMs: number): void {
   const { id } = ended;
   const { bucket, quota, said } = ledger;
   const permit = ledger.permits[id];
-  const rest: Ledger["permits"] = {};
-  for (const otherId in ledger.permits) {
-    const other = ledger.permits[otherId];
-    if (other !== undefined && otherId !== id) rest[otherId] = other;
-  }
-  ledger.permits = rest;
+  ledger.permits = only(ledger.permits, (_, otherId) => otherId !== id);
   ledger.isOpen = true;
   if (ended.haltMs !== undefined) noteRefusal(bucket, nowMs, ended.haltMs);
   if (ended.bucket.requestsPerSecond !== undefined) said.requestsPerSecond = ended.bucket.requestsPerSecond;

@@ -5,7 +5,7 @@ import type { Ledger, Member } from "./ledger";
  * Who waits is served in rounds: each member one request, who was served longest ago first. A newcomer counts as one that
  * was served this long before it came, so it goes to the front once; for longer nobody can be kept waiting by newcomers.
  */
-export const newcomerMs = 2_000;
+const newcomerMs = 2_000;
 
 /** Notes how many requests a member has waiting. */
 export function setWaiting(member: Member, waiting: number, nowMs: number): void {

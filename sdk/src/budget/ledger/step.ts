@@ -1,5 +1,5 @@
 import { refill } from "../../throttle/bucket-state";
-import { changesLeft, costOf, countOne, limitOf, restOf } from "../../throttle/quota-book";
+import { countOne, figuresOf, keptFor } from "../../throttle/quota-book";
 import { begin } from "./changes";
 import { addToCounter } from "./counters";
 import type { Ledger, StoreTime } from "./ledger";
@@ -39,7 +39,6 @@ function carryOut(ledger: Ledger, message: Message, isRepeated: boolean, nowMs: 
   setLimits(ledger);
   refill(ledger.bucket, nowMs);
   for (const ended of message.ended) endRequest(ledger, ended, nowMs);
-  setLimits(ledger);
   holdOnly(ledger, message, nowMs);
   const uncounted = isRepeated ? 0 : message.sentOutside;
   for (let sent = 0; sent < uncounted; sent += 1) countOne(ledger.quota, nowMs);
@@ -61,11 +60,9 @@ function stateOf(ledger: Ledger, { member, wantsSharers }: Message, nowMs: numbe
     nextInMs: nextInMs(ledger, member, nowMs),
     haltMs: Math.max(0, bucket.haltedUntilMs - nowMs),
     quota: {
-      ...restOf(quota, nowMs),
-      lowestLimit: limitOf(quota),
-      changesLeft: changesLeft(quota, nowMs),
+      ...figuresOf(quota, nowMs),
       changesWaiting: ledger.members[member]?.reserved ?? 0,
-      kept: quota.reserved + costOf(quota, quota.changesUnderWay),
+      kept: keptFor(quota),
       used: quota.server.used,
       usedEndsInMs: quota.server.renewsAtMs - nowMs,
     },

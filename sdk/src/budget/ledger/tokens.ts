@@ -1,5 +1,6 @@
 import type { KeptToken, Ledger } from "./ledger";
 import type { Message, Reply } from "./message";
+import { only } from "./records";
 
 /** Nobody asks for a token any more that had to be renewed so long ago: its secret was replaced. */
 const keptMs = 60 * 60 * 1000;
@@ -11,7 +12,7 @@ const keptMs = 60 * 60 * 1000;
 export function talkOfToken(ledger: Ledger, { member: id, token: talk }: Message, nowMs: number): Reply["token"] {
   if (talk === undefined) return undefined;
   const { slot, put, drop, wants } = talk;
-  ledger.tokens = recentOf(ledger.tokens, nowMs);
+  ledger.tokens = only(ledger.tokens, (token) => nowMs - token.renewAtMs < keptMs);
   const kept: KeptToken = ledger.tokens[slot] ?? { renewAtMs: nowMs };
   ledger.tokens[slot] = kept;
   if (put !== undefined) {
@@ -30,13 +31,4 @@ export function talkOfToken(ledger: Ledger, { member: id, token: talk }: Message
   const member = ledger.members[id];
   if (member !== undefined) member.renews = slot;
   return "renew";
-}
-
-function recentOf(tokens: Record<string, KeptToken>, nowMs: number): Record<string, KeptToken> {
-  const recent: Record<string, KeptToken> = {};
-  for (const slot in tokens) {
-    const token = tokens[slot];
-    if (token !== undefined && nowMs - token.renewAtMs < keptMs) recent[slot] = token;
-  }
-  return recent;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createClient } from "@redis/client";
+import { decoded } from "../../common/decoded";
 import { messageOf } from "../../errors/printix-error";
 import { redact } from "../../errors/redact";
 import type { Message, Reply } from "../ledger/message";
@@ -66,7 +67,8 @@ export function createRedisStore(place: RedisPlace, key: string): BudgetStore {
   return {
     exchange: (message, late) =>
       exchange(message, late).catch((error: unknown) => {
-        throw new Error(redact(reasonOf(error), passwordsIn(place.url)));
+        // In either of the two forms in which somebody may repeat it.
+        throw new Error(redact(reasonOf(error), [place.url.password, decoded(place.url.password)]));
       }),
     close: () => {
       forget(connection);
@@ -105,15 +107,6 @@ async function runLedger(client: RedisClient, key: string, message: string): Pro
 function textOf(answer: unknown): string {
   if (typeof answer !== "string") throw new Error("the server answers with something else than text");
   return answer;
-}
-
-/** In the two forms in which somebody may repeat it. */
-function passwordsIn({ password }: URL): string[] {
-  try {
-    return [password, decodeURIComponent(password)].filter((form) => form !== "");
-  } catch {
-    return [password];
-  }
 }
 
 /** Of several addresses that refuse, only the code is told. */
