@@ -8,8 +8,6 @@ import type { SharedCounter } from "./budget/budget";
 import type { Counted } from "./budget/ledger/ledger";
 import { createBudget } from "./budget/create-budget";
 import type { Sharer } from "./budget/ledger/message";
-import { createTokenSeal, type TokenSeal } from "./budget/sealed-token";
-import { createSharedToken } from "./budget/shared-token";
 import { withDeadline } from "./common/deadline";
 import { withoutThrowing, type Log, type Notice } from "./common/log";
 import { isCredentialsError } from "./errors/credentials-error";
@@ -76,8 +74,6 @@ export function connect(
   const retry = { attempts, maxWaitMs };
   const endpoint = { authUrl, ...credentials };
   const interruption = interruptionBy(owner.signal);
-  const limits = { start: options.throttle, ceiling: options.configuredThrottle };
-  const { budget, shared } = createBudget({ ...options, place: options.budget, limits, maxHaltMs: maxWaitMs }, notice);
   const requestGrant = (grant: Grant): Promise<TokenAnswer> =>
     withRetries(
       (attempt) => requestToken(endpoint, grant, attempt, exchange, system),
@@ -86,10 +82,13 @@ export function connect(
       system,
       notice,
     ).catch(throwAsTokenError);
-  const seal = (): TokenSeal => createTokenSeal(`${authUrl.href} ${credentials.clientId}`, credentials.clientSecret);
-  const getToken = shared
-    ? createSharedToken(shared, seal(), () => requestGrant({ type: "client_credentials" }), system)
-    : undefined;
+  const limits = { start: options.throttle, ceiling: options.configuredThrottle };
+  const { budget, getToken } = createBudget(
+    options.budget,
+    { ...options, limits, maxHaltMs: maxWaitMs },
+    () => requestGrant({ type: "client_credentials" }),
+    notice,
+  );
   const tokens = createTokenSource(
     (grant, rejected) => getToken?.(rejected) ?? requestGrant(grant),
     isCredentialsError,
