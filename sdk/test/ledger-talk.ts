@@ -1,7 +1,7 @@
 import type { Ledger } from "../src/budget/ledger/ledger";
 import type { Message, OtherFormat, Reply } from "../src/budget/ledger/message";
 import { ledgerFormat } from "../src/budget/ledger/open";
-import { step } from "../src/budget/ledger/step";
+import { createKeptLedger } from "./kept-ledger";
 
 /** The limits of those in tests: five a second, ten at once. */
 export const startLimits = { requestsPerSecond: 5, burst: 10, dailyQuota: 50_000 };
@@ -31,18 +31,13 @@ export function seenIn({ epoch, version }: Reply): Pick<Message, "seen"> {
   return { seen: { epoch, version, quotaUsed: 0, quotaEndsInMs: 0 } };
 }
 
-/** Members talk with one ledger, by a clock that stands still until it is told to go on. It is kept as a store keeps it. */
+/** Members talk with one ledger, by a clock that stands still until it is told to go on.  */
 export function createLedgerTalk() {
   const numbers = new Map<string, number>();
-  let kept: string | undefined;
+  const kept = createKeptLedger();
   let nowMs = 1_000_000;
 
-  function hear(message: Message, server: string): Reply | OtherFormat {
-    const ledger = kept === undefined ? undefined : (JSON.parse(kept) as Ledger);
-    const next = step(ledger, message, { nowMs, server });
-    kept = JSON.stringify(next.ledger);
-    return next.reply;
-  }
+  const hear = (message: Message, server: string): Reply | OtherFormat => kept.hear(message, { nowMs, server });
 
   const talk = {
     server: "run 1",
@@ -50,10 +45,10 @@ export function createLedgerTalk() {
     wait: (ms: number) => {
       nowMs += ms;
     },
-    ledger: () => JSON.parse(kept ?? "{}") as Ledger,
+    ledger: () => kept.ledger(),
     /** What is kept is this instead; nothing where it is left out. */
     replace: (ledger?: Ledger) => {
-      kept = ledger && JSON.stringify(ledger);
+      kept.replace(ledger && JSON.stringify(ledger));
     },
     hear: (message: Message) => hear(message, talk.server),
     /** Says a member's next message. */

@@ -1,9 +1,8 @@
 import type { System } from "../src/common/system";
-import type { Ledger } from "../src/budget/ledger/ledger";
-import type { Message, OtherFormat, Reply } from "../src/budget/ledger/message";
-import { step } from "../src/budget/ledger/step";
+import type { Reply } from "../src/budget/ledger/message";
 import { createSharedBudget, type SharedBudget } from "../src/budget/shared-budget";
 import type { BudgetStore } from "../src/budget/store";
+import { createKeptLedger } from "./kept-ledger";
 import { startLimits } from "./ledger-talk";
 
 /** One member's way to the store. */
@@ -24,15 +23,7 @@ export interface MemberOptions {
 
 /** A store in memory, by the test's clock, for members that each have a way of their own to it. */
 export function createMemoryStore(system: System) {
-  let kept: string | undefined;
-
-  function carryOut(message: Message): Reply | OtherFormat {
-    const ledger = kept === undefined ? undefined : (JSON.parse(kept) as Ledger);
-    const time = { nowMs: 1_000_000 + system.now(), server: "run 1" };
-    const next = step(ledger, JSON.parse(JSON.stringify(message)) as Message, time);
-    kept = JSON.stringify(next.ledger);
-    return JSON.parse(JSON.stringify(next.reply)) as Reply | OtherFormat;
-  }
+  const kept = createKeptLedger();
 
   function way(): Way {
     const one: Way = {
@@ -41,7 +32,9 @@ export function createMemoryStore(system: System) {
         if (one.isSilent) return new Promise(() => undefined);
         if (one.away !== undefined) throw new Error(one.away);
         await Promise.resolve();
-        return one.answer ? (one.answer.is as Reply) : carryOut(message);
+        return one.answer
+          ? (one.answer.is as Reply)
+          : kept.hear(message, { nowMs: 1_000_000 + system.now(), server: "run 1" });
       },
       close: () => Promise.resolve(),
     };
@@ -50,7 +43,7 @@ export function createMemoryStore(system: System) {
 
   let members = 0;
   return {
-    ledger: () => JSON.parse(kept ?? "{}") as Ledger,
+    ledger: () => kept.ledger(),
     /** A member that shares the budget, and its way to the store. */
     member: (options: MemberOptions = {}): { budget: SharedBudget; way: Way } => {
       const name = `member ${(members += 1)}`;

@@ -1,16 +1,12 @@
 import { inspect } from "node:util";
-import fc from "fast-check";
 import { createPartnerClient, isPrintixError, isUnknownOutcomeError, type PartnerTenant } from "printix-partner-sdk";
 import { seededRandom } from "../../sdk/test/random";
-import { randomRuns } from "../support/random-runs";
 import { createModelServer, partnerId, type HeldTenant } from "./model-server";
+import { randomSchedules } from "./random-schedules";
 import { assumed, olds, schedules, type Call, type Schedule } from "./schedule";
 import { createVirtualSystem } from "./virtual-system";
 
-/** How many schedules, and which: a failure names the seed and the path that lead back to it. */
-const runs = randomRuns(10_000, "random schedules", process.env["PRINTIX_PROPERTY_RUNS"]);
-const seed = Number(process.env["PRINTIX_PROPERTY_SEED"] ?? Date.now() % 2 ** 31);
-const path = process.env["PRINTIX_PROPERTY_PATH"];
+const { patienceMs, play } = randomSchedules("random schedules", schedules);
 
 interface Ended {
   call: Call;
@@ -157,16 +153,7 @@ async function faultsOf(schedule: Schedule): Promise<string[]> {
 describe("whatever the network and the server do", () => {
   it(
     "no tenant is created twice or forgotten, the limits are kept to and every call ends",
-    async () => {
-      process.stdout.write(`property: ${runs} schedules, seed ${seed}\n`);
-      await fc.assert(
-        fc.asyncProperty(schedules, async (schedule) => {
-          const faults = await faultsOf(schedule);
-          if (faults.length > 0) throw new Error(faults.join("\n"));
-        }),
-        { numRuns: runs, seed, ...(path !== undefined && { path }) },
-      );
-    },
-    20 * 60_000,
+    () => play(faultsOf),
+    patienceMs,
   );
 });

@@ -1,7 +1,6 @@
-import type { Ledger } from "../../../sdk/src/budget/ledger/ledger";
 import type { Message, Reply } from "../../../sdk/src/budget/ledger/message";
-import { step } from "../../../sdk/src/budget/ledger/step";
 import type { BudgetStore } from "../../../sdk/src/budget/store";
+import { createKeptLedger } from "../../../sdk/test/kept-ledger";
 import type { VirtualSystem } from "../virtual-system";
 
 /** What happens to the store. */
@@ -16,11 +15,11 @@ export type StoreFault =
 
 /** A store whose clock is the schedule's, kept as text as a real one keeps it. */
 export function createModelStore(faults: readonly StoreFault[], system: VirtualSystem) {
-  let kept: string | undefined;
+  const kept = createKeptLedger();
   let run = 1;
   let isDown = false;
   let pausedUntilMs = -Infinity;
-  const past: { atMs: number; kept: string | undefined }[] = [];
+  const past: { atMs: number; text: string | undefined }[] = [];
 
   for (const fault of faults) {
     system.after(fault.atMs, () => {
@@ -30,38 +29,35 @@ export function createModelStore(faults: readonly StoreFault[], system: VirtualS
           system.after(fault.forMs, () => {
             isDown = false;
             run += 1;
-            if (!fault.keeps) kept = undefined;
+            if (!fault.keeps) kept.replace();
           });
           return;
         case "paused":
           pausedUntilMs = Math.max(pausedUntilMs, system.now() + fault.forMs);
           return;
         case "flushed":
-          kept = undefined;
+          kept.replace();
           return;
         case "older":
           run += 1;
-          kept = past.findLast(({ atMs }) => atMs <= system.now() - fault.agoMs)?.kept;
+          kept.replace(past.findLast(({ atMs }) => atMs <= system.now() - fault.agoMs)?.text);
           return;
       }
     });
   }
 
-  function carryOut(text: string): string {
-    const ledger = kept === undefined ? undefined : (JSON.parse(kept) as Ledger);
-    const time = { nowMs: 1_000_000 + system.now(), server: `run ${run}` };
-    const next = step(ledger, JSON.parse(text) as Message, time);
-    kept = JSON.stringify(next.ledger);
-    past.push({ atMs: system.now(), kept });
+  function carryOut(message: Message): Reply {
+    const reply = kept.hear(message, { nowMs: 1_000_000 + system.now(), server: `run ${run}` });
+    past.push({ atMs: system.now(), text: kept.text() });
     if (past.length > 500) past.shift();
-    return JSON.stringify(next.reply);
+    return reply as Reply;
   }
 
   /** A way to the store, with its own delays. */
   return (travelMs: () => number): BudgetStore => ({
     exchange: (message) =>
       new Promise<Reply>((resolve, reject) => {
-        const text = JSON.stringify(message);
+        const said = structuredClone(message);
         const arrive = (): void => {
           if (isDown) {
             reject(new Error("it is down"));
@@ -71,10 +67,10 @@ export function createModelStore(faults: readonly StoreFault[], system: VirtualS
             system.after(pausedUntilMs - system.now(), arrive);
             return;
           }
-          const reply = carryOut(text);
+          const reply = carryOut(said);
           system.after(travelMs(), () => {
             if (isDown) reject(new Error("it went down"));
-            else resolve(JSON.parse(reply) as Reply);
+            else resolve(reply);
           });
         };
         system.after(travelMs(), arrive);

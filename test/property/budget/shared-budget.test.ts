@@ -1,16 +1,12 @@
-import fc from "fast-check";
 import { isBudgetError } from "../../../sdk/src/errors/budget-error";
 import { createSharedBudget } from "../../../sdk/src/budget/shared-budget";
 import { seededRandom } from "../../../sdk/test/random";
-import { randomRuns } from "../../support/random-runs";
+import { randomSchedules } from "../random-schedules";
 import { createVirtualSystem } from "../virtual-system";
 import { budgetSchedules, type BudgetSchedule, type MemberPlan, type RequestPlan } from "./budget-schedule";
 import { createModelStore } from "./model-store";
 
-/** How many schedules, and which: a failure names the seed and the path that lead back to it. */
-const runs = randomRuns(10_000, "random schedules of a shared budget", process.env["PRINTIX_PROPERTY_RUNS"]);
-const seed = Number(process.env["PRINTIX_PROPERTY_SEED"] ?? Date.now() % 2 ** 31);
-const path = process.env["PRINTIX_PROPERTY_PATH"];
+const { runs, patienceMs, play } = randomSchedules("random schedules of a shared budget", budgetSchedules);
 
 /** What a member that was killed, a fault and the first request each may cost, beside the time of the limit. */
 const costOfFaultMs = 20_000;
@@ -38,7 +34,7 @@ async function faultsOf(schedule: BudgetSchedule): Promise<string[]> {
     bucket.level -= 1;
   }
 
-  async function play(plan: MemberPlan, name: string): Promise<void> {
+  async function playMember(plan: MemberPlan, name: string): Promise<void> {
     await system.sleep(plan.joinsAtMs);
     const life = new AbortController();
     const isDead = (): boolean => life.signal.aborted;
@@ -99,7 +95,7 @@ async function faultsOf(schedule: BudgetSchedule): Promise<string[]> {
     await budget.close();
   }
 
-  const all = Promise.all(schedule.members.map((plan, index) => play(plan, `m${index}`)));
+  const all = Promise.all(schedule.members.map((plan, index) => playMember(plan, `m${index}`)));
   await system.run(all);
   const { members, faults } = schedule;
   const requests = members.flatMap((member) => member.requests);
@@ -117,18 +113,5 @@ async function faultsOf(schedule: BudgetSchedule): Promise<string[]> {
 }
 
 describe(`of ${runs} random schedules of processes that share a budget`, () => {
-  it(
-    "no request is refused by the API, and each is sent in its time",
-    async () => {
-      console.log(`budget: ${runs} schedules, seed ${seed}`);
-      await fc.assert(
-        fc.asyncProperty(budgetSchedules, async (schedule) => {
-          const wrong = await faultsOf(schedule);
-          if (wrong.length > 0) throw new Error(wrong.join("\n"));
-        }),
-        { numRuns: runs, seed, ...(path !== undefined && { path }) },
-      );
-    },
-    20 * 60_000,
-  );
+  it("no request is refused by the API, and each is sent in its time", () => play(faultsOf), patienceMs);
 });
