@@ -75,13 +75,18 @@ test.each(budgetPlaces)(
       expect(countOf(sandbox, "POST tenants 200")).toBe(all + 1);
       expect(countOf(sandbox, "POST token")).toBe(1);
       const { tookMs, limitMs } = limitTime(sandbox.requests(), ({ method }) => method === "POST", limits);
+      const ratio = tookMs / limitMs;
+      const waited = createdAt - posted;
       // Told, and not asserted: what a busy machine adds is not the budget's.
-      console.log(`first to last POST: ${(tookMs / limitMs).toFixed(3)} of the limit's time`);
-      // Before theirs had its turn, others got at most those of three seconds.
-      expect(createdAt - posted).toBeLessThanOrEqual(3 * limits.requestsPerSecond);
+      console.log(`first to last POST: ${ratio.toFixed(3)} of the limit's time; the colleague's came after ${waited} others`);
+      // Who asks late misses its turn: three seconds' worth and equal shares are for a machine that keeps up with the limit.
+      const keepsUp = ratio <= 1.02;
+      expect(waited).toBeLessThanOrEqual(keepsUp ? 3 * limits.requestsPerSecond : (3 / 4) * (all - posted));
       const shares = sharesOf(sandbox);
       const equal = shares.reduce((sum, share) => sum + share, 0) / engines;
-      for (const share of shares) expect(Math.abs(share - equal)).toBeLessThanOrEqual(Math.max(1, equal / 10));
+      for (const share of shares) {
+        expect(Math.abs(share - equal)).toBeLessThanOrEqual(Math.max(1, equal / (keepsUp ? 10 : 2)));
+      }
     } finally {
       await barrier.stop();
       await sandbox.stop();

@@ -1,3 +1,4 @@
+import type { Message } from "../../src/budget/ledger/message";
 import { createLedgerTalk, ending, seenIn, wanting, type LedgerTalk } from "../ledger-talk";
 
 /** Members that always want something say so all the time; hands back whom each permit went to, in order. */
@@ -60,7 +61,20 @@ describe("a ledger that is begun", () => {
     talk.say("a", { holding: { x: true, y: true } });
     expect(talk.ledger().bucket).toMatchObject({ inFlight: 2, level: -2.5 });
   });
+
+  it("takes no higher level from the answer to a request that was let out before it began", () => {
+    const talk = createLedgerTalk();
+    talk.openBy("a");
+    talk.replace();
+    talk.say("a", { holding: { x: true } });
+    expect(talk.say("a", tellingMuch("x")).level).toBe(-2.5);
+  });
 });
+
+/** A request whose answer says that the API would have taken nine more, when it answered. */
+function tellingMuch(id: string): Partial<Message> {
+  return { ended: [{ id, bucket: { remaining: 9, isRemainingNamed: true } }] };
+}
 
 describe("a ledger that may not know of everything in flight", () => {
   function setUp() {
@@ -101,6 +115,13 @@ describe("a ledger that may not know of everything in flight", () => {
     const { talk } = setUp();
     talk.wait(4_001);
     expect(talk.say("a", wanting(["1"]))).toMatchObject({ granted: {}, haltMs: 500, level: -2.5 });
+  });
+
+  it("takes no higher level then from the answer to a request that was let out before", () => {
+    const { talk } = setUp();
+    expect(talk.say("a", wanting(["x"])).granted).toEqual({ x: true });
+    talk.wait(4_001);
+    expect(talk.say("a", tellingMuch("x")).level).toBe(-2.5);
   });
 
   it("is as it was after 4 s of silence of nobody", () => {

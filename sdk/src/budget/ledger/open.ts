@@ -85,7 +85,12 @@ function newLedger({ limits: { start }, fresh }: Message, server: string, nowMs:
  * of which nobody knows what was sent in it.
  */
 function beQuiet(ledger: Ledger, { fresh }: Message, ms: number, nowMs: number): void {
-  const { bucket } = ledger;
+  const { bucket, permits } = ledger;
+  // What was sent after these is not known, so their answers tell no level that still holds.
+  for (const id in permits) {
+    const permit = permits[id];
+    if (permit !== undefined) permit.answeredBefore = -noLimit;
+  }
   bucket.level = Math.min(bucket.level, (-comesBackMs / 1000) * bucket.requestsPerSecond);
   bucket.refilledAtMs = nowMs;
   bucket.haltedUntilMs = Math.max(bucket.haltedUntilMs, nowMs + ms);

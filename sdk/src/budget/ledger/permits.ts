@@ -1,7 +1,7 @@
 import { noteRefusal, putBack, takeOne } from "../../throttle/bucket-state";
 import { correctWindow, countOne, hasRoom } from "../../throttle/quota-book";
 import type { Ledger } from "./ledger";
-import { ceilingOf, dropPermits } from "./members";
+import { ceilingOf, dropPermits, noLimit } from "./members";
 import type { EndedRequest, Message, Reply } from "./message";
 import { isTurn, placeOf, setWaiting } from "./queue";
 import { only } from "./records";
@@ -19,7 +19,7 @@ export function endRequest(ledger: Ledger, ended: EndedRequest, nowMs: number): 
   if (ended.quota?.limit !== undefined) said.dailyQuota = ended.quota.limit;
   // One of which the ledger knows nothing was let out before it began: of what was answered since nothing is known.
   if (permit === undefined) bucket.inFlight += 1;
-  const answeredBefore = permit?.answeredBefore ?? -Infinity;
+  const answeredBefore = permit?.answeredBefore ?? -noLimit;
   const answeredSince = bucket.answered - answeredBefore;
   putBack(bucket, nowMs, answeredBefore, ended.bucket, ceilingOf(ledger));
   if (ended.quota === undefined) return;
@@ -36,7 +36,8 @@ export function holdOnly(ledger: Ledger, { member, holding, wants }: Message, no
   const { bucket } = ledger;
   for (const id in holding) {
     if (ledger.permits[id] !== undefined) continue;
-    ledger.permits[id] = { member, answeredBefore: bucket.answered };
+    // It was let out before the ledger lost it: of what was answered since nothing is known.
+    ledger.permits[id] = { member, answeredBefore: -noLimit };
     bucket.inFlight += 1;
   }
   bucket.level = Math.min(bucket.level, Math.max(bucket.burst - bucket.inFlight, 0));
