@@ -38,6 +38,9 @@ async function faultsOf(schedule: BudgetSchedule): Promise<string[]> {
     await system.sleep(plan.joinsAtMs);
     const life = new AbortController();
     const isDead = (): boolean => life.signal.aborted;
+    // What the dead have under way, and a store that was away or has lost its ledger, nobody can tell: it may cost somebody
+    // a refusal (docs/adr/0014-one-budget.md).
+    const isUnknowable = (): boolean => isDead() && schedule.faults.length > 0;
     const store = wayToStore(() => Math.floor(random() * schedule.travelMs));
     const budget = createSharedBudget({
       store: {
@@ -73,7 +76,7 @@ async function faultsOf(schedule: BudgetSchedule): Promise<string[]> {
         try {
           const permit = await budget.acquire({ isChange, ...(reservation && { reservation }) }, signal);
           await system.sleep(thereMs);
-          arrive(who);
+          if (!isUnknowable()) arrive(who);
           const remaining = Math.floor(bucket.level);
           await system.sleep(backMs);
           if (isDead()) return;
