@@ -6,14 +6,14 @@ import { requestKinds } from "../support/requests";
 
 const repository = join(__dirname, "..", "..");
 
-test("install.md: examples/basic, copied out, with the packed packages, creates its tenant, and passes its own test", () =>
+test("installation-configuration.md: examples/basic, copied out, with the packed packages, creates its tenant, and passes its own test", () =>
   withOutside(async ({ sandbox, folder, succeed }) => {
     const program = join(folder, "program");
     await cp(join(repository, "examples", "basic"), program, { recursive: true });
     const archives = join(folder, "archives");
     await mkdir(archives);
 
-    await followPage("install.md", {
+    await followPage("installation-configuration.md", {
       folder: program,
       run: (commands, where) => {
         const cwd = where === "in the clone" ? repository : program;
