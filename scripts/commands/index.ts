@@ -3,6 +3,7 @@ import type { Command } from "../context.ts";
 import { bench } from "./bench.ts";
 import { cancels } from "./cancels.ts";
 import { destroy } from "./destroy.ts";
+import { docsBuild } from "./docs-build.ts";
 import { enginePath, preview, pulumi, refresh } from "./engine-commands.ts";
 import { lint } from "./lint.ts";
 import { pluginPack } from "./plugin-pack.ts";
@@ -13,6 +14,7 @@ import { test } from "./test.ts";
 export const commands: ReadonlyMap<string, Command> = new Map([
   ["start", start],
   ["test", test],
+  ["docs:build", docsBuild],
   ["build", build],
   ["lint", lint],
   ["bench", bench],
