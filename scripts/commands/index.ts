@@ -4,6 +4,7 @@ import { bench } from "./bench.ts";
 import { cancels } from "./cancels.ts";
 import { destroy } from "./destroy.ts";
 import { docsBuild } from "./docs-build.ts";
+import { docsTest } from "./docs-test.ts";
 import { enginePath, preview, pulumi, refresh } from "./engine-commands.ts";
 import { lint } from "./lint.ts";
 import { pluginPack } from "./plugin-pack.ts";
@@ -14,6 +15,7 @@ import { test } from "./test.ts";
 export const commands: ReadonlyMap<string, Command> = new Map([
   ["start", start],
   ["test", test],
+  ["docs:test", docsTest],
   ["docs:build", docsBuild],
   ["build", build],
   ["lint", lint],
