@@ -1,8 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { defineConfig } from "vitepress";
 import { refuseDeadAnchors, slugs } from "./anchors.mjs";
 import { readersTitle, siteLinks } from "./links.mjs";
 
 const commands = ["import", "drift", "recover", "access", "tenants"];
+
+/** The records of decisions, by their headings. */
+function records() {
+  const folder = join(dirname(import.meta.dirname), "adr");
+  return readdirSync(folder).map((file) => {
+    const [, text] = /^# (.+)$/m.exec(readFileSync(join(folder, file), "utf8")) ?? [];
+    return { text, link: `/adr/${file.replace(/\.md$/, "")}` };
+  });
+}
 
 export default defineConfig({
   title: "pulumi-printix",
@@ -69,6 +80,7 @@ export default defineConfig({
           { text: "Dependencies", link: "/dependencies" },
         ],
       },
+      { text: "Decisions", collapsed: true, items: records() },
     ],
   },
 });
