@@ -129,7 +129,7 @@ async function useTypeScript(folder: string): Promise<void> {
 }
 
 /** The preview that an update makes first is the engine's own, and half of its time. */
-export function quick(commands: string): string {
+function quick(commands: string): string {
   return commands.replaceAll(/\bpulumi up\b/g, "pulumi up --skip-preview");
 }
 
@@ -142,7 +142,7 @@ async function runIn({ folder, start }: PageFolder, commands: string, where: str
 const notCopied = new Set(["node_modules", ".git", ".printix", "coverage", "Pulumi.sandbox.yaml"]);
 
 /** A copy of this repository as it stands, compiled; made once. */
-export async function cloneIn(folder: string): Promise<string> {
+async function cloneIn(folder: string): Promise<string> {
   const clone = join(folder, "clone");
   if (existsSync(clone)) return clone;
   const filter = (source: string): boolean => !notCopied.has(basename(source));
