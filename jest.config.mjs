@@ -17,7 +17,8 @@ const asTheyAre = commonJsPackages(root);
  */
 const ofPipelines = [
   "access access-states bad-input bad-line crash-recover-postgres crash-recover-s3 crash-ways-on drift eight-engines",
-  "example-basic example-many-stacks example-native exit-statuses how-to identity import import-outside import-postgres",
+  "block-moves-first docs/commands docs/how-to docs/installation docs/programs example-many-stacks example-native",
+  "exit-statuses identity import import-outside import-postgres",
   "import-s3 language-python language-yaml leak left-lock lifecycle-postgres lifecycle-s3 migration mistyped-settings",
   "native-import native-partners odd-folder plan-in-a-pipeline plugin-init plugin-pack preview-checks quota refresh",
   "recover-declared replacement-foreseen shared-limit two-blocks two-providers two-witnesses workspace wrong-environment",
@@ -63,7 +64,7 @@ export default {
       [
         "{sdk,provider,program}/test/plain/**/*.test.ts",
         "scripts/test/**/*.test.ts",
-        "test/{property,fuzz,bench,house,provider-schema}/**/*.test.ts",
+        "test/{property,fuzz,bench,docs,house,provider-schema}/**/*.test.ts",
       ],
       loopbackOnly,
     ),

@@ -3,6 +3,8 @@ import type { Command } from "../context.ts";
 import { bench } from "./bench.ts";
 import { cancels } from "./cancels.ts";
 import { destroy } from "./destroy.ts";
+import { docsBuild } from "./docs-build.ts";
+import { docsTest } from "./docs-test.ts";
 import { enginePath, preview, pulumi, refresh } from "./engine-commands.ts";
 import { lint } from "./lint.ts";
 import { pluginPack } from "./plugin-pack.ts";
@@ -13,6 +15,8 @@ import { test } from "./test.ts";
 export const commands: ReadonlyMap<string, Command> = new Map([
   ["start", start],
   ["test", test],
+  ["docs:test", docsTest],
+  ["docs:build", docsBuild],
   ["build", build],
   ["lint", lint],
   ["bench", bench],

@@ -4,11 +4,16 @@ import { capture, runTool } from "../run.ts";
 
 type Tool = [label: string, tool: string, args: string[]];
 
+const pages = ["README.md", "CHANGELOG.md", "docs", "sandbox/README.md"];
+/** Files and anchors alone: no address is asked, and none is needed of the repository. */
+const links = ["--use", "remark-validate-links=repository:false"];
+
 /** The others read what this one writes. */
 const types: Tool = ["types", "typescript/lib/tsc.js", ["-b"]];
 const others: Tool[] = [
   ["types of the tests", "typescript/lib/tsc.js", ["-p", "test/tsconfig.json"]],
   ["eslint", "eslint/bin/eslint.js", ["."]],
+  ["links of the pages", "remark-cli/cli.js", ["--frail", "--quiet", "--no-stdout", ...links, ...pages]],
   ["prettier", "prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]],
 ];
 

@@ -7,6 +7,7 @@ import { ensureEngine } from "../engine/engine.ts";
 import { buildQuietly } from "../build.ts";
 import { pathWith, runTool } from "../run.ts";
 import { lint } from "./lint.ts";
+import { blocksLine } from "./blocks-line.ts";
 import { closingLine, type JestResult } from "./closing-line.ts";
 
 /** Without the user's Printix and Pulumi variables, except for where the engine is kept. */
@@ -25,10 +26,9 @@ function readResult(file: string): JestResult {
   }
 }
 
-/** What the tests themselves say that they leave out, each once. */
-function leftOut(file: string): string[] {
-  const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
-  return [...new Set(lines)].sort();
+/** What the tests themselves have written down, a line each. */
+function noted(file: string): string[] {
+  return existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
 }
 
 /** Everything without arguments; with arguments only what jest makes of them. What takes long is for a pipeline alone. */
@@ -44,9 +44,11 @@ export const test: Command = async (context) => {
   try {
     const result = join(folder, "result.json");
     const omissions = join(folder, "left-out");
+    const blocks = join(folder, "blocks");
     const testEnv = {
       ...testEnvironment(env, engine),
       PRINTIX_TESTS_LEFT_OUT: omissions,
+      PRINTIX_TESTS_BLOCKS: blocks,
       PRINTIX_TESTS_SHORT: String(isWhole && !isPipeline),
       // Each command of the engine starts two processes that load the Pulumi SDK: compiled once, and not 700 times.
       NODE_COMPILE_CACHE: join(folder, "compiled"),
@@ -54,8 +56,10 @@ export const test: Command = async (context) => {
     const jestArgs = [`--coverage=${String(isWhole && isPipeline)}`, "--json", `--outputFile=${result}`, ...args];
     const status = await runTool({ ...context, env: testEnv }, "jest/bin/jest.js", jestArgs);
     const line = closingLine(readResult(result));
-    for (const what of leftOut(omissions)) console.log(`left out: ${what}`);
+    for (const what of [...new Set(noted(omissions))].sort()) console.log(`left out: ${what}`);
     if (isWhole && !isPipeline) console.log("left out: how much of the code the tests cover: CI=true measures it");
+    const ofPages = blocksLine(noted(blocks));
+    if (ofPages !== undefined) console.log(ofPages);
     if (lintStatus !== 0) console.log("lint failed, as said above the tests");
     console.log(line);
     return status === 0 ? lintStatus : status;

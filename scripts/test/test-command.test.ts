@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { docsTest } from "../commands/docs-test.ts";
 import { test as runTests } from "../commands/test.ts";
 import { fakeClone, type FakeClone } from "./fake-clone.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -50,6 +51,23 @@ test("what the tests leave out is said before the closing line, each once", asyn
   expect(said.mock.calls.flat()).toEqual(lines);
 });
 
+test("what became of the pages' blocks is said before the closing line", async () => {
+  const jestProgram = `
+    const { writeFileSync } = require("node:fs");
+    const file = process.argv.find((arg) => arg.startsWith("--outputFile=")).slice("--outputFile=".length);
+    const others = { numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, numRuntimeErrorTestSuites: 0 };
+    writeFileSync(process.env.PRINTIX_TESTS_BLOCKS, ["run", "file", "as", "not run:", "session", ""].join("\\n"));
+    writeFileSync("args", process.argv.slice(-5).join(" "));
+    writeFileSync(file, JSON.stringify({ numPassedTests: 1, ...others }));
+  `;
+  const { root, env } = fakeClone(base, "", { "node_modules/jest/bin/jest.js": jestProgram });
+  expect(await docsTest({ root, env, args: [] })).toBe(0);
+  const blocks = "blocks of the pages: 3 run, 1 held to a file that a test runs, 1 marked as not run";
+  expect(said.mock.calls.flat()).toEqual([blocks, "tests: 1 passed, 0 failed"]);
+  const args = "--selectProjects plain engine --testPathPatterns test/docs/|engine/docs/";
+  expect(readFileSync(join(root, "args"), "utf8")).toBe(args);
+});
+
 test("a run without a result is a failure", async () => {
   const clone = fakeClone(base, "", { "node_modules/jest/bin/jest.js": "" });
   await expect(run(clone, "1")).rejects.toThrow("The tests did not run");
@@ -69,7 +87,11 @@ test.each([
     writeFileSync("ran", (isShort ? "short" : "whole") + (isMeasured ? ", measured" : ", not measured"));
     writeFileSync(file, JSON.stringify({ numPassedTests: 1, ...others }));
   `;
-  const tools = { "node_modules/eslint/bin/eslint.js": "", "node_modules/prettier/bin/prettier.cjs": "" };
+  const tools = {
+    "node_modules/eslint/bin/eslint.js": "",
+    "node_modules/prettier/bin/prettier.cjs": "",
+    "node_modules/remark-cli/cli.js": "",
+  };
   const clone = fakeClone(base, "", { "node_modules/jest/bin/jest.js": jestProgram, ...tools });
   const linted = jest.spyOn(console, "error").mockImplementation(() => undefined);
   expect(await run({ ...clone, env: { ...clone.env, ...env } }, ...args)).toBe(0);

@@ -55,7 +55,8 @@ export function errorsPage(faults: readonly FaultRow[]): string {
 # Errors
 
 What the provider refuses, what can go wrong between the client and the Partner API, what the client does about it, and what
-a user sees. A test puts every fault to every call, on a real connection, and holds the client to it.
+a user sees. A test puts every fault to every call, on a real connection, and holds the client to it. [Words](words.md) explains
+Pulumi's terms, such as state, block and engine.
 
 ## Codes
 

@@ -14,7 +14,7 @@ const root = join(__dirname, "../..");
 const { config, provider, resources, functions, types } = committedSchema();
 const tenant = resources["printix:index:Tenant"];
 const tenantPage = readFileSync(join(root, "docs/tenant.md"), "utf8");
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const settingsPage = readFileSync(join(root, "docs/installation-configuration.md"), "utf8");
 
 const typeOf = ({ $ref = "" }: PropertySpec) => types[$ref.replace("#/types/", "")];
 const namesIn = (spec: PropertySpec): string[] => Object.keys(typeOf(spec)?.properties ?? {});
@@ -84,13 +84,13 @@ describe("the settings", () => {
     cancelMethod: defaultCancel.method,
     cancelPath: defaultCancel.path,
   };
-  const rows = tableBelow(readme, "Configuration").map(([key = "", variable = "", words = ""]) => ({
+  const rows = tableBelow(settingsPage, "Configuration").map(([key = "", variable = "", words = ""]) => ({
     name: codeIn(key)[0]?.replace("printix:", "") ?? "",
     variable: codeIn(variable)[0],
     byDefault: words.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, "$1"),
   }));
 
-  test("are those of the schema, of the provider's class and of README, with their variables", () => {
+  test("are those of the schema, of the provider's class and of the page, with their variables", () => {
     const names = new Set(Object.keys(settings));
     expect(new Set(Object.keys(config.variables))).toEqual(names);
     expect(provider.inputProperties).toEqual(config.variables);

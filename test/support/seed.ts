@@ -9,9 +9,6 @@ interface Seed {
   deletionPolicy?: DeletionPolicy;
 }
 
-const project = "urn:pulumi:test::engine-test";
-const stackUrn = `${project}::pulumi:pulumi:Stack::engine-test-test`;
-
 /** What tells the one provider's tenants in state from the other's; the id of the provider's own resource is any one. */
 const providers = {
   dynamic: {
@@ -22,10 +19,17 @@ const providers = {
 } as const satisfies Record<Adapter, object>;
 
 /** Puts tenants into a sandbox, and gives the state that `up` would have left of them: a test holds it to that. */
-export function seededState(sandbox: Sandbox, declared: object, adapter: Adapter): object {
+export function seededState(
+  sandbox: Sandbox,
+  declared: object,
+  adapter: Adapter,
+  { project, stack }: { project: string; stack: string } = { project: "engine-test", stack: "test" },
+): object {
+  const place = `urn:pulumi:${stack}::${project}`;
+  const stackUrn = `${place}::pulumi:pulumi:Stack::${project}-${stack}`;
   const type = tenantTypes[adapter];
   const { providerType, hidden } = providers[adapter];
-  const provider = { urn: `${project}::${providerType}::default`, id: "91949e1e-5b73-4cc9-a618-fbd905a9937a" };
+  const provider = { urn: `${place}::${providerType}::default`, id: "91949e1e-5b73-4cc9-a618-fbd905a9937a" };
   const resources = Object.entries(declared as Record<string, Seed>).map(([name, seed]) => {
     const { deletionPolicy = "prevent", tenantName: asked, tenantDomain: label, ...more } = seed;
     if (Object.keys(more).length > 0) throw new Error(`${name} has more than a seed can have: make it by up`);
@@ -34,7 +38,7 @@ export function seededState(sandbox: Sandbox, declared: object, adapter: Adapter
     const inputs = { ...hidden, deletionPolicy, tenantDomain, tenantName };
     const selfUrl = `${sandbox.url}/public/partners/${sandbox.partnerId}/tenants/${id}`;
     return {
-      urn: `${project}::${type}::${name}`,
+      urn: `${place}::${type}::${name}`,
       custom: true,
       id,
       type,
@@ -47,7 +51,7 @@ export function seededState(sandbox: Sandbox, declared: object, adapter: Adapter
       ...(deletionPolicy === "abandon" && { retainOnDelete: true }),
     };
   });
-  const stack = { urn: stackUrn, custom: false, type: "pulumi:pulumi:Stack" };
+  const root = { urn: stackUrn, custom: false, type: "pulumi:pulumi:Stack" };
   const host = { ...provider, custom: true, type: providerType };
-  return { version: 3, deployment: { manifest: {}, resources: [stack, host, ...resources] } };
+  return { version: 3, deployment: { manifest: {}, resources: [root, host, ...resources] } };
 }
