@@ -65,7 +65,19 @@ const rooms = {
   ],
   "provider/src/adapters": ["dynamic", "native", "common"],
   "provider/src/cli": [
-    ...["main.ts", "run-command.ts", "access", "cancels", "drift", "import", "plugin", "recover", "tenants", "shared"],
+    ...[
+      "main.ts",
+      "run-command.ts",
+      "plan",
+      "access",
+      "cancels",
+      "drift",
+      "import",
+      "plugin",
+      "recover",
+      "tenants",
+      "shared",
+    ],
   ],
   "sandbox/src": [
     ...["main.ts", "index.ts", "cli", "sandbox.ts", "app.ts", "dashboard", "control", "handle", "faults", "seed"],

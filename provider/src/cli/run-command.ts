@@ -7,6 +7,8 @@ import { cancelsCommand } from "./cancels/cancels-command";
 import { driftCommand } from "./drift/drift-command";
 import { importCommand } from "./import/import-command";
 import { pluginCommand } from "./plugin/plugin-command";
+import { applyCommand } from "./plan/apply-command";
+import { planCommand } from "./plan/plan-command";
 import { recoverCommand } from "./recover/recover-command";
 import { tenantsCommand } from "./tenants/tenants-command";
 
@@ -18,6 +20,8 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .addCommand(driftCommand())
     .addCommand(recoverCommand())
     .addCommand(importCommand())
+    .addCommand(planCommand())
+    .addCommand(applyCommand())
     .addCommand(cancelsCommand())
     .addCommand(accessCommand())
     .addCommand(tenantsCommand())

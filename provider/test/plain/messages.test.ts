@@ -2,6 +2,7 @@ import * as cancel from "../../src/messages/cancel";
 import { refusalCodes } from "../../src/messages/codes";
 import * as command from "../../src/messages/command";
 import * as partner from "../../src/messages/partner";
+import * as plan from "../../src/messages/plan";
 import * as program from "../../src/messages/program";
 import { Refusal } from "../../src/messages/refusal";
 import * as replacement from "../../src/messages/replacement";
@@ -17,6 +18,7 @@ type Giver = Exclude<
   | keyof typeof cancel
   | keyof typeof command
   | keyof typeof partner
+  | keyof typeof plan
   | keyof typeof program
   | keyof typeof replacement
   | keyof typeof twoBlocks,
@@ -243,6 +245,55 @@ const table: Record<Giver, Row[]> = {
       `Not forgotten: tenant "Acme Co." (acme.printix.net), id ${tenantId}. Its own address says that it is gone, and the partner's list shows it.`,
       "  - Run again in a minute: a list may lag.",
       "  - Ask Printix where it stays so: the API may say 404 where it means that this client may not look. [PRINTIX_ONE_WITNESS]",
+    ],
+  ],
+  stalePlan: [
+    [
+      plan.stalePlan("customers/prod", [["program", [{ name: "index.ts", how: "changed" }]]]),
+      "Not applied: since the plan of customers/prod was made, this has changed: the program (index.ts changed).",
+      "  - Run `pulumi-printix plan` again, and have its plan reviewed: it may do something else now. [PRINTIX_STALE_PLAN]",
+    ],
+    [
+      plan.stalePlan("customers/prod", [
+        [
+          "state",
+          [
+            { name: urn, how: "gone" },
+            { name: otherUrn, how: "added" },
+            { name: `pending creating ${otherUrn}`, how: "added" },
+            { name: "(secrets provider)", how: "changed" },
+            { name: "urn:pulumi:dev::acme::my:Group$printix:index:Tenant::a::b", how: "changed" },
+          ],
+        ],
+        ["list", [{ name: tenantId, how: "changed" }]],
+      ]),
+      "Not applied: since the plan of customers/prod was made, this has changed: the state " +
+        "(pulumi-nodejs:dynamic/printix:Tenant acme gone, pulumi-nodejs:dynamic/printix:Tenant other added, " +
+        "pending creating pulumi-nodejs:dynamic/printix:Tenant other added, 2 more), " +
+        `the partner's list (${tenantId} changed).`,
+      "  - Run `pulumi-printix plan` again, and have its plan reviewed: it may do something else now.",
+      "  - Add `--list own` to it where other stacks change the rest of the partner's list meanwhile. [PRINTIX_STALE_PLAN]",
+    ],
+  ],
+  otherPlan: [
+    [
+      plan.otherPlan("printix-plan", "12ab", "34cd"),
+      "Not applied: the plan in printix-plan is 12ab, and 34cd was asked for.",
+      "  - Take the plan that was reviewed, or have this one reviewed. [PRINTIX_STALE_PLAN]",
+    ],
+  ],
+  planOfOtherStack: [
+    [
+      plan.planOfOtherStack("printix-plan", "customers/prod", "customers/test"),
+      "Not applied: the plan in printix-plan is of the stack customers/prod, and this is customers/test.",
+      "  - Give the plan's stack with --stack. [PRINTIX_INPUT]",
+    ],
+  ],
+  stateMoved: [
+    [
+      plan.stateMoved("customers/prod"),
+      "No plan was made: the state of customers/prod has changed meanwhile.",
+      "  - Wait for the end of the update that runs just now, and make the plan then. [PRINTIX_STALE_PLAN]",
     ],
   ],
   nameOfBothClasses: [

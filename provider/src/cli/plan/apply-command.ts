@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Command } from "commander";
+import { otherPlan, planOfOtherStack, stalePlan } from "../../messages/plan";
+import { withStackOptions } from "../shared/options";
+import { createPulumiCli } from "../shared/pulumi/pulumi-cli";
+import { previewSteps } from "../shared/pulumi/preview";
+import { readPlan } from "../shared/pulumi/read-plan";
+import { commandClient, stackConfig } from "../shared/stack-client";
+import { note } from "../shared/terminal";
+import { withProgress } from "../shared/with-progress";
+import { differences, type Difference } from "./differences";
+import { createPlanEngine } from "./engine";
+import { gatherLocal } from "./gather";
+import { operationFacts } from "./operation-facts";
+import { readList } from "./partner-list";
+import { defaultPlanFolder } from "./plan-command";
+import { fileIn, readReviewed } from "./plan-folder";
+import { plannedProject } from "./planned-project";
+import { localParts, type Part } from "./reviewed";
+
+interface Options {
+  stack?: string;
+  cwd?: string;
+  digest?: string;
+  check?: true;
+}
+
+export function applyCommand(): Command {
+  return withStackOptions(new Command("apply"))
+    .description(
+      "Carries out a plan of `pulumi-printix plan`. Where anything that it rests on has changed, nothing is sent.",
+    )
+    .argument("[folder]", "the plan's folder", defaultPlanFolder)
+    .option("--digest <hex>", "refuse any other plan than the one of this digest, such as the one that was approved")
+    .option("--check", "only tell whether everything is as it was")
+    .action(async (folder: string, options: Options) => {
+      process.exitCode = await run(folder, options);
+    });
+}
+
+async function run(folder: string, { stack, cwd, digest, check }: Options): Promise<number> {
+  const { env } = process;
+  const which = { stack, cwd };
+  const planFolder = resolve(folder);
+  const engine = createPlanEngine(which, env);
+  const { facts, planDigest } = await readReviewed(planFolder);
+  if (digest !== undefined && digest.toLowerCase() !== planDigest) throw otherPlan(folder, planDigest, digest);
+  return withPlanFile(async (file) => {
+    await withProgress(async (progress) => {
+      progress.show("comparing the plan with what is there now");
+      const pulumi = createPulumiCli(which, env, note, { repairs: false });
+      const name = await pulumi.name();
+      if (facts.stack !== name) throw planOfOtherStack(folder, facts.stack, name);
+      const project = await plannedProject(cwd ?? ".", name);
+      const exported = await engine.exported();
+      const { include, extent } = facts;
+      const now = await gatherLocal({ project, engine, env, planFolder, include, exported });
+      assertFresh(name, new Map(localParts.map((part) => [part, differences(facts[part], now[part])])));
+
+      const { client } = await stackConfig(pulumi, env);
+      const steps = await readPlan(fileIn(planFolder, "preview"));
+      const list = await readList(commandClient(client), { extent, exported, steps });
+      assertFresh(name, new Map([["list", differences(facts.list, list)]]));
+
+      // The engine holds an update to its plan resource by resource, when others are made already. So what the program does,
+      // by whatever it reads beside its files, is looked at before.
+      progress.show("making the plan once more, to compare the two");
+      previewSteps(await engine.plan(file), "what `pulumi preview --json` printed");
+      const operations = operationFacts(await readFile(file, "utf8"));
+      assertFresh(name, new Map([["operations", differences(facts.operations, operations)]]));
+    });
+    if (check !== true) return engine.up(file);
+    note(`Everything is as it was when the plan of ${facts.stack} was made.`);
+    return 0;
+  });
+}
+
+/** A place for a second plan, in a folder that nobody else can read. */
+async function withPlanFile<T>(use: (file: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "pulumi-printix-"));
+  try {
+    return await use(fileIn(folder, "engine"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws Refusal where anything differs */
+function assertFresh(stack: string, found: ReadonlyMap<Part, readonly Difference[]>): void {
+  const stale = [...found].filter(([, those]) => those.length > 0);
+  if (stale.length > 0) throw stalePlan(stack, stale);
+}

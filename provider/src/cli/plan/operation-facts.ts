@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { readJson } from "../shared/pulumi/read-json";
+import { canonicalJson } from "./canonical-json";
+import { digest } from "./digest";
+import type { Facts } from "./reviewed";
+
+const updatePlan = z.object({ resourcePlans: z.record(z.string(), z.record(z.string(), z.unknown())) });
+
+/** How the engine marks a secret in what it writes (sdk/go/common/resource/sig). Encrypted twice, it looks like two. */
+const signature = "4dabf18193072939515e22adb298388d";
+
+/** What an update plan does, by the URNs of its resources: the steps, and what the program wants of each. */
+export function operationFacts(plan: string): Facts {
+  const { resourcePlans } = readJson("preview --save-plan", plan, updatePlan);
+  return Object.fromEntries(
+    // The seed is chance: the engine makes names of it where a provider lets it.
+    Object.entries(resourcePlans).map(([urn, { seed, ...rest }]) => [urn, digest(canonicalJson(withoutSecrets(rest)))]),
+  );
+}
+
+function withoutSecrets(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (signature in value) return "secret";
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutSecrets(each)]));
+}
