@@ -8,6 +8,7 @@ import { driftCommand } from "./drift/drift-command";
 import { importCommand } from "./import/import-command";
 import { pluginCommand } from "./plugin/plugin-command";
 import { recoverCommand } from "./recover/recover-command";
+import { reportCommand } from "./report/report-command";
 import { tenantsCommand } from "./tenants/tenants-command";
 
 /** Runs the command line. After an error, which is shown without a stack trace, the exit status is 1. */
@@ -19,6 +20,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .addCommand(recoverCommand())
     .addCommand(importCommand())
     .addCommand(cancelsCommand())
+    .addCommand(reportCommand())
     .addCommand(accessCommand())
     .addCommand(tenantsCommand())
     .addCommand(pluginCommand());
