@@ -65,20 +65,10 @@ const rooms = {
   ],
   "provider/src/adapters": ["dynamic", "native", "common"],
   "provider/src/cli": [
-    ...[
-      "main.ts",
-      "run-command.ts",
-      "plan",
-      "access",
-      "cancels",
-      "drift",
-      "import",
-      "plugin",
-      "recover",
-      "tenants",
-      "shared",
-    ],
+    ...["main.ts", "run-command.ts", "plan", "report", "access", "cancels", "drift", "import", "plugin", "recover"],
+    ...["tenants", "shared"],
   ],
+  "provider/src/cli/report": [...["report-command.ts", "keep-comment.ts", "keep-issue.ts", "forge", "text", "source"]],
   "sandbox/src": [
     ...["main.ts", "index.ts", "cli", "sandbox.ts", "app.ts", "dashboard", "control", "handle", "faults", "seed"],
     ...["api", "state", "server", "wire", "partners", "limits", "store", "common"],

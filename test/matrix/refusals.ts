@@ -94,6 +94,11 @@ none cancels what another one holds. It lies in a folder of your own among the t
 not there, is full, cannot be written, or could be written by others. What needs it, a cancel or an adoption, was not done.`,
   PRINTIX_RENAMED: `A refresh has found that the tenant was renamed at Printix. The program has other names, which would cancel the tenant to get
 them back.`,
+  PRINTIX_REPORT: `[\`pulumi-printix report\`](report.md) could not write to GitHub, GitLab or Azure DevOps: the forge refused, gave no answer, or asked
+for a long wait; its own words stand in the message. Or a drift document sets tenants aside that nobody could read: it does
+not prove that the drift is gone, so the issue stays open. Where an answer was lost, the next run looks for what was written.`,
+  PRINTIX_REPORT_TOO_LONG: `A plan cancels more than a comment has room to name. The comment was written all the same, and begins with a line that says
+how many are missing: whoever approves it would approve cancels that nobody was shown.`,
   PRINTIX_RUN_FAILED: `A cancel may be one half of a replacement, and the engine may end after a failure before it comes to the creation: the
 customer would have no tenant. So nothing is cancelled any more in a run in which the check or the creation of a tenant has
 failed.`,

@@ -10,6 +10,7 @@ import { pluginCommand } from "./plugin/plugin-command";
 import { applyCommand } from "./plan/apply-command";
 import { planCommand } from "./plan/plan-command";
 import { recoverCommand } from "./recover/recover-command";
+import { reportCommand } from "./report/report-command";
 import { tenantsCommand } from "./tenants/tenants-command";
 
 /** Runs the command line. After an error, which is shown without a stack trace, the exit status is 1. */
@@ -23,6 +24,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .addCommand(planCommand())
     .addCommand(applyCommand())
     .addCommand(cancelsCommand())
+    .addCommand(reportCommand())
     .addCommand(accessCommand())
     .addCommand(tenantsCommand())
     .addCommand(pluginCommand());

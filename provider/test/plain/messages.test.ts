@@ -6,6 +6,7 @@ import * as plan from "../../src/messages/plan";
 import * as program from "../../src/messages/program";
 import { Refusal } from "../../src/messages/refusal";
 import * as replacement from "../../src/messages/replacement";
+import * as report from "../../src/messages/report";
 import * as twoBlocks from "../../src/messages/two-blocks";
 import { optionFault, type FateOptions } from "../../src/resource/refused-options";
 import { unknownValue } from "../../src/tenant/unknown-value";
@@ -21,6 +22,7 @@ type Giver = Exclude<
   | keyof typeof plan
   | keyof typeof program
   | keyof typeof replacement
+  | keyof typeof report
   | keyof typeof twoBlocks,
   "stepsToTaken" | "stepsToAccess" | "secretInTheClear" | "clearSecrets"
 >;
@@ -34,6 +36,7 @@ const urn = "urn:pulumi:dev::acme::pulumi-nodejs:dynamic/printix:Tenant::acme";
 const otherUrn = "urn:pulumi:dev::acme::pulumi-nodejs:dynamic/printix:Tenant::other";
 const { quotaResetsAt: _, ...untold } = fakeAccess;
 
+const doing = { forge: "GitHub", what: "write the comment" };
 const block = (isInState: boolean) => ({ urn, isInState });
 const option = (opts: FateOptions, policy = "cancel") => optionFault(opts, policy, () => "");
 
@@ -559,6 +562,56 @@ const table: Record<Giver, Row[]> = {
       twoBlocks.notNew(acmeInputs, tenantId, undefined),
       `Not taken into state: Printix shows the tenant ${tenantId} for tenant "Acme Co." (acme.printix.net), and this run cancels it.`,
       "  - Look at Printix which tenants have this name and domain before you run again. [PRINTIX_NOT_NEW]",
+    ],
+  ],
+  forgeRefused: [
+    [
+      report.forgeRefused(doing, 403, "No\naccess", ["Give the job more."]),
+      "GitHub refused to write the comment: status 403 (No access).",
+      "  - Give the job more. [PRINTIX_REPORT]",
+    ],
+    [
+      report.forgeRefused(doing, 302, "", ["Check the token."]),
+      "GitHub refused to write the comment: status 302.",
+      "  - Check the token. [PRINTIX_REPORT]",
+    ],
+  ],
+  forgeSilent: [
+    [
+      report.forgeSilent(doing, "status 502"),
+      "GitHub could not be asked to write the comment: status 502.",
+      "  - Look whether it can be reached from here, by a proxy where there is one (docs/report.md).",
+      "  - Run this step again: what was written is found, and not written twice. [PRINTIX_REPORT]",
+    ],
+  ],
+  forgeBusy: [
+    [
+      report.forgeBusy(doing, 119.2),
+      "GitHub asks to wait 120 s before it will write the comment.",
+      "  - Run this step again after that. [PRINTIX_REPORT]",
+    ],
+  ],
+  forgeStrange: [
+    [
+      report.forgeStrange(doing),
+      "GitHub was asked to write the comment, and what it answered cannot be read.",
+      "  - Check the token, and what stands between here and the forge: a page to sign in is an answer of theirs. [PRINTIX_REPORT]",
+    ],
+  ],
+  cancelsLeftOut: [
+    [
+      report.cancelsLeftOut(7),
+      "The comment has no room for 7 of the cancels, and says so: nobody can approve them from it.",
+      "  - Change the program in steps, with fewer cancels each.",
+      "  - Run `pulumi-printix cancels` to see all of them where they are meant. [PRINTIX_REPORT_TOO_LONG]",
+    ],
+  ],
+  driftUnproven: [
+    [
+      report.driftUnproven(2),
+      "The issue about drift was left open: 2 of the partner's tenants could not be read, so nothing proves that the drift is gone.",
+      "  - Look at Printix at the tenants that the drift document sets aside.",
+      "  - Run `pulumi-printix drift` again after that. [PRINTIX_REPORT]",
     ],
   ],
 };

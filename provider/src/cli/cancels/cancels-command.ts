@@ -4,7 +4,7 @@ import { wholeNumber } from "../shared/options";
 import { readPlan } from "../shared/pulumi/read-plan";
 import { note, printResult } from "../shared/terminal";
 import { textTable } from "../shared/text-table";
-import { plannedCancels, type PlannedCancel } from "./planned-cancels";
+import { plannedCancels, whyOf, type PlannedCancel } from "./planned-cancels";
 
 interface Options {
   max?: number;
@@ -40,11 +40,6 @@ function tableOf(cancels: readonly PlannedCancel[]): string {
     ["NAME", "TENANT", "DOMAIN", "WHY"],
     cancels.map((cancel) => [cancel.name, String(cancel.tenantName), String(cancel.tenantDomain), whyOf(cancel)]),
   );
-}
-
-function whyOf({ isReplaced, isCertain }: PlannedCancel): string {
-  if (!isCertain) return "replaced, where its new name or domain, known after up, is another one";
-  return isReplaced ? "replaced by a new tenant" : "its block is gone";
 }
 
 function subscriptions(count: number): string {

@@ -43,6 +43,12 @@ export function plannedCancels(steps: readonly PreviewStep[]): PlannedCancel[] {
   return [...new Map(found.map((cancel) => [`${cancel.urn} ${String(cancel.id)}`, cancel])).values()];
 }
 
+/** Why a plan would end a subscription, in words. */
+export function whyOf({ isReplaced, isCertain }: PlannedCancel): string {
+  if (!isCertain) return "replaced, where its new name or domain, known after up, is another one";
+  return isReplaced ? "replaced by a new tenant" : "its block is gone";
+}
+
 /** A plan shows an update where only `up` will know the name or the domain. */
 export function mayBeReplaced({ op, oldState, newState }: PreviewStep): boolean {
   if (op !== "update" || !isTenantType(oldState?.type)) return false;

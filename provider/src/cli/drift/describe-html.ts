@@ -82,7 +82,7 @@ function cell(pieces: readonly Piece[], heading: string, column: number): string
 }
 
 /** A text as the content or an attribute of an HTML page, where none of it is markup. */
-function htmlText(text: string): string {
+export function htmlText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 

@@ -17,7 +17,7 @@ export function describeMarkdown(document: DriftDocument): string {
   const nextSteps = classesIn(document).map(({ name, means, advice }) => `- **${name}** ${means}. ${advice}`);
   const ignoredTable = tableOf(ignoredHeadings, ignoredRows, maxCharacters.ignored);
   const warningLines = firstThatFit(
-    warnings.map((warning) => `- ${codeSpan(warning)}`),
+    warnings.map((warning) => `- ${codeSpan(warning, false)}`),
     maxCharacters.warnings,
   );
   return (
@@ -56,14 +56,14 @@ function collapsed(summary: string, content: string): string {
 }
 
 /**
- * A value from outside in a Markdown table, as a code span: no part of it is a link, a mention or HTML. A bar ends a
+ * A value from outside in Markdown, as a code span: no part of it is a link, a mention or HTML. In a table, a bar ends a
  * cell there too, so it is escaped, and the backslashes before it are doubled.
  */
-export function codeSpan(text: string): string {
+export function codeSpan(text: string, isInTable = true): string {
   if (text.trim() === "") return "(empty)";
   const runs = text.match(/`+/g)?.map(({ length }) => length) ?? [];
   const fence = "`".repeat(Math.max(0, ...runs) + 1);
   const padding = /^[` ]|[` ]$/.test(text) ? " " : "";
-  const escaped = text.replace(/\\*\|/g, (bars) => `${bars.slice(0, -1).repeat(2)}\\|`);
+  const escaped = isInTable ? text.replace(/\\*\|/g, (bars) => `${bars.slice(0, -1).repeat(2)}\\|`) : text;
   return fence + padding + escaped + padding + fence;
 }

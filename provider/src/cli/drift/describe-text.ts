@@ -16,7 +16,8 @@ export function describeText(document: DriftDocument): string {
   return findings.length === 0 ? end : `${table}\n${nextSteps.join("")}\n${end}`;
 }
 
-function inText(cell: readonly Piece[]): string {
+/** A cell of a text table. */
+export function inText(cell: readonly Piece[]): string {
   // A value that is alone in its cell needs no quotes.
   if (cell.length === 1) return cell.map((piece) => (typeof piece === "string" ? piece : piece.value)).join("");
   return cell.map((piece) => (typeof piece === "string" ? piece : `"${piece.value}"`)).join("");

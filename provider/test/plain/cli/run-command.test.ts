@@ -77,6 +77,7 @@ test.each([
 
 test.each([
   ["a plan that is not there", ["cancels", "absent.json"], /^pulumi-printix: .*absent\.json/],
+  ["a plan for a report that is not there", ["report", "--plan", "absent.json"], /^pulumi-printix: .*absent\.json/],
   ["a plan for access that is not there", ["access", "--plan", "absent.json"], /^pulumi-printix: .*absent\.json/],
 ])("%s is one line and the status 1, before anything else", async (_, args, message) => {
   const { status, stdout, stderr } = await run(...args);
@@ -121,6 +122,7 @@ describe("a plan that PowerShell has written", () => {
       status: 0,
       stderr: "This plan would cancel 1 subscription.\n",
     });
+    expect((await run("report", "--plan", file)).stdout).toMatch(/^### Printix: 1 cancel\n/);
     // As far as the engine is needed: it is none of the plan's.
     for (const command of ["drift", "access"]) {
       expect((await run(command, "--plan", file)).stderr).toContain("pulumi cannot be started");

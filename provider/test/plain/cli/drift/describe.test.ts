@@ -88,6 +88,11 @@ describe("for a pull request", () => {
     expect(codeSpan(text)).toBe(span);
   });
 
+  test("outside of a table a bar is a bar", () => {
+    expect(codeSpan("a|b", false)).toBe("`a|b`");
+    expect(describeMarkdown(documentOf([], { warnings: ["a|b"] }))).toContain("- `a|b`\n");
+  });
+
   test("what is ignored is folded, a reason and a warning are text too", () => {
     const markdown = describeMarkdown(withIgnored);
     expect(markdown).toContain("### No drift in customers/dev\n");

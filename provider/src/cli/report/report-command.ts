@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { assertVariablesKnown } from "../../config/unknown-settings";
+import { badInput } from "../../messages/command";
+import { cancelsLeftOut } from "../../messages/report";
+import { collect, wholeNumber } from "../shared/options";
+import { readPlan } from "../shared/pulumi/read-plan";
+import { note } from "../shared/terminal";
+import { createForge } from "./forge/create-forge";
+import type { Forge } from "./forge/forge";
+import { keepComment } from "./keep-comment";
+import { keepIssue } from "./keep-issue";
+import { forgeOfPipeline, targets, type Target } from "./source/pipeline";
+import { readDrift } from "./source/read-drift";
+import { describeComment } from "./text/describe-comment";
+import { driftGone, issueInMarkdown } from "./text/describe-issue";
+import { planChanges } from "./text/plan-changes";
+
+interface Options {
+  plan?: string[];
+  drift?: string;
+  digest?: string;
+  issue?: true;
+  to: Target;
+  key?: string;
+  pullRequest?: number;
+  author?: string;
+  workItemType: string;
+  closedState: string;
+}
+
+export function reportCommand(): Command {
+  return new Command("report")
+    .description(
+      "Tells people what a pipeline found: in one comment on the pull request that is updated, or in one issue as long as there is drift.",
+    )
+    .option("--plan <file>", "what `pulumi preview --json` printed, once for each stack; - for standard input", collect)
+    .option("--drift <file>", "what `pulumi-printix drift --json` printed")
+    .option("--digest <hex>", "the digest of the plan that is to be applied, to show it", hexadecimal)
+    .addOption(
+      new Option("--issue", "keep an issue about the drift, in place of a comment").conflicts(["plan", "digest"]),
+    )
+    .addOption(
+      new Option("--to <where>", "where it goes; auto is the forge of this pipeline, or stdout")
+        .choices(targets)
+        .default("auto"),
+    )
+    .option("--key <text>", "tells comments, or issues, of one repository apart; the stacks' names by default")
+    .option("--pull-request <number>", "the pull request; the pipeline's own by default", wholeNumber)
+    .option("--author <login>", "on GitHub, whose comments a token of an app writes, such as acme[bot]")
+    .option("--work-item-type <type>", "on Azure DevOps, what to open as an issue", "Issue")
+    .option("--closed-state <state>", "on Azure DevOps, the state of an issue that is closed", "Done")
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  assertVariablesKnown(process.env);
+  const { to } = options;
+  const target = to === "auto" ? (forgeOfPipeline(process.env) ?? "stdout") : to;
+  const forge = (): Forge | undefined =>
+    target === "stdout"
+      ? undefined
+      : createForge(target, {
+          ...{ env: process.env, fetch, note, sleep: (ms) => sleep(ms) },
+          ...{ pullRequest: options.pullRequest, author: options.author },
+          ...{ workItemType: options.workItemType, closedState: options.closedState },
+        });
+  await (options.issue === true ? reportIssue(options, forge) : reportComment(options, forge));
+}
+
+async function reportComment(
+  { plan = [], drift, digest, key }: Options,
+  forge: () => Forge | undefined,
+): Promise<void> {
+  if (plan.length === 0 && drift === undefined) {
+    throw badInput("There is nothing to report.", "Give it a plan (--plan), or drift (--drift).");
+  }
+  const steps = (await Promise.all(plan.map(readPlan))).flat();
+  const document = drift === undefined ? undefined : await readDrift(drift);
+  const changes = plan.length === 0 ? undefined : planChanges(steps);
+  const stacks = changes?.stacks ?? document?.stacks ?? [];
+  const { text, cancelsLeftOut: left } = describeComment({ stacks, changes, drift: document, digest });
+  const at = forge();
+  if (at === undefined) process.stdout.write(text);
+  else note(`The comment was ${await keepComment(at, key ?? keyOf(stacks), text, note)}.`);
+  if (left > 0) throw cancelsLeftOut(left);
+}
+
+async function reportIssue({ drift, key }: Options, forge: () => Forge | undefined): Promise<void> {
+  if (drift === undefined)
+    throw badInput("There is no drift to keep an issue about.", "Give it a document with --drift.");
+  const document = await readDrift(drift);
+  const at = forge();
+  if (at === undefined) process.stdout.write(document.hasDrift ? issueInMarkdown(document) : `${driftGone}\n`);
+  else note(`The issue was ${await keepIssue(at, key ?? keyOf(document.stacks), document, note)}.`);
+}
+
+/** By default a report is about its stacks. A plan of a stack without any resource does not name it. */
+function keyOf(stacks: readonly string[]): string {
+  if (stacks.length === 0) throw badInput("The plans name no stack.", "Give the report a name with --key.");
+  return stacks.toSorted().join("\n");
+}
+
+function hexadecimal(value: string): string {
+  if (/^[0-9a-f]{6,128}$/i.test(value)) return value;
+  throw new InvalidArgumentError("It must be hexadecimal.");
+}
