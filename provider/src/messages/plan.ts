@@ -71,3 +71,34 @@ export function stateMoved(stack: string): Refusal {
     "Wait for the end of the update that runs just now, and make the plan then.",
   ]);
 }
+
+/** @param requests how many pull requests the pipeline's commit has merged */
+export function notReviewed(requests: number): Refusal {
+  const found = requests === 0 ? "no pull request" : `${requests} pull requests`;
+  return new Refusal(
+    "PRINTIX_STALE_PLAN",
+    `Not applied: this commit has merged ${found}, so nobody knows what was reviewed.`,
+    ["Put the change into a pull request of its own, and merge that."],
+  );
+}
+
+/** @param isThere whether there is a comment at all */
+export function reviewedOther(request: number, isThere: boolean): Refusal {
+  const how = isThere ? "is about another plan" : "is not there";
+  return new Refusal(
+    "PRINTIX_STALE_PLAN",
+    `Not applied: the comment that was reviewed on pull request ${request} ${how}.`,
+    [
+      "Look at what this run's plan says: `pulumi-printix report printix-plan --to stdout`.",
+      "Put a new pull request up, whose comment says what it does now: program, state or packages have changed since.",
+    ],
+  );
+}
+
+export function tooManyToReview(count: number): Refusal {
+  return new Refusal(
+    "PRINTIX_STALE_PLAN",
+    `Not applied: ${count} cancels did not fit into the comment, so nobody has reviewed them.`,
+    ["Do it in several pull requests."],
+  );
+}

@@ -299,6 +299,39 @@ const table: Record<Giver, Row[]> = {
       "  - Wait for the end of the update that runs just now, and make the plan then. [PRINTIX_STALE_PLAN]",
     ],
   ],
+  notReviewed: [
+    [
+      plan.notReviewed(0),
+      "Not applied: this commit has merged no pull request, so nobody knows what was reviewed.",
+      "  - Put the change into a pull request of its own, and merge that. [PRINTIX_STALE_PLAN]",
+    ],
+    [
+      plan.notReviewed(2),
+      "Not applied: this commit has merged 2 pull requests, so nobody knows what was reviewed.",
+      "  - Put the change into a pull request of its own, and merge that. [PRINTIX_STALE_PLAN]",
+    ],
+  ],
+  reviewedOther: [
+    [
+      plan.reviewedOther(7, true),
+      "Not applied: the comment that was reviewed on pull request 7 is about another plan.",
+      "  - Look at what this run's plan says: `pulumi-printix report printix-plan --to stdout`.",
+      "  - Put a new pull request up, whose comment says what it does now: program, state or packages have changed since. [PRINTIX_STALE_PLAN]",
+    ],
+    [
+      plan.reviewedOther(7, false),
+      "Not applied: the comment that was reviewed on pull request 7 is not there.",
+      "  - Look at what this run's plan says: `pulumi-printix report printix-plan --to stdout`.",
+      "  - Put a new pull request up, whose comment says what it does now: program, state or packages have changed since. [PRINTIX_STALE_PLAN]",
+    ],
+  ],
+  tooManyToReview: [
+    [
+      plan.tooManyToReview(12),
+      "Not applied: 12 cancels did not fit into the comment, so nobody has reviewed them.",
+      "  - Do it in several pull requests. [PRINTIX_STALE_PLAN]",
+    ],
+  ],
   nameOfBothClasses: [
     [
       program.nameOfBothClasses("acme"),

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { page, type Deployment } from "../../support/pages/page-folder";
+import { page, type Deployment, type Scenario } from "../../support/pages/page-folder";
 import { fileProgram, tenants, tenantsYaml } from "../../support/pages/tenants-yaml";
 
 const globex = { tenantName: "Globex Corporation", tenantDomain: "globex" };
@@ -27,6 +27,23 @@ page("docs/tenants.md", {
     },
   }),
 });
+
+const aTenantToCreate: Scenario = {
+  events: ({ seed, write }) => ({
+    "a tenant to create": async () => {
+      await seed({ acme: tenants.acme });
+      await write("tenants.yaml", tenantsYaml(tenants));
+    },
+  }),
+};
+
+page("docs/plan.md", {
+  ...aTenantToCreate,
+  after: ({ sandbox }) => {
+    expect(sandbox.tenants()).toHaveLength(Object.keys(tenants).length);
+  },
+});
+page("docs/report.md", aTenantToCreate);
 
 page("docs/access.md", {
   sandbox: { requestsPerSecond: 10, burst: 20, dailyQuota: 200_000 },

@@ -1,4 +1,12 @@
-import { pullRequest, robot, type FakeIssue, type FakeText, type ForgeState, type Person } from "./forge-state";
+import {
+  otherRequest,
+  pullRequest,
+  robot,
+  type FakeIssue,
+  type FakeText,
+  type ForgeState,
+  type Person,
+} from "./forge-state";
 import type { ForgeAnswer, ForgeRequest } from "./forge-server";
 
 const project = "/acme/Customer%20Care/_apis/";
@@ -13,6 +21,13 @@ export function answerAsAzure(state: ForgeState, token: string, request: ForgeRe
   if (url.pathname === "/acme/_apis/connectionData") return { status: 200, body: { authenticatedUser: shown(robot) } };
   const path = url.pathname.startsWith(project) ? url.pathname.slice(project.length) : "";
   if (path === threads) return answerThreads(state, request);
+  if (path === "git/repositories/9f2c/pullrequestquery") {
+    const { queries } = body as { queries: { items: string[] }[] };
+    const [commit = ""] = queries[0]?.items ?? [];
+    const open = { pullRequestId: otherRequest, status: "abandoned" };
+    const own = state.mergedBy === commit ? [{ pullRequestId: pullRequest, status: "completed" }] : [];
+    return { status: 200, body: { results: [{ [commit]: [open, ...own] }] } };
+  }
   const [, thread] = new RegExp(`^${threads}/(\\d+)/comments/1$`).exec(path) ?? [];
   const comment = state.comments.find(({ id }) => id === Number(thread));
   if (comment !== undefined && method === "PATCH") {

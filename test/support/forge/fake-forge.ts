@@ -45,5 +45,5 @@ const variablesFor = {
 export async function startFakeForge(name: ForgeName): Promise<FakeForge> {
   const state = createForgeState();
   const server = await startForgeServer((request) => answers[name](state, token, request));
-  return { ...state, ...server, variables: variablesFor[name](server.url) };
+  return Object.assign(state, server, { variables: variablesFor[name](server.url) });
 }

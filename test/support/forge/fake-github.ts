@@ -1,4 +1,4 @@
-import { pullRequest, robot, type FakeIssue, type FakeText, type ForgeState } from "./forge-state";
+import { otherRequest, pullRequest, robot, type FakeIssue, type FakeText, type ForgeState } from "./forge-state";
 import { pageOf, type ForgeAnswer, type ForgeRequest } from "./forge-server";
 
 const maxCharacters = 65_536;
@@ -14,6 +14,11 @@ export function answerAsGitHub(state: ForgeState, token: string, request: ForgeR
     return refused(422, `Body is too long (maximum is ${maxCharacters} characters)`);
   }
   const [room, first = "", second] = url.pathname.slice(repository.length + 1).split("/");
+  if (room === "commits" && second === "pulls") {
+    const by = state.mergedBy === first ? { merged_at: "2026-01-01T00:00:00Z", merge_commit_sha: first } : {};
+    const open = { number: otherRequest, merged_at: null, merge_commit_sha: first };
+    return paged([open, { number: pullRequest, merged_at: null, merge_commit_sha: null, ...by }], url);
+  }
   if (room !== "issues") return refused(404, "Not Found");
   if (first === "comments" && method === "PATCH") {
     const comment = state.comments.find(({ id }) => id === Number(second));

@@ -1,4 +1,4 @@
-import { pullRequest, robot, type FakeText, type ForgeState } from "./forge-state";
+import { otherRequest, pullRequest, robot, type FakeText, type ForgeState } from "./forge-state";
 import { pageOf, type ForgeAnswer, type ForgeRequest } from "./forge-server";
 
 const project = "/api/v4/projects/55";
@@ -8,6 +8,13 @@ export function answerAsGitLab(state: ForgeState, token: string, request: ForgeR
   const { url, header } = request;
   if (header("private-token") !== token) return { status: 401, body: { message: "401 Unauthorized" } };
   if (url.pathname === "/api/v4/user") return { status: 200, body: { id: robot.id, username: "project_55_bot" } };
+  const [, commit] = new RegExp(`^${project}/repository/commits/(\\w+)/merge_requests$`).exec(url.pathname) ?? [];
+  if (commit !== undefined) {
+    const isMerged = state.mergedBy === commit;
+    const own = { iid: pullRequest, state: isMerged ? "merged" : "opened", sha: "0", merge_commit_sha: null };
+    const open = { iid: otherRequest, state: "opened", sha: commit, merge_commit_sha: null };
+    return paged([open, { ...own, squash_commit_sha: isMerged ? commit : null }], url);
+  }
   const [room, number = "", notes, note] = url.pathname.slice(project.length + 1).split("/");
   if (room === "merge_requests" && Number(number) === pullRequest && notes === "notes") {
     return answerNotes(state, state.comments, note, request);

@@ -24,6 +24,8 @@ export interface FakeIssue extends FakeText {
 export interface ForgeState {
   readonly comments: FakeText[];
   readonly issues: FakeIssue[];
+  /** The commit by which the pull request was merged, once it was. */
+  mergedBy: string | undefined;
   nextId: () => number;
   addComment: (author: Person, body: string) => FakeText;
   addIssue: (author: Person, title: string, body: string, labels: string[]) => FakeIssue;
@@ -31,6 +33,9 @@ export interface ForgeState {
 
 /** The number of the pull request. Issues have others. */
 export const pullRequest = 7;
+
+/** A pull request that has the same commit, and was not merged by it. */
+export const otherRequest = 8;
 
 export function createForgeState(): ForgeState {
   let last = 100;
@@ -40,6 +45,7 @@ export function createForgeState(): ForgeState {
   return {
     comments,
     issues,
+    mergedBy: undefined,
     nextId,
     addComment: (author, body) => {
       const comment = { id: nextId(), author, body };

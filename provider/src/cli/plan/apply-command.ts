@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { otherPlan, planOfOtherStack, stalePlan } from "../../messages/plan";
+import { commentOnPlan } from "../report/plan-comment";
+import { assertReviewed } from "../report/reviewed-comment";
+import { forgeSettings } from "../report/forge/forge-settings";
 import { withStackOptions } from "../shared/options";
 import { createPulumiCli } from "../shared/pulumi/pulumi-cli";
 import { previewSteps } from "../shared/pulumi/preview";
@@ -16,14 +19,16 @@ import { gatherLocal } from "./gather";
 import { operationFacts } from "./operation-facts";
 import { readList } from "./partner-list";
 import { defaultPlanFolder } from "./plan-command";
-import { fileIn, readReviewed } from "./plan-folder";
+import { fileIn, readReviewed } from "../shared/plan/plan-folder";
 import { plannedProject } from "./planned-project";
-import { localParts, type Part } from "./reviewed";
+import { localParts, type Part } from "../shared/plan/reviewed";
 
 interface Options {
   stack?: string;
   cwd?: string;
   digest?: string;
+  reviewed?: true;
+  author?: string;
   check?: true;
 }
 
@@ -34,13 +39,18 @@ export function applyCommand(): Command {
     )
     .argument("[folder]", "the plan's folder", defaultPlanFolder)
     .option("--digest <hex>", "refuse any other plan than the one of this digest, such as the one that was approved")
+    .option("--reviewed", "refuse any other plan than the one that this pipeline's pull request was reviewed by")
+    .option(
+      "--author <login>",
+      "with --reviewed, on GitHub: whose comments a token of an app writes, such as acme[bot]",
+    )
     .option("--check", "only tell whether everything is as it was")
     .action(async (folder: string, options: Options) => {
       process.exitCode = await run(folder, options);
     });
 }
 
-async function run(folder: string, { stack, cwd, digest, check }: Options): Promise<number> {
+async function run(folder: string, { stack, cwd, digest, reviewed, author, check }: Options): Promise<number> {
   const { env } = process;
   const which = { stack, cwd };
   const planFolder = resolve(folder);
@@ -58,6 +68,10 @@ async function run(folder: string, { stack, cwd, digest, check }: Options): Prom
       const { include, extent } = facts;
       const now = await gatherLocal({ project, engine, env, planFolder, include, exported });
       assertFresh(name, new Map(localParts.map((part) => [part, differences(facts[part], now[part])])));
+      if (reviewed === true) {
+        progress.show("reading what was reviewed");
+        await assertReviewed(await commentOnPlan(planFolder), { ...forgeSettings(env, note), author });
+      }
 
       const { client } = await stackConfig(pulumi, env);
       const steps = await readPlan(fileIn(planFolder, "preview"));

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { settings, type SettingName } from "../../config/settings";
 import { readJson } from "../shared/pulumi/read-json";
-import { digest } from "./digest";
-import type { Facts } from "./reviewed";
+import { digest } from "../shared/plan/digest";
+import type { Facts } from "../shared/plan/reviewed";
 
 const configValues = z.record(z.string(), z.object({ value: z.string().optional(), secret: z.boolean().optional() }));
 

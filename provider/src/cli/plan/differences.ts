@@ -1,4 +1,4 @@
-import type { Facts } from "./reviewed";
+import type { Facts } from "../shared/plan/reviewed";
 
 /** One that is other than it was. */
 export interface Difference {

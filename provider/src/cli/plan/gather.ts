@@ -1,10 +1,10 @@
 import type { PlanEngine } from "./engine";
 import { configFacts } from "./config-facts";
 import { packageFacts } from "./package-facts";
-import { fileFacts } from "./plan-folder";
+import { fileFacts } from "../shared/plan/plan-folder";
 import { programFacts } from "./program-facts";
 import type { PlannedProject } from "./planned-project";
-import type { Facts, LocalPart } from "./reviewed";
+import type { Facts, LocalPart } from "../shared/plan/reviewed";
 import { stateFacts } from "./state-facts";
 
 export interface Gathering {

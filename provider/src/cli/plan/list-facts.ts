@@ -4,7 +4,7 @@ import { isTenantType } from "../../tenant/tenant-types";
 import { isShown, type PreviewStep } from "../shared/pulumi/preview";
 import { allTenantsOf, standingOf, type StateResource } from "../shared/pulumi/stack-export";
 import { whatever } from "./differences";
-import type { Facts } from "./reviewed";
+import type { Facts } from "../shared/plan/reviewed";
 
 /** The tenants that a plan is about. */
 export interface Concerned {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { readJson } from "../shared/pulumi/read-json";
-import { canonicalJson } from "./canonical-json";
-import { digest } from "./digest";
-import type { Facts } from "./reviewed";
+import { canonicalJson } from "../shared/plan/canonical-json";
+import { digest } from "../shared/plan/digest";
+import type { Facts } from "../shared/plan/reviewed";
 
 const updatePlan = z.object({ resourcePlans: z.record(z.string(), z.record(z.string(), z.unknown())) });
 

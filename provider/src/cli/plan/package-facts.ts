@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
-import type { Facts } from "./reviewed";
+import type { Facts } from "../shared/plan/reviewed";
 
 /** What a program of Node's runs on, beside the engine. */
 const packages = ["pulumi-printix", "printix-partner-sdk", "@pulumi/pulumi", "typescript"];

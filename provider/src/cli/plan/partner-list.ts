@@ -4,7 +4,7 @@ import { ownState } from "../shared/other-partners";
 import type { PreviewStep } from "../shared/pulumi/preview";
 import { parseStackExport } from "../shared/pulumi/stack-export";
 import { concernedBy, listFacts, ownListFacts, presumedListFacts } from "./list-facts";
-import type { Extent, Facts } from "./reviewed";
+import type { Extent, Facts } from "../shared/plan/reviewed";
 
 export interface ListReading {
   extent: Extent;

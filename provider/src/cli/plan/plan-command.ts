@@ -14,9 +14,9 @@ import { createPlanEngine } from "./engine";
 import { gatherLocal } from "./gather";
 import { operationFacts } from "./operation-facts";
 import { presumedList, readList } from "./partner-list";
-import { emptyPlanFolder, fileIn, writeReviewed } from "./plan-folder";
+import { emptyPlanFolder, fileIn, writeReviewed } from "../shared/plan/plan-folder";
 import { plannedProject } from "./planned-project";
-import { extents, type Extent } from "./reviewed";
+import { extents, type Extent } from "../shared/plan/reviewed";
 import { stateFacts } from "./state-facts";
 
 interface Options {

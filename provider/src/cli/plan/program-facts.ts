@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { lstat, readdir, readFile, readlink } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
-import { digest } from "./digest";
+import { digest } from "../shared/plan/digest";
 import type { PlannedProject } from "./planned-project";
-import type { Facts } from "./reviewed";
+import type { Facts } from "../shared/plan/reviewed";
 
 const run = promisify(execFile);
 

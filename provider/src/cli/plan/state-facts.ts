@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { canonicalJson } from "./canonical-json";
-import { digest } from "./digest";
-import type { Facts } from "./reviewed";
+import { canonicalJson } from "../shared/plan/canonical-json";
+import { digest } from "../shared/plan/digest";
+import type { Facts } from "../shared/plan/reviewed";
 import { readJson } from "../shared/pulumi/read-json";
 
 const resource = z.looseObject({ urn: z.string(), id: z.string().optional() });

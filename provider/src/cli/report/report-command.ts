@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { assertVariablesKnown } from "../../config/unknown-settings";
 import { badInput } from "../../messages/command";
@@ -8,8 +7,10 @@ import { readPlan } from "../shared/pulumi/read-plan";
 import { note } from "../shared/terminal";
 import { createForge } from "./forge/create-forge";
 import type { Forge } from "./forge/forge";
+import { forgeSettings } from "./forge/forge-settings";
 import { keepComment } from "./keep-comment";
 import { keepIssue } from "./keep-issue";
+import { commentOnPlan, keyOf, type PlanComment } from "./plan-comment";
 import { forgeOfPipeline, targets, type Target } from "./source/pipeline";
 import { readDrift } from "./source/read-drift";
 import { describeComment } from "./text/describe-comment";
@@ -29,11 +30,15 @@ interface Options {
   closedState: string;
 }
 
+/** Undefined where it goes to standard output. */
+type ForgeOf = () => Forge | undefined;
+
 export function reportCommand(): Command {
   return new Command("report")
     .description(
       "Tells people what a pipeline found: in one comment on the pull request that is updated, or in one issue as long as there is drift.",
     )
+    .argument("[folder]", "a plan that `pulumi-printix plan` made, with its digest")
     .option("--plan <file>", "what `pulumi preview --json` printed, once for each stack; - for standard input", collect)
     .option("--drift <file>", "what `pulumi-printix drift --json` printed")
     .option("--digest <hex>", "the digest of the plan that is to be applied, to show it", hexadecimal)
@@ -53,52 +58,51 @@ export function reportCommand(): Command {
     .action(run);
 }
 
-async function run(options: Options): Promise<void> {
+async function run(folder: string | undefined, options: Options): Promise<void> {
   assertVariablesKnown(process.env);
   const { to } = options;
   const target = to === "auto" ? (forgeOfPipeline(process.env) ?? "stdout") : to;
-  const forge = (): Forge | undefined =>
+  const forge: ForgeOf = () =>
     target === "stdout"
       ? undefined
       : createForge(target, {
-          ...{ env: process.env, fetch, note, sleep: (ms) => sleep(ms) },
+          ...forgeSettings(process.env, note),
           ...{ pullRequest: options.pullRequest, author: options.author },
           ...{ workItemType: options.workItemType, closedState: options.closedState },
         });
-  await (options.issue === true ? reportIssue(options, forge) : reportComment(options, forge));
+  if (options.issue === true) await reportIssue(options, forge);
+  else await tell(folder === undefined ? await commentOn(options) : await commentOnPlan(folder), options, forge);
 }
 
-async function reportComment(
-  { plan = [], drift, digest, key }: Options,
-  forge: () => Forge | undefined,
+async function tell(
+  { text, cancelsLeftOut: left, ...comment }: PlanComment,
+  { key }: Options,
+  forge: ForgeOf,
 ): Promise<void> {
+  const at = forge();
+  if (at === undefined) process.stdout.write(text);
+  else note(`The comment was ${await keepComment(at, key ?? comment.key, text, note)}.`);
+  if (left > 0) throw cancelsLeftOut(left);
+}
+
+async function commentOn({ plan = [], drift, digest, key }: Options): Promise<PlanComment> {
   if (plan.length === 0 && drift === undefined) {
-    throw badInput("There is nothing to report.", "Give it a plan (--plan), or drift (--drift).");
+    throw badInput("There is nothing to report.", "Give it a plan's folder, a plan (--plan), or drift (--drift).");
   }
   const steps = (await Promise.all(plan.map(readPlan))).flat();
   const document = drift === undefined ? undefined : await readDrift(drift);
   const changes = plan.length === 0 ? undefined : planChanges(steps);
   const stacks = changes?.stacks ?? document?.stacks ?? [];
-  const { text, cancelsLeftOut: left } = describeComment({ stacks, changes, drift: document, digest });
-  const at = forge();
-  if (at === undefined) process.stdout.write(text);
-  else note(`The comment was ${await keepComment(at, key ?? keyOf(stacks), text, note)}.`);
-  if (left > 0) throw cancelsLeftOut(left);
+  return { key: key ?? keyOf(stacks), ...describeComment({ stacks, changes, drift: document, digest }) };
 }
 
-async function reportIssue({ drift, key }: Options, forge: () => Forge | undefined): Promise<void> {
+async function reportIssue({ drift, key }: Options, forge: ForgeOf): Promise<void> {
   if (drift === undefined)
     throw badInput("There is no drift to keep an issue about.", "Give it a document with --drift.");
   const document = await readDrift(drift);
   const at = forge();
   if (at === undefined) process.stdout.write(document.hasDrift ? issueInMarkdown(document) : `${driftGone}\n`);
   else note(`The issue was ${await keepIssue(at, key ?? keyOf(document.stacks), document, note)}.`);
-}
-
-/** By default a report is about its stacks. A plan of a stack without any resource does not name it. */
-function keyOf(stacks: readonly string[]): string {
-  if (stacks.length === 0) throw badInput("The plans name no stack.", "Give the report a name with --key.");
-  return stacks.toSorted().join("\n");
 }
 
 function hexadecimal(value: string): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { noPullRequest, variablesOf } from "../source/variables";
 import { createWorkItems } from "./azure-work-items";
-import type { Forge, ForgeSettings } from "./forge";
+import { findRequest, type Forge, type ForgeSettings } from "./forge";
 import { markedPosts, type Listed } from "./posts";
 import { reader } from "./reader";
 import { createSend } from "./send";
@@ -17,6 +17,10 @@ const comment = z.object({
   author: identity.nullish(),
 });
 const threads = z.object({ value: z.array(z.object({ id: z.number(), comments: z.array(comment).nullish() })) });
+
+const merged = z.object({
+  results: z.array(z.record(z.string(), z.array(z.object({ pullRequestId: z.number(), status: z.string() })))),
+});
 
 const version = "api-version=7.1";
 
@@ -72,6 +76,17 @@ export function createAzure(settings: ForgeSettings): Forge {
   return {
     name: forge,
     comments: async (marker) => markedPosts(await comments(), marker),
+    mergedRequests: async () => {
+      const given = variablesOf(env, ["BUILD_REPOSITORY_ID", "BUILD_SOURCEVERSION"]);
+      const { BUILD_REPOSITORY_ID: repository, BUILD_SOURCEVERSION: commit } = given;
+      const url = inProject(`git/repositories/${encodeURIComponent(repository)}/pullrequestquery?${version}`);
+      const body = { queries: [{ type: "lastMergeCommit", items: [commit] }] };
+      const found = await send({ method: "POST", url, what: findRequest, body, isRepeatable: true });
+      return read(merged, found, findRequest)
+        .results.flatMap((result) => result[commit] ?? [])
+        .filter(({ status }) => status === "completed")
+        .map(({ pullRequestId }) => pullRequestId);
+    },
     addComment: async (content) => {
       // An open thread would keep the pull request from being completed where comments have to be resolved.
       const body = { comments: [{ parentCommentId: 0, content, commentType: "text" }], status: "closed" };

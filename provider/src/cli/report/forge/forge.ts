@@ -14,6 +14,8 @@ export interface Forge {
   name: string;
   /** The pull request's comments that this token has written and that begin with the marker, oldest first. */
   comments: (marker: Marker) => Promise<Post[]>;
+  /** The numbers of the pull requests that this pipeline's commit has merged. */
+  mergedRequests: () => Promise<number[]>;
   addComment: (text: string) => Promise<void>;
   changeComment: (id: string, text: string) => Promise<void>;
   /** The text of an issue as the forge takes it. */
@@ -30,6 +32,9 @@ export interface Forge {
 export type Kept = "written" | "written anew" | "left as it is";
 
 export const driftLabel = "printix-drift";
+
+/** What messages say a look for merged requests was for. */
+export const findRequest = "find the pull request of this commit";
 
 /** What the forges need beside the pipeline's variables. */
 export interface ForgeSettings {

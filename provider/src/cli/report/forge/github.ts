@@ -2,7 +2,7 @@ import { z } from "zod";
 import { variablesOf } from "../source/variables";
 import { issueInMarkdown } from "../text/describe-issue";
 import { createOnce } from "./create-once";
-import { driftLabel, type Forge, type ForgeSettings } from "./forge";
+import { driftLabel, findRequest, type Forge, type ForgeSettings } from "./forge";
 import { gitHubPullRequest } from "./github-pull-request";
 import { gitHubSteps } from "./github-steps";
 import { readPages } from "./pages";
@@ -20,6 +20,10 @@ const texts = z.array(
     user: user.nullish(),
     pull_request: z.unknown().optional(),
   }),
+);
+
+const pulls = z.array(
+  z.object({ number: z.number(), merged_at: z.string().nullish(), merge_commit_sha: z.string().nullish() }),
 );
 
 /** Who writes with the token that GitHub hands to a workflow. */
@@ -70,6 +74,17 @@ export function createGitHub(settings: ForgeSettings): Forge {
     name: forge,
     describeIssue: issueInMarkdown,
     comments: async (marker) => markedPosts(await commentsOf(await thisRequest()), marker),
+    mergedRequests: async () => {
+      const { GITHUB_SHA: commit } = variablesOf(env, ["GITHUB_SHA"]);
+      const found = await send({
+        method: "GET",
+        url: inRepository(`commits/${commit}/pulls?per_page=100`),
+        what: findRequest,
+      });
+      return read(pulls, found, findRequest)
+        .filter(({ merged_at: mergedAt, merge_commit_sha: by }) => mergedAt != null && by === commit)
+        .map(({ number }) => number);
+    },
     addComment: async (body) => write("POST", `issues/${await thisRequest()}/comments`, "write the comment", { body }),
     changeComment: (id, body) => write("PATCH", `issues/comments/${id}`, "write the comment", { body }),
     issues: async (marker) => {

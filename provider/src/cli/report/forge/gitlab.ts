@@ -2,7 +2,7 @@ import { z } from "zod";
 import { noPullRequest, variablesOf } from "../source/variables";
 import { issueInMarkdown } from "../text/describe-issue";
 import { createOnce } from "./create-once";
-import { driftLabel, type Forge, type ForgeSettings } from "./forge";
+import { driftLabel, findRequest, type Forge, type ForgeSettings } from "./forge";
 import { readPages } from "./pages";
 import { isAmong, markedPosts, type Listed } from "./posts";
 import { reader } from "./reader";
@@ -18,6 +18,16 @@ const texts = z.array(
     body: z.string().nullish(),
     description: z.string().nullish(),
     author: user.nullish(),
+  }),
+);
+
+const requests = z.array(
+  z.object({
+    iid: z.number(),
+    state: z.string(),
+    sha: z.string().nullish(),
+    merge_commit_sha: z.string().nullish(),
+    squash_commit_sha: z.string().nullish(),
   }),
 );
 
@@ -69,6 +79,14 @@ export function createGitLab(settings: ForgeSettings): Forge {
     name: forge,
     describeIssue: issueInMarkdown,
     comments: async (marker) => markedPosts(await commentsOf(thisRequest()), marker),
+    mergedRequests: async () => {
+      const { CI_COMMIT_SHA: commit } = variablesOf(env, ["CI_COMMIT_SHA"]);
+      const url = inProject(`repository/commits/${commit}/merge_requests?per_page=100`);
+      // By a merge commit, by a squashed one without such, or by a fast-forward.
+      return read(requests, await send({ method: "GET", url, what: findRequest }), findRequest)
+        .filter(({ state, ...by }) => state === "merged" && Object.values(by).includes(commit))
+        .map(({ iid }) => iid);
+    },
     addComment: (body) => write("POST", notes(thisRequest()), "write the comment", { body }),
     changeComment: (id, body) => write("PUT", `${notes(thisRequest())}/${id}`, "write the comment", { body }),
     issues: async (marker) => {

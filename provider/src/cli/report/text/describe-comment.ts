@@ -16,7 +16,7 @@ export interface CommentContent {
   digest: string | undefined;
 }
 
-interface DescribedComment {
+export interface DescribedComment {
   text: string;
   /** Cancels for which there is no room: nobody may approve them by this comment. */
   cancelsLeftOut: number;

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { badFile, fileFailure } from "../../messages/command";
+import { badFile, fileFailure } from "../../../messages/command";
 import { canonicalJson } from "./canonical-json";
 import { digest } from "./digest";
 import { reviewed, type Facts, type Reviewed } from "./reviewed";

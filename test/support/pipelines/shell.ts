@@ -1,0 +1,25 @@
+export const jobNames = ["preview", "apply", "drift"] as const;
+export type JobName = (typeof jobNames)[number];
+
+/** One shell of a job: what it runs, and what the pipeline file puts into its environment. */
+export interface Shell {
+  /** As the forge's runner starts it. */
+  args: readonly string[];
+  env: Record<string, string>;
+}
+
+/** What the forge keeps for a job, by name. What is not there is empty, as at the forge. */
+export interface Kept {
+  /** For every job. */
+  open: Record<string, string>;
+  /** For jobs in the protected environment alone. */
+  protected: Record<string, string>;
+}
+
+/** Installs the packages that are not published yet, so the tests have them beside the program already. */
+export const installs = "npm ci";
+
+/** Puts values into a text where its expressions name them. */
+export function filled(text: unknown, expression: RegExp, values: Record<string, string>): string {
+  return String(text).replace(expression, (_, name: string) => values[name] ?? "");
+}
