@@ -57,7 +57,7 @@ const rooms = {
       "run.ts",
       "context.ts",
     ],
-    ...["common", "lint", "package.json"],
+    ...["common", "lint", "pack", "package.json"],
   ],
   "provider/src": [
     ...["index.ts", "native.ts", "plugin.ts", "runtime.ts", "resource", "adapters", "cli", "functions", "lifecycle"],
@@ -133,7 +133,7 @@ export default tseslint.config(
     rules: { "no-unused-vars": ["error", { ignoreRestSiblings: true }] },
   },
   {
-    files: ["sandbox/assets/*.js"],
+    files: ["sandbox/assets/*.mjs"],
     languageOptions: {
       globals: Object.fromEntries(
         ["document", "fetch", "history", "location", "clearTimeout", "DOMParser", "Node"].map((name) => [
