@@ -25,7 +25,7 @@ const walls = [
     message: "the main program imports provider alone",
   },
   {
-    target: "./examples",
+    target: "./{examples,templates}",
     from: ["./sdk", "./sandbox", "./program"],
     message: "an example imports pulumi-printix alone, as a user would",
   },
