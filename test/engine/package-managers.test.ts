@@ -1,14 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, delimiter, join } from "node:path";
-import { manifestOf } from "../schemas/package-fields.ts";
+import { manifestOf, published } from "../schemas/package-fields.ts";
 import { fetchedNode } from "../support/fetched-node";
 import { leaveOut } from "../support/left-out";
 import { packageManagers, registryOfMachine, type Archives, type PackageManager } from "../support/package-managers";
 import { packPackages } from "../support/packed-packages";
 import { runProcess } from "../support/run-process";
 
-const ours = manifestOf(join(__dirname, "..", ".."), "provider").version;
+const repository = join(__dirname, "..", "..");
+const ours = manifestOf(repository, "provider").version;
 
 /** The oldest Node that the packages are for, and the newest of long-term support. */
 const nodes = ["22.20.0", "24.21.0"] as const;
@@ -85,3 +86,21 @@ for (const manager of packageManagers) {
     });
   }
 }
+
+test("the bill of materials of a release has each package, and each that they depend on", async () => {
+  const file = join(folder, "sbom.cdx.json");
+  const script = join(repository, "scripts", "pack", "write-sbom.mjs");
+  const written = await runProcess(process.execPath, [script, join(folder, "archives"), file], {
+    cwd: repository,
+    env: process.env,
+  });
+  expect(written).toMatchObject({ status: 0 });
+  const text = await readFile(file, "utf8");
+  const { bomFormat, components } = JSON.parse(text) as { bomFormat: string; components: { purl: string }[] };
+  expect(bomFormat).toBe("CycloneDX");
+  expect(text).not.toContain(folder);
+  const names = components.map(({ purl }) => decodeURIComponent(purl).replace(/^pkg:npm\/(.+)@.*$/, "$1"));
+  const direct = published.flatMap((name) => Object.keys(manifestOf(repository, name).dependencies));
+  expect(names).toEqual(expect.arrayContaining([...new Set([...Object.keys(archives), ...direct])]));
+  expect(names).not.toContain("jest");
+});
