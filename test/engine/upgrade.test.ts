@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { highLimits, runRecover } from "../support/crash";
@@ -14,11 +15,14 @@ interface StateFile {
   checkpoint: { latest: Exported["deployment"] };
 }
 
+const data = join(__dirname, "../..", keptStates);
+/** A folder for each version that has left some. */
+const versions = readdirSync(data);
 const noDifference = ["--yes", "--skip-preview", "--expect-no-changes"];
 
 /** Gives a stack the state that an earlier version has left, and its sandbox the tenants of that state. */
-async function takeOver({ folder, sandbox }: EngineStack, name: string): Promise<void> {
-  let text = await readFile(join(__dirname, "../..", keptStates, `${name}.json`), "utf8");
+async function takeOver({ folder, sandbox }: EngineStack, version: string, name: string): Promise<void> {
+  let text = await readFile(join(data, version, `${name}.json`), "utf8");
   const { resources, pending_operations = [] } = (JSON.parse(text) as Exported).deployment;
   const kept = [...resources, ...pending_operations.map(({ resource }) => resource)];
   for (const { type, id, inputs } of kept.filter((resource) => /printix(:index)?:Tenant$/.test(resource.type))) {
@@ -51,44 +55,50 @@ const idsAt = ({ sandbox }: EngineStack): string[] =>
     .map(({ id }) => id)
     .toSorted();
 
-test.each([
-  ["dynamic", "dynamic"],
-  ["native", "native"],
-  ["component", "dynamic"],
-] as const)("state of 0.1.0, %s: no difference, and nothing is asked but one token and the list", (name, adapter) =>
-  withEngineStack(
-    async (stack) => {
-      const { folder, sandbox, succeed } = stack;
-      await takeOver(stack, name);
-      expect(sandbox.tenants()).toHaveLength(5);
-      const { program, later = program } = states[name] ?? { program: "" };
-      for (const each of [program, later]) {
-        await writeFile(join(folder, "index.js"), each);
-        sandbox.clearRequests();
-        await succeed("preview", "--expect-no-changes");
-        expect(requestKinds(sandbox)).toEqual([]);
-        await succeed("up", "--refresh", ...noDifference);
-        expectOneLook(stack);
-      }
-      expect(await idsIn(stack)).toEqual(idsAt(stack));
-      expect(idsAt(stack)).toHaveLength(5);
-    },
-    highLimits,
-    adapter,
-  ),
-);
+describe.each(versions)("%s", (version) => {
+  test.each([
+    ["dynamic", "dynamic"],
+    ["native", "native"],
+    ["component", "dynamic"],
+  ] as const)("%s: no difference, and nothing is asked but one token and the list", (name, adapter) =>
+    withEngineStack(
+      async (stack) => {
+        const { folder, sandbox, succeed } = stack;
+        await takeOver(stack, version, name);
+        expect(sandbox.tenants()).toHaveLength(5);
+        const { program, later = program } = states[name] ?? { program: "" };
+        for (const each of [program, later]) {
+          await writeFile(join(folder, "index.js"), each);
+          sandbox.clearRequests();
+          await succeed("preview", "--expect-no-changes");
+          expect(requestKinds(sandbox)).toEqual([]);
+          await succeed("up", "--refresh", ...noDifference);
+          expectOneLook(stack);
+        }
+        expect(await idsIn(stack)).toEqual(idsAt(stack));
+        expect(idsAt(stack)).toHaveLength(5);
+      },
+      highLimits,
+      adapter,
+    ),
+  );
 
-test("state of 0.1.0, pending: recover brings in what the killed run made, and nothing is created anew", () =>
-  withEngineStack(async (stack) => {
-    const { folder, sandbox, succeed } = stack;
-    await takeOver(stack, "pending");
-    await writeFile(join(folder, "index.js"), states["pending"]?.program ?? "");
-    const { status, output } = await runRecover(stack, ["--yes"]);
-    expect({ status, output }).toMatchObject({ status: 0 });
-    expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200"]);
-    sandbox.clearRequests();
-    await succeed("up", "--refresh", ...noDifference);
-    expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenant 200"]);
-    expect(await idsIn(stack)).toEqual(idsAt(stack));
-    expect(idsAt(stack)).toHaveLength(1);
-  }, highLimits));
+  test("pending: recover brings in what the killed run made, and nothing is created anew", () =>
+    withEngineStack(async (stack) => {
+      const { folder, sandbox, succeed } = stack;
+      await takeOver(stack, version, "pending");
+      await writeFile(join(folder, "index.js"), states["pending"]?.program ?? "");
+      const { status, output } = await runRecover(stack, ["--yes"]);
+      expect({ status, output }).toMatchObject({ status: 0 });
+      expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenants 200"]);
+      sandbox.clearRequests();
+      await succeed("up", "--refresh", ...noDifference);
+      expect(requestKinds(sandbox)).toEqual(["POST token 200", "GET tenant 200"]);
+      expect(await idsIn(stack)).toEqual(idsAt(stack));
+      expect(idsAt(stack)).toHaveLength(1);
+    }, highLimits));
+});
+
+test("the states of 0.1.0 are among them", () => {
+  expect(versions).toContain("state-0.1.0");
+});

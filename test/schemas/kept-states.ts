@@ -1,5 +1,5 @@
-/** Where the states are that a version has left. */
-export const keptStates = "test/data/state-0.1.0";
+/** Where the states are that a version has left: `state-0.1.0`. */
+export const keptStates = "test/data";
 
 /** What their sandbox is called in them: each time that they are read, another one is there. */
 export const sandboxUrl = "http://sandbox.invalid";

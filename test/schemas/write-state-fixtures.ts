@@ -10,6 +10,7 @@ import { startSandbox, type Sandbox } from "printix-partner-sandbox";
 import { pluginEntry, writeLauncher } from "../support/plugin-launcher.mts";
 import { descendantsOf } from "../support/process-tree.mts";
 import { keptStates, passphrase, project, sandboxUrl, stackName, states } from "./kept-states.ts";
+import { manifestOf } from "./package-fields.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -82,6 +83,6 @@ async function stateOf(name: string): Promise<string> {
 }
 
 // With the engine on PATH (npm run -s engine:path), once a version: its states are never written anew after its release.
-const into = join(root, keptStates);
+const into = join(root, keptStates, `state-${manifestOf(root, ".").version}`);
 mkdirSync(into, { recursive: true });
 for (const name of Object.keys(states)) writeFileSync(join(into, `${name}.json`), await stateOf(name));
