@@ -25,7 +25,7 @@ const walls = [
     message: "the main program imports provider alone",
   },
   {
-    target: "./examples",
+    target: "./{examples,templates}",
     from: ["./sdk", "./sandbox", "./program"],
     message: "an example imports pulumi-printix alone, as a user would",
   },
@@ -57,7 +57,7 @@ const rooms = {
       "run.ts",
       "context.ts",
     ],
-    ...["common", "lint", "package.json"],
+    ...["common", "lint", "pack", "package.json"],
   ],
   "provider/src": [
     ...["index.ts", "native.ts", "plugin.ts", "runtime.ts", "resource", "adapters", "cli", "functions", "lifecycle"],
@@ -135,7 +135,7 @@ export default tseslint.config(
     rules: { "no-unused-vars": ["error", { ignoreRestSiblings: true }] },
   },
   {
-    files: ["sandbox/assets/*.js"],
+    files: ["sandbox/assets/*.mjs"],
     languageOptions: {
       globals: Object.fromEntries(
         ["document", "fetch", "history", "location", "clearTimeout", "DOMParser", "Node"].map((name) => [

@@ -20,8 +20,9 @@ const ofPipelines = [
   "block-moves-first docs/commands docs/how-to docs/installation docs/programs example-many-stacks example-native",
   "exit-statuses identity import import-outside import-postgres",
   "import-s3 language-python language-yaml leak left-lock lifecycle-postgres lifecycle-s3 migration mistyped-settings",
-  "native-import native-partners odd-folder plan-in-a-pipeline plan-stale plugin-init plugin-pack preview-checks quota refresh",
-  "recover-declared replacement-foreseen shared-limit two-blocks two-providers two-witnesses workspace wrong-environment",
+  "native-import native-partners new-template odd-folder package-managers package-types pipelines plan-in-a-pipeline",
+  "plan-stale plugin-init plugin-pack preview-checks quota refresh recover-declared replacement-foreseen shared-limit",
+  "two-blocks two-providers two-witnesses upgrade workspace wrong-environment",
 ].flatMap((names) => names.split(" "));
 const leftOut = process.env.PRINTIX_TESTS_SHORT === "true" ? ofPipelines : [];
 if (leftOut.length > 0 && process.env.PRINTIX_TESTS_LEFT_OUT !== undefined) {

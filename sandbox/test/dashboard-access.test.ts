@@ -69,7 +69,7 @@ it.each<[string, Record<string, string>]>([
   ["a name that was rebound to this machine", { host: "attacker.example" }],
 ])("shows nothing to %s, and lets nobody read it", async (_case, headers) => {
   await visit({}, async (visitor) => {
-    for (const path of [...paths, `/sandbox?token=${visitor.sandbox.controlToken}`, "/sandbox/assets/dashboard.js"]) {
+    for (const path of [...paths, `/sandbox?token=${visitor.sandbox.controlToken}`, "/sandbox/assets/dashboard.mjs"]) {
       const answer = await visitor.get(path, headers);
       expect([path, answer.status]).toEqual([path, 403]);
       expect(Object.keys(answer.headers).filter((name) => name.startsWith("access-control-"))).toEqual([]);

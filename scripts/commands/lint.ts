@@ -12,18 +12,23 @@ const links = ["--use", "remark-validate-links=repository:false"];
 const types: Tool = ["types", "typescript/lib/tsc.js", ["-b"]];
 const others: Tool[] = [
   ["types of the tests", "typescript/lib/tsc.js", ["-p", "test/tsconfig.json"]],
-  ["eslint", "eslint/bin/eslint.js", ["."]],
+  ["eslint", "eslint/bin/eslint.js", ["--max-warnings", "0", "."]],
   ["links of the pages", "remark-cli/cli.js", ["--frail", "--quiet", "--no-stdout", ...links, ...pages]],
   ["prettier", "prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]],
+  ["knip", "knip/bin/knip.js", ["--treat-config-hints-as-errors"]],
+  ...["sdk", "provider", "sandbox"].flatMap((folder): Tool[] => [
+    [`publint of ${folder}`, "publint/src/cli.js", [folder, "--strict"]],
+    [`types of ${folder}, packed`, "@arethetypeswrong/cli/dist/index.js", ["--pack", folder, "--quiet"]],
+  ]),
 ];
 
-/** Runs a check beside others, and hands on what it says once it is done. */
+/** Runs a check beside others, and hands on what it says where it fails. */
 async function check({ root, env }: Context, [, tool, args]: Tool): Promise<boolean> {
   const { status, stdout, stderr } = await capture(process.execPath, [join(root, "node_modules", tool), ...args], {
     cwd: root,
     env,
   });
-  process.stderr.write(stdout + stderr);
+  if (status !== 0) process.stderr.write(stdout + stderr);
   return status === 0;
 }
 

@@ -87,11 +87,10 @@ test.each([
     writeFileSync("ran", (isShort ? "short" : "whole") + (isMeasured ? ", measured" : ", not measured"));
     writeFileSync(file, JSON.stringify({ numPassedTests: 1, ...others }));
   `;
-  const tools = {
-    "node_modules/eslint/bin/eslint.js": "",
-    "node_modules/prettier/bin/prettier.cjs": "",
-    "node_modules/remark-cli/cli.js": "",
-  };
+  const checks = ["eslint/bin/eslint.js", "prettier/bin/prettier.cjs", "knip/bin/knip.js", "publint/src/cli.js"];
+  const tools = Object.fromEntries(
+    [...checks, "remark-cli/cli.js", "@arethetypeswrong/cli/dist/index.js"].map((tool) => [`node_modules/${tool}`, ""]),
+  );
   const clone = fakeClone(base, "", { "node_modules/jest/bin/jest.js": jestProgram, ...tools });
   const linted = jest.spyOn(console, "error").mockImplementation(() => undefined);
   expect(await run({ ...clone, env: { ...clone.env, ...env } }, ...args)).toBe(0);

@@ -1,11 +1,9 @@
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSandbox, type Sandbox } from "printix-partner-sandbox";
+import { packPackages } from "./packed-packages";
 import { runProcess, type ProcessResult } from "./run-process";
-
-const repository = join(__dirname, "..", "..");
-const packages = ["sdk", "provider", "sandbox"];
 
 /** A folder outside of this repository, an API for its programs, and what a user's shell has there. */
 export interface Outside {
@@ -25,7 +23,6 @@ export async function withOutside(use: (outside: Outside) => Promise<void>): Pro
   const sandbox = await startSandbox();
   try {
     const tarballs = join(folder, "tarballs");
-    await mkdir(tarballs);
     await mkdir(join(folder, "state"));
     const own = Object.entries(process.env).filter(([name]) => !/^(PULUMI|PRINTIX|npm)_/.test(name));
     const env = {
@@ -43,11 +40,7 @@ export async function withOutside(use: (outside: Outside) => Promise<void>): Pro
       return result;
     };
     const install = async (program: string): Promise<void> => {
-      const workspaces = packages.flatMap((name) => ["--workspace", name]);
-      await succeed(repository, "npm", "pack", "--pack-destination", tarballs, ...workspaces);
-      const packed = (await readdir(tarballs)).map((name) => join(tarballs, name));
-      expect(packed).toHaveLength(packages.length);
-      await succeed(program, "npm", "install", "--no-audit", "--no-fund", ...packed);
+      await succeed(program, "npm", "install", "--no-audit", "--no-fund", ...(await packPackages(tarballs)));
     };
     await use({ sandbox, folder, env, succeed, install });
   } finally {

@@ -3,14 +3,14 @@
  * (the Automation API, the closure serializer with a TypeScript compiler, npm's arborist), which takes longer than
  * everything else that the program's process loads (docs/adr/0011-start-up.md).
  */
+import * as log from "@pulumi/pulumi/log";
 import { createUrn, type Resource } from "@pulumi/pulumi/resource";
 import * as runtimeConfig from "@pulumi/pulumi/runtime/config";
-
+import * as registration from "@pulumi/pulumi/runtime/resource";
 import type { MockMonitor, Mocks } from "@pulumi/pulumi/runtime/mocks";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
 export { Config } from "@pulumi/pulumi/config";
 export { RunError } from "@pulumi/pulumi/errors";
-export * as log from "@pulumi/pulumi/log";
 export { output, secret, unknown, type Input, type Inputs, type Output } from "@pulumi/pulumi/output";
 export type { InvokeOptions, InvokeOutputOptions } from "@pulumi/pulumi/invoke";
 export {
@@ -27,8 +27,8 @@ export { getProject, getStack } from "@pulumi/pulumi/metadata";
 export { allConfig } from "@pulumi/pulumi/runtime/config";
 export { invoke, invokeOutput } from "@pulumi/pulumi/runtime/invoke";
 export { CallbackServer } from "@pulumi/pulumi/runtime/callbacks";
-export * as registration from "@pulumi/pulumi/runtime/resource";
 export { getEngine, isDryRun } from "@pulumi/pulumi/runtime/settings";
+export { log, registration };
 
 /** Whether a whole key of stack config is a secret, which the SDK knows and its types do not tell. */
 export const { isConfigSecret } = runtimeConfig as unknown as { isConfigSecret: (key: string) => boolean };

@@ -22,7 +22,7 @@ export function document({ title, content, liveUrl }: Document): Html {
         <title>${title}</title>
         <link rel="icon" href="${assets}/icon.svg" />
         ${STYLES.map((name) => html`<link rel="stylesheet" href="${assets}/${name}.css" />`)}
-        ${liveUrl !== undefined && html`<script type="module" src="${assets}/dashboard.js"></script>`}
+        ${liveUrl !== undefined && html`<script type="module" src="${assets}/dashboard.mjs"></script>`}
       </head>
       <body ${liveUrl !== undefined && html`data-live-url="${liveUrl}"`}>
         <a class="skip" href="#main">Skip to the content</a>
