@@ -68,7 +68,10 @@ const rooms = {
     ...["main.ts", "run-command.ts", "plan", "report", "access", "cancels", "drift", "import", "plugin", "recover"],
     ...["tenants", "shared"],
   ],
-  "provider/src/cli/report": [...["report-command.ts", "keep-comment.ts", "keep-issue.ts", "forge", "text", "source"]],
+  "provider/src/cli/report": [
+    ...["report-command.ts", "reviewed-comment.ts", "keep-comment.ts", "keep-issue.ts", "plan-comment.ts", "forge"],
+    ...["text", "source"],
+  ],
   "sandbox/src": [
     ...["main.ts", "index.ts", "cli", "sandbox.ts", "app.ts", "dashboard", "control", "handle", "faults", "seed"],
     ...["api", "state", "server", "wire", "partners", "limits", "store", "common"],

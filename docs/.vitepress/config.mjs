@@ -4,7 +4,7 @@ import { defineConfig } from "vitepress";
 import { refuseDeadAnchors, slugs } from "./anchors.mjs";
 import { readersTitle, siteLinks } from "./links.mjs";
 
-const commands = ["import", "drift", "recover", "access", "tenants"];
+const commands = ["plan", "report", "import", "drift", "recover", "access", "tenants"];
 
 /** The records of decisions, by their headings. */
 function records() {
@@ -67,6 +67,7 @@ export default defineConfig({
           { text: "What many tenants cost", link: "/scale" },
           { text: "Many stacks, one partner", link: "/many-stacks" },
           { text: "One budget for all", link: "/budget" },
+          { text: "Pipelines", link: "/pipelines" },
           { text: "The benchmark", link: "/bench/" },
           { text: "Its results", link: "/bench/results" },
         ],

@@ -78,7 +78,9 @@ test.each(budgetPlaces)(
       const ratio = tookMs / limitMs;
       const waited = createdAt - posted;
       // Told, and not asserted: what a busy machine adds is not the budget's.
-      console.log(`first to last POST: ${ratio.toFixed(3)} of the limit's time; the colleague's came after ${waited} others`);
+      console.log(
+        `first to last POST: ${ratio.toFixed(3)} of the limit's time; the colleague's came after ${waited} others`,
+      );
       // Who asks late misses its turn: three seconds' worth and equal shares are for a machine that keeps up with the limit.
       const keepsUp = ratio <= 1.02;
       expect(waited).toBeLessThanOrEqual(keepsUp ? 3 * limits.requestsPerSecond : (3 / 4) * (all - posted));
