@@ -1,9 +1,10 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { withEngineStack, type Declared, type EngineStack } from "../support/engine-stack";
 import { forgeNames, startFakeForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
 import { pullRequest } from "../support/forge/forge-state";
-import { readJobs } from "../support/pipelines/pipeline";
+import { examples, readJobs } from "../support/pipelines/pipeline";
 import type { JobName } from "../support/pipelines/shell";
 import { requestKinds } from "../support/requests";
 
@@ -179,3 +180,35 @@ test.each(forgeNames)(
       expect(sandbox.tenants()).toHaveLength(5);
     }),
 );
+
+interface OperatorStack {
+  spec: {
+    preview: boolean;
+    refresh: boolean;
+    destroyOnFinalize: boolean;
+    envRefs: Record<string, { type: string; literal?: { value: string } }>;
+  };
+}
+
+// No registry has the operator. This is what it does by such an object: `pulumi preview --refresh`, or `up --refresh` without `preview`.
+test("the operator's stack tells of drift and changes nothing; made to update, it cancels nothing", () =>
+  withEngineStack(async ({ pulumi, declare, seed, sandbox }) => {
+    const { spec } = parse(await readFile(join(examples, "operator", "stack.yaml"), "utf8")) as OperatorStack;
+    expect(spec).toMatchObject({ preview: true, refresh: true, destroyOnFinalize: false });
+    const literals = Object.entries(spec.envRefs).flatMap(([name, { literal }]) =>
+      literal === undefined ? [] : [[name, literal.value]],
+    );
+    const env = Object.fromEntries(literals) as Record<string, string>;
+    await seed({ globex, acme });
+    await declare({ globex, initech });
+    const { id = "" } = sandbox.tenants().find(({ tenantName }) => tenantName === "Globex") ?? {};
+    sandbox.renameTenant(id, { tenantName: "Globex Corporation" });
+
+    const preview = await pulumi(["preview", "--refresh", "--diff"], env);
+    expect(preview.output).toContain("Globex Corporation");
+    sandbox.renameTenant(id, { tenantName: "Globex" });
+    const update = await pulumi(["up", "--refresh", "--yes", "--skip-preview"], env);
+    expect(update.output).toContain("[PRINTIX_MAX_CANCELS]");
+    expect(requestKinds(sandbox).filter((kind) => kind.startsWith("DELETE"))).toEqual([]);
+    expect(sandbox.tenants().map(({ tenantName }) => tenantName)).toContain("Acme Co.");
+  }));
