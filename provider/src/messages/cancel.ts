@@ -75,7 +75,7 @@ export function recordUnusable(error: unknown): Refusal {
 export function stateIsOld(tenant: object, id: string, actual: object): Refusal {
   return new Refusal(
     "PRINTIX_STATE_IS_OLD",
-    `Not cancelled: ${tenantLabel(tenant)}, id ${id}, is ${tenantLabel(actual)} at Printix by now, and state does not know.`,
+    `Not cancelled: ${tenantLabel(tenant)}, id ${id}, is ${tenantLabel(actual)} at Printix now, and state does not have that yet.`,
     ["Run `pulumi preview --refresh` to see what that changes, and then `pulumi up --refresh`."],
   );
 }

@@ -57,7 +57,7 @@ function codeOf(operation: Operation, error: unknown): string {
 
 /** Without the store nobody knows what others send at the same time. */
 const stepsToBudget = [
-  `Look whether the store runs, and can be reached from here: ${howToSet("budget")}.`,
+  `Check that the store runs, and that it can be reached from here: ${howToSet("budget")}.`,
   "Run again when it does. Without it only reads go on, each process with its share of the limit.",
 ];
 
@@ -84,7 +84,7 @@ function nextSteps(operation: Operation, error: unknown): string[] {
     case 410:
       return operation === "create"
         ? [`Check the partner's id (${howToSet("partnerId")}) and printix:apiUrl: the API does not know this path.`]
-        : ["Check printix:apiUrl, and what stands before the API: an answer of its own would be a problem."];
+        : ["Check printix:apiUrl, and any proxy or gateway before the API: it may have answered itself."];
     case 409:
       return operation === "create" ? stepsToTaken : [];
     default:

@@ -9,8 +9,8 @@ export function changePrevented(olds: Values, property: string, after: string): 
   const old = `"${String(olds[property])}"`;
   const allow =
     after === "cancel"
-      ? `Run \`pulumi up\` with the new deletionPolicy "cancel" and ${old} first, and change ${property} after that, to really cancel it and start anew.`
-      : `Set deletionPolicy to "cancel", run \`pulumi up\`, and change ${property} after that, to really cancel it and start anew.`;
+      ? `Run \`pulumi up\` with the new deletionPolicy "cancel" and ${old} first, and change ${property} after that, to really cancel it and to create a new one.`
+      : `Set deletionPolicy to "cancel", run \`pulumi up\`, and change ${property} after that, to really cancel it and to create a new one.`;
   return new Refusal(
     "PRINTIX_PREVENTED",
     `Refusing to replace ${tenantLabel(olds)}: Printix cannot change its ${property}, so this would cancel the subscription and start a new one.`,

@@ -25,7 +25,7 @@ export function inStateTwice(tenant: object, one: string, other: string): Refusa
 export function declaredTwice(tenant: object, before: NamedBlock, now: NamedBlock): Refusal {
   const isBothInState = before.isInState && now.isInState;
   const isOneInState = before.isInState || now.isInState;
-  const step = isOneInState ? "Take the new one out, or give it the domain" : "Take one out, or give it the domain";
+  const step = isOneInState ? "Take the new block out, or give it the domain" : "Take one out, or give it the domain";
   return new Refusal(
     "PRINTIX_DECLARED_TWICE",
     `Refusing ${tenantLabel(tenant)}: another block of this program declares it too, ${before.urn}, and either could cancel it.`,
@@ -61,8 +61,8 @@ export function domainHandedOver(tenant: object, givingUrn: string, isSwap: bool
     `Refusing to create ${tenantLabel(tenant)}: another block of this program, ${givingUrn}, still has that domain, and may give it up too late.`,
     isSwap
       ? [
-          "Put the domains back, and name the blocks anew with `aliases`, to keep both tenants.",
-          "Give one of the two a third domain first, to cancel both and start anew.",
+          "Put the domains back, and rename the blocks with `aliases`, to keep both tenants.",
+          "Give one of the two a third domain first, to cancel both and to create two new ones.",
         ]
       : ["Change that block first and run `pulumi up`, and change this one after that."],
   );
@@ -75,7 +75,7 @@ export function adoptionConflict(tenant: object, urn: string): Refusal {
     `Refusing to adopt ${tenantLabel(tenant)}: another block, ${urn}, has it in state and would cancel it.`,
     [
       `Take that block out of state with ${deleteFromState}, and run again, to hand the tenant over.`,
-      "Leave adoptExisting out, to cancel the tenant and start anew.",
+      "Leave adoptExisting out, to cancel the tenant and to create a new one.",
     ],
   );
 }

@@ -33,7 +33,7 @@ export function optionFault(
     const value = opts[option];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
     return contradictingOptions(`a tenant takes no ${option}${origin(option)}: ${consequence}.`, [
-      "Take the option away; dependsOn orders the two.",
+      "Take the option away, and use dependsOn to order the two.",
     ]);
   }
   // A path may stand in brackets: `["deletionPolicy"]`.

@@ -61,7 +61,7 @@ test.each([404, 410])("%i on create: the partner or the URL, for no tenant was a
   ]);
   expect(told("read", refused(status))).toEqual([
     `${notRead}: WHY`,
-    "  - Check printix:apiUrl, and what stands before the API: an answer of its own would be a problem. [ERR_PRINTIX_API]",
+    "  - Check printix:apiUrl, and any proxy or gateway before the API: it may have answered itself. [ERR_PRINTIX_API]",
   ]);
 });
 

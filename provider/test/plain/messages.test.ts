@@ -163,7 +163,7 @@ const table: Record<Giver, Row[]> = {
   stateIsOld: [
     [
       cancel.stateIsOld(acmeState, tenantId, ltd),
-      `Not cancelled: tenant "Acme Co." (acme.printix.net), id ${tenantId}, is tenant "Acme Ltd." (acme-ltd.printix.net) at Printix by now, and state does not know.`,
+      `Not cancelled: tenant "Acme Co." (acme.printix.net), id ${tenantId}, is tenant "Acme Ltd." (acme-ltd.printix.net) at Printix now, and state does not have that yet.`,
       "  - Run `pulumi preview --refresh` to see what that changes, and then `pulumi up --refresh`. [PRINTIX_STATE_IS_OLD]",
     ],
   ],
@@ -365,12 +365,12 @@ const table: Record<Giver, Row[]> = {
     [
       option({ replaceWith: [{}] }),
       "a tenant takes no replaceWith: whenever that other resource is replaced, the engine would cancel the tenant too, and ask nobody first.",
-      "  - Take the option away; dependsOn orders the two. [PRINTIX_OPTIONS]",
+      "  - Take the option away, and use dependsOn to order the two. [PRINTIX_OPTIONS]",
     ],
     [
       option({ deletedWith: {} }),
       "a tenant takes no deletedWith: when that other resource goes, the engine would forget the tenant, and its subscription would go on.",
-      "  - Take the option away; dependsOn orders the two. [PRINTIX_OPTIONS]",
+      "  - Take the option away, and use dependsOn to order the two. [PRINTIX_OPTIONS]",
     ],
     [
       option({ ignoreChanges: ["deletionPolicy"] }),
@@ -408,14 +408,14 @@ const table: Record<Giver, Row[]> = {
       'Refusing to replace tenant "Acme Co." (acme.printix.net): Printix cannot change its tenantName, so this would cancel the subscription and start a new one.',
       '  - Put "Acme Co." back into the program to keep the tenant.',
       "  - Write what Printix has into the program where it was renamed there, run `pulumi preview --refresh`, then `pulumi up --refresh`.",
-      '  - Set deletionPolicy to "cancel", run `pulumi up`, and change tenantName after that, to really cancel it and start anew. [PRINTIX_PREVENTED]',
+      '  - Set deletionPolicy to "cancel", run `pulumi up`, and change tenantName after that, to really cancel it and to create a new one. [PRINTIX_PREVENTED]',
     ],
     [
       replacement.changePrevented({ ...acmeInputs }, "tenantDomain", "cancel"),
       'Refusing to replace tenant "Acme Co." (acme.printix.net): Printix cannot change its tenantDomain, so this would cancel the subscription and start a new one.',
       '  - Put "acme.printix.net" back into the program to keep the tenant.',
       "  - Write what Printix has into the program where it was renamed there, run `pulumi preview --refresh`, then `pulumi up --refresh`.",
-      '  - Run `pulumi up` with the new deletionPolicy "cancel" and "acme.printix.net" first, and change tenantDomain after that, to really cancel it and start anew. [PRINTIX_PREVENTED]',
+      '  - Run `pulumi up` with the new deletionPolicy "cancel" and "acme.printix.net" first, and change tenantDomain after that, to really cancel it and to create a new one. [PRINTIX_PREVENTED]',
     ],
   ],
   cancelPrevented: [
@@ -511,7 +511,7 @@ const table: Record<Giver, Row[]> = {
     ].map<Row>((said) => [
       said,
       `Refusing tenant "Acme Co." (acme.printix.net): another block of this program declares it too, ${urn}, and either could cancel it.`,
-      "  - Take the new one out, or give it the domain that it is for. [PRINTIX_DECLARED_TWICE]",
+      "  - Take the new block out, or give it the domain that it is for. [PRINTIX_DECLARED_TWICE]",
     ]),
     [
       twoBlocks.declaredTwice(acmeInputs, block(true), block(true)),
@@ -528,8 +528,8 @@ const table: Record<Giver, Row[]> = {
     [
       twoBlocks.domainHandedOver(acmeInputs, urn, true),
       `Refusing to create tenant "Acme Co." (acme.printix.net): another block of this program, ${urn}, still has that domain, and may give it up too late.`,
-      "  - Put the domains back, and name the blocks anew with `aliases`, to keep both tenants.",
-      "  - Give one of the two a third domain first, to cancel both and start anew. [PRINTIX_DOMAIN_HANDED_OVER]",
+      "  - Put the domains back, and rename the blocks with `aliases`, to keep both tenants.",
+      "  - Give one of the two a third domain first, to cancel both and to create two new ones. [PRINTIX_DOMAIN_HANDED_OVER]",
     ],
   ],
   adoptionConflict: [
@@ -537,7 +537,7 @@ const table: Record<Giver, Row[]> = {
       twoBlocks.adoptionConflict(acmeInputs, urn),
       `Refusing to adopt tenant "Acme Co." (acme.printix.net): another block, ${urn}, has it in state and would cancel it.`,
       "  - Take that block out of state with `pulumi state delete --force` and its URN, and run again, to hand the tenant over.",
-      "  - Leave adoptExisting out, to cancel the tenant and start anew. [PRINTIX_ADOPTION_CONFLICT]",
+      "  - Leave adoptExisting out, to cancel the tenant and to create a new one. [PRINTIX_ADOPTION_CONFLICT]",
     ],
   ],
   adoptionOfHeld: [

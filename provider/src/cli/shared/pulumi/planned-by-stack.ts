@@ -14,7 +14,7 @@ export function plannedByStack<T extends { urn: string }>(
     if (stack === undefined) {
       throw badInput(
         `A plan is of the stack ${path}, which is none of those that were asked for (${stacks.join(", ")}).`,
-        "Name it with --stack, or leave its plan out.",
+        "Add --stack for that stack, or leave its --plan out.",
       );
     }
     if (others.length > 0) {
