@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { withEngineStack, type Declared, type EngineStack } from "../support/engine-stack";
 import { forgeNames, startFakeForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
-import { pullRequest } from "../support/forge/forge-state";
+import { pullRequest, robot } from "../support/forge/forge-state";
 import { examples, readJobs } from "../support/pipelines/pipeline";
 import type { JobName } from "../support/pipelines/shell";
 import { requestKinds } from "../support/requests";
@@ -101,7 +101,7 @@ async function makeTeam(stack: EngineStack, name: ForgeName, forge: FakeForge): 
     merge: async (branch) => {
       await git("checkout", "--quiet", "main");
       await git("merge", "--quiet", "--no-ff", "--message", `Merge ${branch}`, branch);
-      forge.mergedBy = await git("rev-parse", "HEAD");
+      forge.merge(await git("rev-parse", "HEAD"));
     },
   };
 }
@@ -149,7 +149,7 @@ test.each(forgeNames)(
       const unseen = await job("apply");
       expect(unseen).toMatchObject({ status: 1 });
       expect(unseen.output).toContain(`reviewed on pull request ${pullRequest} is about another plan. `.trim());
-      forge.mergedBy = undefined;
+      forge.merge("another commit");
       expect((await job("apply")).output).toContain("this commit has merged no pull request");
 
       // What was reviewed, and is stale by the partner's list.
@@ -174,7 +174,14 @@ test.each(forgeNames)(
       expect(await job("drift")).toMatchObject({ status: 0 });
       expect(forge.issues.map(({ isOpen }) => isOpen)).toEqual([false]);
 
-      // Then the reviewed plan holds again, both tenants of it.
+      // A preview of after the merge is nobody's review, though it says the same.
+      const { body = "" } = forge.comments[0] ?? {};
+      forge.comments.splice(0, 1, { ...forge.textBy(robot, body), id: forge.comments[0]?.id ?? 0 });
+      expect((await job("apply")).output).toContain("was changed after the merge");
+      expect(changes(team)).toEqual(["POST tenants 200"]);
+
+      // Reviewed as it is, it holds again, both tenants of it.
+      await merge("stale");
       expect(await job("apply")).toMatchObject({ status: 0 });
       expect(changes(team)).toEqual(["POST tenants 200", "POST tenants 200", "POST tenants 200"]);
       expect(sandbox.tenants()).toHaveLength(5);

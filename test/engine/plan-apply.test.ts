@@ -138,3 +138,57 @@ test("no plan is made of a preview that failed", () =>
     expect((await printix(stack, ["apply"])).output).toContain("[PRINTIX_FILE]");
     expect(stack.sandbox.tenants()).toHaveLength(1);
   }));
+
+test("a name, a domain or a policy that nobody can see in the review is in no plan", () =>
+  withEngineStack(async (stack) => {
+    const { folder, sandbox } = stack;
+    const program = (name: string): Promise<void> =>
+      writeFile(
+        join(folder, "index.js"),
+        `const pulumi = require("@pulumi/pulumi"), { Tenant } = require("pulumi-printix");
+new Tenant("acme", { tenantName: ${name}, tenantDomain: "acme" });\n`,
+      );
+    for (const name of ["pulumi.secret(process.env.NAME)", "pulumi.output(pulumi.unknown)"]) {
+      await program(name);
+      const refused = await printix(stack, ["plan"], { NAME: "Acme Co." });
+      expect(refused).toMatchObject({ status: 1 });
+      expect(refused.output).toContain("the tenantName of acme is secret, or known after up");
+    }
+    expect(sandbox.tenants()).toEqual([]);
+  }));
+
+test("more cancels than are allowed: nothing of the plan is carried out", () =>
+  withEngineStack(async (stack) => {
+    const { sandbox } = stack;
+    await declareChanges(stack);
+    const none = { PRINTIX_MAX_CANCELS: "0" };
+    expect(await printix(stack, ["plan"], none)).toMatchObject({ status: 0 });
+    sandbox.clearRequests();
+    const refused = await printix(stack, ["apply"], none);
+    expect(refused).toMatchObject({ status: 1 });
+    expect(refused.output).toContain("[PRINTIX_MAX_CANCELS]");
+    expect(sandbox.requests()).toEqual([]);
+  }));
+
+test("without a look at Printix, an adoption is presumed possible, and the same plan in another folder is the same", () =>
+  withEngineStack(async (stack) => {
+    const { sandbox, folder, declare, start } = stack;
+    sandbox.createTenant({ tenantName: "Hooli", tenantDomain: "hooli" });
+    await declareChanges(stack);
+    await declare({ globex, acme, hooli: { tenantName: "Hooli", tenantDomain: "hooli", adoptExisting: true } });
+    const digest = await plan(stack, "--list", "unread");
+
+    const other = join(folder, "home", "elsewhere");
+    await start("sh", [
+      "-c",
+      `mkdir -p ${other} && cp -r .git .gitignore index.js tenants.json Pulumi* package.json node_modules printix-plugin* ${other}/ 2>/dev/null; true`,
+    ]).ended;
+    expect(await plan(stack, "--list", "unread", "--cwd", other, "--stack", "test", "--out", join(other, "plan"))).toBe(
+      digest,
+    );
+
+    sandbox.clearRequests();
+    expect(await printix(stack, ["apply", "--digest", digest])).toMatchObject({ status: 0 });
+    expect(requestKinds(sandbox).filter((kind) => !/^(POST token|GET)/.test(kind))).toEqual([]);
+    expect(Object.keys(await stack.tenants()).sort()).toEqual(["acme", "globex", "hooli"]);
+  }));

@@ -104,7 +104,7 @@ customer would have no tenant. So nothing is cancelled any more in a run in whic
 failed.`,
   PRINTIX_STALE_PLAN: `A plan of \`pulumi-printix plan\` is not what was reviewed any more, or rests on what has changed since: its files, the
 program, the packages, the configuration, the state, the partner's list, or what the program does with all that. The message
-names the first of each that differ. Nothing of the plan was done. Make the plan anew and look at it again
+names the first of each that differ. Nothing was changed. Make the plan anew and look at it again
 ([plans](plan.md)).`,
   PRINTIX_STATE_IS_OLD: `Printix shows the tenant under another name or domain than state, and the program declares that one by now.`,
   PRINTIX_STILL_DECLARED: `The block of a tenant is gone, and another block of the program declares that tenant. Most likely it is the same block under

@@ -13,8 +13,8 @@ export function badFile(headline: string, ...steps: string[]): Refusal {
 }
 
 /** A file that could not be read or written. The system's message names it. */
-export function fileFailure(what: string, error: unknown): Refusal {
-  return badFile(`${what}: ${messageOf(error)}`);
+export function fileFailure(what: string, error: unknown, ...steps: string[]): Refusal {
+  return badFile(`${what}: ${messageOf(error)}`, ...steps);
 }
 
 /** @param folder the project's, from which the launcher loads us */

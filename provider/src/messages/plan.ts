@@ -21,10 +21,14 @@ const shownOfEach = 3;
 
 const planAnew = "Run `pulumi-printix plan` again, and have its plan reviewed: it may do something else now.";
 
-/** @param parts what differs, by part of what a plan rests on */
+/**
+ * @param parts what differs, by part of what a plan rests on
+ * @param isWholeList whether the plan is bound to every tenant of the partner
+ */
 export function stalePlan(
   stack: string,
   parts: readonly (readonly [keyof typeof partNames, readonly StaleThing[]])[],
+  isWholeList: boolean,
 ): Refusal {
   const told = parts.map(([part, things]) => `${partNames[part]} (${thingsOf(things)})`).join(", ");
   return new Refusal(
@@ -32,7 +36,7 @@ export function stalePlan(
     `Not applied: since the plan of ${stack} was made, this has changed: ${told}.`,
     [
       planAnew,
-      ...(parts.some(([part]) => part === "list")
+      ...(isWholeList && parts.some(([part]) => part === "list")
         ? ["Add `--list own` to it where other stacks change the rest of the partner's list meanwhile."]
         : []),
     ],
@@ -100,5 +104,48 @@ export function tooManyToReview(count: number): Refusal {
     "PRINTIX_STALE_PLAN",
     `Not applied: ${count} cancels did not fit into the comment, so nobody has reviewed them.`,
     ["Do it in several pull requests."],
+  );
+}
+
+/** @param hidden the tenants of which a preview hides something, or does not know it yet */
+export function notToReview(hidden: readonly { name: string; property: string }[]): Refusal {
+  const [first] = hidden;
+  const more = hidden.length > 1 ? `, and ${hidden.length - 1} more` : "";
+  return badInput(
+    `No plan was made: the ${first?.property ?? ""} of ${first?.name ?? ""} is secret, or known after up${more}, so nobody can review it.`,
+    "Write names, domains and policies of tenants into the program, or into stack config in the clear.",
+  );
+}
+
+export function planOverProgram(folder: string): Refusal {
+  return badInput(
+    `No plan was made: ${folder} holds the program, and what is in a plan's folder is no part of what is reviewed.`,
+    "Give --out a folder of its own.",
+  );
+}
+
+/** @param keys of stack config */
+export function secretInUnread(stack: string, keys: readonly string[]): Refusal {
+  return badInput(
+    `No plan was made: the configuration of ${stack} has ${keys.join(" and ")}, and \`--list unread\` is for programs that may not look at Printix.`,
+    `Take it out by \`pulumi config rm\`, and give the protected job the variable instead.`,
+    "Give it `--list own` where the program is trusted.",
+  );
+}
+
+export function tooManyCancels(stack: string, planned: number, max: number): Refusal {
+  return new Refusal(
+    "PRINTIX_MAX_CANCELS",
+    `Not applied: the plan of ${stack} cancels ${planned} subscriptions, and printix:maxCancels allows ${max}.`,
+    ["Raise it for this run where they shall be cancelled: a plan is carried out as a whole, or not at all."],
+  );
+}
+
+/** @param request the pull request's number */
+export function reviewedLater(request: number): Refusal {
+  return new Refusal(
+    "PRINTIX_STALE_PLAN",
+    `Not applied: the comment on pull request ${request} was changed after the merge, so it is not what was reviewed.`,
+    ["Put a new pull request up: its comment says what it does now."],
   );
 }

@@ -252,24 +252,28 @@ const table: Record<Giver, Row[]> = {
   ],
   stalePlan: [
     [
-      plan.stalePlan("customers/prod", [["program", [{ name: "index.ts", how: "changed" }]]]),
+      plan.stalePlan("customers/prod", [["program", [{ name: "index.ts", how: "changed" }]]], true),
       "Not applied: since the plan of customers/prod was made, this has changed: the program (index.ts changed).",
       "  - Run `pulumi-printix plan` again, and have its plan reviewed: it may do something else now. [PRINTIX_STALE_PLAN]",
     ],
     [
-      plan.stalePlan("customers/prod", [
+      plan.stalePlan(
+        "customers/prod",
         [
-          "state",
           [
-            { name: urn, how: "gone" },
-            { name: otherUrn, how: "added" },
-            { name: `pending creating ${otherUrn}`, how: "added" },
-            { name: "(secrets provider)", how: "changed" },
-            { name: "urn:pulumi:dev::acme::my:Group$printix:index:Tenant::a::b", how: "changed" },
+            "state",
+            [
+              { name: urn, how: "gone" },
+              { name: otherUrn, how: "added" },
+              { name: `pending creating ${otherUrn}`, how: "added" },
+              { name: "(secrets provider)", how: "changed" },
+              { name: "urn:pulumi:dev::acme::my:Group$printix:index:Tenant::a::b", how: "changed" },
+            ],
           ],
+          ["list", [{ name: tenantId, how: "changed" }]],
         ],
-        ["list", [{ name: tenantId, how: "changed" }]],
-      ]),
+        true,
+      ),
       "Not applied: since the plan of customers/prod was made, this has changed: the state " +
         "(pulumi-nodejs:dynamic/printix:Tenant acme gone, pulumi-nodejs:dynamic/printix:Tenant other added, " +
         "pending creating pulumi-nodejs:dynamic/printix:Tenant other added, 2 more), " +
@@ -330,6 +334,45 @@ const table: Record<Giver, Row[]> = {
       plan.tooManyToReview(12),
       "Not applied: 12 cancels did not fit into the comment, so nobody has reviewed them.",
       "  - Do it in several pull requests. [PRINTIX_STALE_PLAN]",
+    ],
+  ],
+  notToReview: [
+    [
+      plan.notToReview([
+        { name: "acme", property: "tenantName" },
+        { name: "globex", property: "tenantDomain" },
+      ]),
+      "No plan was made: the tenantName of acme is secret, or known after up, and 1 more, so nobody can review it.",
+      "  - Write names, domains and policies of tenants into the program, or into stack config in the clear. [PRINTIX_INPUT]",
+    ],
+  ],
+  planOverProgram: [
+    [
+      plan.planOverProgram("/work/acme"),
+      "No plan was made: /work/acme holds the program, and what is in a plan's folder is no part of what is reviewed.",
+      "  - Give --out a folder of its own. [PRINTIX_INPUT]",
+    ],
+  ],
+  secretInUnread: [
+    [
+      plan.secretInUnread("customers/prod", ["printix:clientSecret"]),
+      "No plan was made: the configuration of customers/prod has printix:clientSecret, and `--list unread` is for programs that may not look at Printix.",
+      "  - Take it out by `pulumi config rm`, and give the protected job the variable instead.",
+      "  - Give it `--list own` where the program is trusted. [PRINTIX_INPUT]",
+    ],
+  ],
+  tooManyCancels: [
+    [
+      plan.tooManyCancels("customers/prod", 2, 0),
+      "Not applied: the plan of customers/prod cancels 2 subscriptions, and printix:maxCancels allows 0.",
+      "  - Raise it for this run where they shall be cancelled: a plan is carried out as a whole, or not at all. [PRINTIX_MAX_CANCELS]",
+    ],
+  ],
+  reviewedLater: [
+    [
+      plan.reviewedLater(7),
+      "Not applied: the comment on pull request 7 was changed after the merge, so it is not what was reviewed.",
+      "  - Put a new pull request up: its comment says what it does now. [PRINTIX_STALE_PLAN]",
     ],
   ],
   nameOfBothClasses: [

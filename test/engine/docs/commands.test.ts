@@ -29,8 +29,11 @@ page("docs/tenants.md", {
 });
 
 const aTenantToCreate: Scenario = {
-  events: ({ seed, write }) => ({
+  events: ({ seed, start, write }) => ({
     "a tenant to create": async () => {
+      // The engine's home is in this folder too, and writes logs.
+      await write(".gitignore", "/*\n!/index.js\n!/tenants.yaml\n");
+      await start("git", ["init", "--quiet"]).ended;
       await seed({ acme: tenants.acme });
       await write("tenants.yaml", tenantsYaml(tenants));
     },

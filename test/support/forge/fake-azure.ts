@@ -25,13 +25,14 @@ export function answerAsAzure(state: ForgeState, token: string, request: ForgeRe
     const { queries } = body as { queries: { items: string[] }[] };
     const [commit = ""] = queries[0]?.items ?? [];
     const open = { pullRequestId: otherRequest, status: "abandoned" };
-    const own = state.mergedBy === commit ? [{ pullRequestId: pullRequest, status: "completed" }] : [];
+    const { by, at: closedDate } = state.merged ?? {};
+    const own = by === commit ? [{ pullRequestId: pullRequest, status: "completed", closedDate }] : [];
     return { status: 200, body: { results: [{ [commit]: [open, ...own] }] } };
   }
   const [, thread] = new RegExp(`^${threads}/(\\d+)/comments/1$`).exec(path) ?? [];
   const comment = state.comments.find(({ id }) => id === Number(thread));
   if (comment !== undefined && method === "PATCH") {
-    comment.body = String(body["content"]);
+    state.rewrite(comment, String(body["content"]));
     return { status: 200, body: {} };
   }
   return answerWorkItems(state, path, request);
@@ -43,9 +44,9 @@ function answerThreads(state: ForgeState, { method, body }: ForgeRequest): Forge
     state.addComment(robot, comments[0]?.content ?? "");
     return { status: 200, body: {} };
   }
-  const shownThread = ({ id, author, body: content }: FakeText): object => ({
+  const shownThread = ({ id, author, body: content, changedAt }: FakeText): object => ({
     id,
-    comments: [{ id: 1, content, author: shown(author), commentType: "text" }],
+    comments: [{ id: 1, content, author: shown(author), commentType: "text", lastContentUpdatedDate: changedAt }],
   });
   const deleted = { id: 1, comments: [{ id: 1, isDeleted: true, author: shown(robot) }] };
   const value = [...state.comments.map(shownThread), deleted];
@@ -89,10 +90,10 @@ function answerWorkItems(state: ForgeState, path: string, request: ForgeRequest)
   }
   const issue = state.issues.find(({ id }) => path === `wit/workitems/${id}`);
   if (method !== "PATCH" || issue === undefined) return refused(404, "VS402323: it does not exist");
-  if (text !== undefined) issue.body = text;
+  if (text !== undefined) state.rewrite(issue, text);
   if (fields.get("System.State") === "Done") issue.isOpen = false;
   const history = fields.get("System.History");
-  if (history !== undefined) issue.comments.push({ id: state.nextId(), author: robot, body: history });
+  if (history !== undefined) issue.comments.push(state.textBy(robot, history));
   return { status: 200, body: {} };
 }
 

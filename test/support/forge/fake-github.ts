@@ -15,15 +15,16 @@ export function answerAsGitHub(state: ForgeState, token: string, request: ForgeR
   }
   const [room, first = "", second] = url.pathname.slice(repository.length + 1).split("/");
   if (room === "commits" && second === "pulls") {
-    const by = state.mergedBy === first ? { merged_at: "2026-01-01T00:00:00Z", merge_commit_sha: first } : {};
+    const { by, at } = state.merged ?? {};
+    const merge = by === first ? { merged_at: at, merge_commit_sha: by } : {};
     const open = { number: otherRequest, merged_at: null, merge_commit_sha: first };
-    return paged([open, { number: pullRequest, merged_at: null, merge_commit_sha: null, ...by }], url);
+    return paged([open, { number: pullRequest, merged_at: null, merge_commit_sha: null, ...merge }], url);
   }
   if (room !== "issues") return refused(404, "Not Found");
   if (first === "comments" && method === "PATCH") {
     const comment = state.comments.find(({ id }) => id === Number(second));
     if (comment === undefined) return refused(404, "Not Found");
-    comment.body = String(body["body"]);
+    state.rewrite(comment, String(body["body"]));
     return { status: 200, body: shownText(comment) };
   }
   if (second === "comments") return answerComments(state, first, request);
@@ -35,7 +36,7 @@ function answerComments(state: ForgeState, number: string, { method, url, body }
   const comments = Number(number) === pullRequest ? state.comments : ofIssue?.comments;
   if (comments === undefined) return refused(404, "Not Found");
   if (method === "GET") return paged(comments.map(shownText), url);
-  const comment = { id: state.nextId(), author: robot, body: String(body["body"]) };
+  const comment = state.textBy(robot, String(body["body"]));
   comments.push(comment);
   return { status: 201, body: shownText(comment) };
 }
@@ -56,13 +57,13 @@ function answerIssues(state: ForgeState, { method, url, body }: ForgeRequest): F
 function changeIssue(state: ForgeState, number: number, { body }: ForgeRequest): ForgeAnswer {
   const issue = state.issues.find(({ id }) => id === number);
   if (issue === undefined) return refused(404, "Not Found");
-  if (typeof body["body"] === "string") issue.body = body["body"];
+  if (typeof body["body"] === "string") state.rewrite(issue, body["body"]);
   if (body["state"] === "closed") issue.isOpen = false;
   return { status: 200, body: shownIssue(issue) };
 }
 
-function shownText({ id, body, author }: FakeText): object {
-  return { id, body, user: author };
+function shownText({ id, body, author, changedAt }: FakeText): object {
+  return { id, body, user: author, updated_at: changedAt };
 }
 
 /** An issue has an id beside its number, which is another one. */

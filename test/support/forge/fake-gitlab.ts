@@ -10,8 +10,10 @@ export function answerAsGitLab(state: ForgeState, token: string, request: ForgeR
   if (url.pathname === "/api/v4/user") return { status: 200, body: { id: robot.id, username: "project_55_bot" } };
   const [, commit] = new RegExp(`^${project}/repository/commits/(\\w+)/merge_requests$`).exec(url.pathname) ?? [];
   if (commit !== undefined) {
-    const isMerged = state.mergedBy === commit;
-    const own = { iid: pullRequest, state: isMerged ? "merged" : "opened", sha: "0", merge_commit_sha: null };
+    const { by, at } = state.merged ?? {};
+    const isMerged = by === commit;
+    const merge = isMerged ? { state: "merged", merged_at: at } : { state: "opened" };
+    const own = { iid: pullRequest, ...merge, sha: "0", merge_commit_sha: null };
     const open = { iid: otherRequest, state: "opened", sha: commit, merge_commit_sha: null };
     return paged([open, { ...own, squash_commit_sha: isMerged ? commit : null }], url);
   }
@@ -25,7 +27,7 @@ export function answerAsGitLab(state: ForgeState, token: string, request: ForgeR
   if (issue === undefined) return notFound;
   if (notes === "notes") return answerNotes(state, issue.comments, note, request);
   const { description, state_event: event } = request.body;
-  if (typeof description === "string") issue.body = description;
+  if (typeof description === "string") state.rewrite(issue, description);
   if (event === "close") issue.isOpen = false;
   return { status: 200, body: { iid: issue.id } };
 }
@@ -40,7 +42,7 @@ function answerNotes(
 ): ForgeAnswer {
   if (method === "GET")
     return paged(
-      texts.map(({ id: of, author, body: text }) => ({ id: of, author, body: text })),
+      texts.map(({ id: of, author, body: text, changedAt }) => ({ id: of, author, body: text, updated_at: changedAt })),
       url,
     );
   // What stands at its end is cut, and a line that begins with a command is carried out: then nothing of it is left.
@@ -48,13 +50,13 @@ function answerNotes(
     .trim()
     .replace(/^\/\w+.*$/gm, "");
   if (method === "POST") {
-    const note = { id: state.nextId(), author: robot, body: kept };
+    const note = state.textBy(robot, kept);
     texts.push(note);
     return { status: 201, body: note };
   }
   const note = texts.find((text) => text.id === Number(id));
   if (note === undefined) return notFound;
-  note.body = kept;
+  state.rewrite(note, kept);
   return { status: 200, body: note };
 }
 

@@ -11,6 +11,8 @@ export interface FakeText {
   id: number;
   author: Person;
   body: string;
+  /** By the forge's clock, which goes on with each change of a comment, and with a merge. */
+  changedAt: string;
 }
 
 export interface FakeIssue extends FakeText {
@@ -24,9 +26,12 @@ export interface FakeIssue extends FakeText {
 export interface ForgeState {
   readonly comments: FakeText[];
   readonly issues: FakeIssue[];
-  /** The commit by which the pull request was merged, once it was. */
-  mergedBy: string | undefined;
-  nextId: () => number;
+  /** The merge of the pull request, once it has one. */
+  merged: { by: string; at: string } | undefined;
+  merge: (commit: string) => void;
+  /** A text that somebody writes, and that is kept nowhere yet. */
+  textBy: (author: Person, body: string) => FakeText;
+  rewrite: (text: FakeText, body: string) => void;
   addComment: (author: Person, body: string) => FakeText;
   addIssue: (author: Person, title: string, body: string, labels: string[]) => FakeIssue;
 }
@@ -39,23 +44,32 @@ export const otherRequest = 8;
 
 export function createForgeState(): ForgeState {
   let last = 100;
-  const nextId = (): number => (last += 1);
+  let nowMs = Date.UTC(2026, 0, 1);
+  const now = (): string => new Date((nowMs += 60_000)).toISOString();
   const comments: FakeText[] = [];
   const issues: FakeIssue[] = [];
-  return {
+  const textBy = (author: Person, body: string): FakeText => ({ id: (last += 1), author, body, changedAt: now() });
+  const state: ForgeState = {
     comments,
     issues,
-    mergedBy: undefined,
-    nextId,
+    merged: undefined,
+    merge: (by) => {
+      state.merged = { by, at: now() };
+    },
+    textBy,
+    rewrite: (text, body) => {
+      Object.assign(text, { body, changedAt: now() });
+    },
     addComment: (author, body) => {
-      const comment = { id: nextId(), author, body };
+      const comment = textBy(author, body);
       comments.push(comment);
       return comment;
     },
     addIssue: (author, title, body, labels) => {
-      const issue = { id: nextId(), author, body, title, labels, isOpen: true, comments: [] };
+      const issue = { ...textBy(author, body), title, labels, isOpen: true, comments: [] };
       issues.push(issue);
       return issue;
     },
   };
+  return state;
 }

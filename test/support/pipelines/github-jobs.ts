@@ -9,6 +9,13 @@ interface Workflow {
 
 const expression = /\$\{\{ (?:vars|secrets|github)\.(\w+) \}\}/g;
 
+const ofEveryJob = ({ open: { token = "" } }: Kept): Record<string, string> => ({ token });
+
+const environments = (kept: Kept): Record<string, Record<string, string>> => ({
+  "printix-preview": kept.open,
+  printix: { ...kept.open, ...kept.protected },
+});
+
 /** Of three workflows, each with one job. Its runner starts `bash -e` for each step. */
 export async function gitHubJobs(
   read: (path: string) => Promise<unknown>,
@@ -17,7 +24,7 @@ export async function gitHubJobs(
   const shells = async (name: JobName): Promise<Shell[]> => {
     const { env: ofAll, jobs } = (await read(`.github/workflows/${name}.yml`)) as Workflow;
     const { environment, env: ofJob, steps } = jobs[name] ?? { steps: [] };
-    const values = { ...kept.open, ...(environment === "printix" && kept.protected) };
+    const values = { ...ofEveryJob(kept), ...environments(kept)[environment ?? ""] };
     return steps.flatMap(({ run, env: ofStep }) => {
       if (run === undefined || run === installs) return [];
       const env = Object.entries({ ...ofAll, ...ofJob, ...ofStep });

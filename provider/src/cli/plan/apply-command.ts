@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
-import { otherPlan, planOfOtherStack, stalePlan } from "../../messages/plan";
+import { otherPlan, planOfOtherStack, stalePlan, tooManyCancels } from "../../messages/plan";
+import { plannedCancels } from "../cancels/planned-cancels";
 import { commentOnPlan } from "../report/plan-comment";
 import { assertReviewed } from "../report/reviewed-comment";
 import { forgeSettings } from "../report/forge/forge-settings";
@@ -21,7 +22,7 @@ import { readList } from "./partner-list";
 import { defaultPlanFolder } from "./plan-command";
 import { fileIn, readReviewed } from "../shared/plan/plan-folder";
 import { plannedProject } from "./planned-project";
-import { localParts, type Part } from "../shared/plan/reviewed";
+import { localParts, type Extent, type Part } from "../shared/plan/reviewed";
 
 interface Options {
   stack?: string;
@@ -67,23 +68,26 @@ async function run(folder: string, { stack, cwd, digest, reviewed, author, check
       const exported = await engine.exported();
       const { include, extent } = facts;
       const now = await gatherLocal({ project, engine, env, planFolder, include, exported });
-      assertFresh(name, new Map(localParts.map((part) => [part, differences(facts[part], now[part])])));
+      const assertFresh = freshness(name, extent);
+      assertFresh(new Map(localParts.map((part) => [part, differences(facts[part], now[part])])));
       if (reviewed === true) {
         progress.show("reading what was reviewed");
         await assertReviewed(await commentOnPlan(planFolder), { ...forgeSettings(env, note), author });
       }
 
-      const { client } = await stackConfig(pulumi, env);
+      const { client, maxCancels } = await stackConfig(pulumi, env);
       const steps = await readPlan(fileIn(planFolder, "preview"));
+      const { length } = plannedCancels(steps);
+      if (maxCancels !== undefined && length > maxCancels) throw tooManyCancels(name, length, maxCancels);
       const list = await readList(commandClient(client), { extent, exported, steps });
-      assertFresh(name, new Map([["list", differences(facts.list, list)]]));
+      assertFresh(new Map([["list", differences(facts.list, list)]]));
 
       // The engine holds an update to its plan resource by resource, when others are made already. So what the program does,
       // by whatever it reads beside its files, is looked at before.
       progress.show("making the plan once more, to compare the two");
       previewSteps(await engine.plan(file), "what `pulumi preview --json` printed");
       const operations = operationFacts(await readFile(file, "utf8"));
-      assertFresh(name, new Map([["operations", differences(facts.operations, operations)]]));
+      assertFresh(new Map([["operations", differences(facts.operations, operations)]]));
     });
     if (check !== true) return engine.up(file);
     note(`Everything is as it was when the plan of ${facts.stack} was made.`);
@@ -101,8 +105,12 @@ async function withPlanFile<T>(use: (file: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** @throws Refusal where anything differs */
-function assertFresh(stack: string, found: ReadonlyMap<Part, readonly Difference[]>): void {
-  const stale = [...found].filter(([, those]) => those.length > 0);
-  if (stale.length > 0) throw stalePlan(stack, stale);
+type AssertFresh = (found: ReadonlyMap<Part, readonly Difference[]>) => void;
+
+/** Throws a Refusal where anything differs. */
+function freshness(stack: string, extent: Extent): AssertFresh {
+  return (found) => {
+    const stale = [...found].filter(([, those]) => those.length > 0);
+    if (stale.length > 0) throw stalePlan(stack, stale, extent === "all");
+  };
 }

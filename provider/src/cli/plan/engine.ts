@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { engineFailure } from "../../messages/command";
 import { runPulumi } from "../shared/pulumi/run-pulumi";
 import type { WhichStack } from "../shared/pulumi/pulumi-cli";
@@ -26,17 +27,30 @@ export function createPlanEngine({ stack, cwd }: WhichStack, env: NodeJS.Process
       runPulumi("preview", ["--json", "--save-plan", file], env, which, (written) =>
         written.trimStart().startsWith("{"),
       ),
-    up: (file) =>
-      new Promise((resolve, reject) => {
-        const flags = ["--non-interactive", "--yes", "--skip-preview", "--plan", file, ...which];
-        const child = spawn("pulumi", ["up", ...flags], { env, stdio: ["ignore", "inherit", "inherit"] });
-        child.on("error", ({ message }) => {
-          reject(engineFailure(`pulumi cannot be started (${message}).`, "Install it, and put its folder on PATH."));
-        });
-        // A signal that ends it is no success.
-        child.on("close", (status) => {
-          resolve(status ?? 1);
-        });
-      }),
+    up: (file) => runInSight(["up", "--non-interactive", "--yes", "--skip-preview", "--plan", file, ...which], env),
   };
+}
+
+/**
+ * Runs the engine in sight of the person. What asks us to end asks the engine, which then ends what is under way and writes
+ * state; a terminal's Ctrl-C reaches both.
+ *
+ * @returns its exit status; of one that was killed, the signal's number and 128, as a shell has it
+ */
+function runInSight(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("pulumi", args, { env, stdio: ["ignore", "inherit", "inherit"] });
+    const wait = (): void => undefined;
+    const handOn = (): void => {
+      child.kill("SIGINT");
+    };
+    process.on("SIGINT", wait).on("SIGTERM", handOn);
+    child.on("error", ({ message }) => {
+      reject(engineFailure(`pulumi cannot be started (${message}).`, "Install it, and put its folder on PATH."));
+    });
+    child.on("close", (status, signal) => {
+      process.off("SIGINT", wait).off("SIGTERM", handOn);
+      resolve(status ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+    });
+  });
 }

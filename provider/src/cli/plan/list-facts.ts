@@ -3,62 +3,65 @@ import { namesDigest } from "../../tenant/names-digest";
 import { isTenantType } from "../../tenant/tenant-types";
 import { isShown, type PreviewStep } from "../shared/pulumi/preview";
 import { allTenantsOf, standingOf, type StateResource } from "../shared/pulumi/stack-export";
-import { whatever } from "./differences";
 import type { Facts } from "../shared/plan/reviewed";
+import { anything, whatever } from "./differences";
 
 /** The tenants that a plan is about. */
 export interface Concerned {
   /** Those that state has, and the plan's program reads. */
   inState: readonly StateResource[];
-  names: readonly string[];
-  /** Canonical. */
-  domains: readonly string[];
+  /** Of the tenants that it creates; of one that it may take over, nobody can presume that it is not there. */
+  created: readonly { tenantName: string; tenantDomain: string }[];
 }
 
-/** @param steps the plan's: what they declare shall be there, or shall not be anybody else's */
-export function concernedBy(resources: readonly StateResource[], steps: readonly PreviewStep[]): Concerned {
-  const declared = steps.flatMap(({ newState }) =>
-    newState && isTenantType(newState.type) ? [newState.inputs ?? {}] : [],
-  );
-  const shown = (property: string): string[] =>
-    declared
-      .map((inputs) => inputs[property])
-      .filter((value) => typeof value === "string" && isShown(value)) as string[];
-  return {
-    inState: allTenantsOf(resources),
-    names: shown("tenantName").map(canonicalName),
-    domains: shown("tenantDomain").map(canonicalDomain),
-  };
+/** The steps that make a tenant, or take one over. */
+const creates = new Set(["create", "create-replacement", "replace"]);
+
+export function concernedBy(
+  resources: readonly StateResource[],
+  steps: readonly PreviewStep[],
+  isRead: boolean,
+): Concerned {
+  const created = steps.flatMap(({ op, newState }) => {
+    if (!creates.has(op) || !newState || !isTenantType(newState.type)) return [];
+    const { tenantName, tenantDomain, adoptExisting } = newState.inputs ?? {};
+    if (!isRead && adoptExisting === true) return [];
+    const text = (value: unknown): string => (typeof value === "string" && isShown(value) ? value : "");
+    return [{ tenantName: canonicalName(text(tenantName)), tenantDomain: canonicalDomain(text(tenantDomain)) }];
+  });
+  return { inState: allTenantsOf(resources), created };
 }
 
-/** The partner's whole list. An item that cannot be read is told by what can be: its id, or its name. */
+/** The partner's whole list. Of an item that cannot be read, its id says which it is. */
 export function listFacts({ tenants, unreadable }: TenantListing): Facts {
   return Object.fromEntries([
     ...tenants.map((tenant) => [tenant.id, namesDigest(tenant)]),
-    ...unreadable.map(({ id, tenantName, reason }, index) => [id ?? tenantName ?? `item ${index}`, reason]),
+    ...unreadable.map(({ id, reason }, index) => [id ?? `item ${index} that cannot be read`, reason]),
   ]) as Facts;
 }
 
 /** What of a list concerns a plan. */
-export function ownListFacts(listing: TenantListing, { inState, names, domains }: Concerned): Facts {
+export function ownListFacts(listing: TenantListing, { inState, created }: Concerned): Facts {
   const ids = new Set(inState.map(({ id }) => id));
   const isOwn = ({ id, tenantName, tenantDomain }: { id?: string; tenantName?: string; tenantDomain?: string }) =>
     ids.has(id) ||
-    (tenantDomain !== undefined && domains.includes(tenantDomain)) ||
-    (tenantName !== undefined && names.some((name) => isSameName(name, tenantName)));
+    created.some(
+      (one) =>
+        one.tenantDomain === tenantDomain || (tenantName !== undefined && isSameName(one.tenantName, tenantName)),
+    );
   return listFacts({ tenants: listing.tenants.filter(isOwn), unreadable: listing.unreadable.filter(isOwn) });
 }
 
 /** What a list has to show for state to be true, and for what the plan creates to be new. */
 export function presumedListFacts({ inState }: Concerned): Facts {
-  const present = inState.filter((resource) => standingOf(resource) === "active");
   return Object.fromEntries(
-    present.map(({ id = "", outputs: { tenantName, tenantDomain } = {} }) => [
-      id,
+    inState.map((resource) => {
+      const { id = "", outputs: { tenantName, tenantDomain } = {} } = resource;
+      // One that is replaced may be cancelled already, or not yet.
+      if (standingOf(resource) !== "active") return [id, anything];
       // What is secret stands encrypted in state.
-      typeof tenantName === "string" && typeof tenantDomain === "string"
-        ? namesDigest({ tenantName, tenantDomain })
-        : whatever,
-    ]),
+      if (typeof tenantName !== "string" || typeof tenantDomain !== "string") return [id, whatever];
+      return [id, namesDigest({ tenantName, tenantDomain })];
+    }),
   );
 }

@@ -16,13 +16,14 @@ export interface ListReading {
 
 /** What a plan presumes of the partner's list, which nobody has read. */
 export function presumedList({ exported, partnerId, steps }: Omit<ListReading, "extent">): Facts {
-  return presumedListFacts(concernedBy(ownState(parseStackExport(exported), partnerId).own.resources, steps));
+  return presumedListFacts(concernedBy(ownState(parseStackExport(exported), partnerId).own.resources, steps, false));
 }
 
 /** What the partner's list says, as far as a plan is bound to it. One token and one list are asked for. */
 export async function readList(client: PartnerClient, reading: Omit<ListReading, "partnerId">): Promise<Facts> {
   const { own } = ownState(parseStackExport(reading.exported), client.partnerId);
   const listing = await ownTenants(own, client, { notDone: "nothing was applied", isReport: true });
-  if (reading.extent === "all") return listFacts(listing);
-  return ownListFacts(listing, concernedBy(own.resources, reading.steps));
+  const { extent, steps } = reading;
+  if (extent === "all") return listFacts(listing);
+  return ownListFacts(listing, concernedBy(own.resources, steps, extent === "own"));
 }

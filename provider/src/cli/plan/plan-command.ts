@@ -1,7 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { isAbsolute, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { stateMoved } from "../../messages/plan";
+import { notToReview, planOverProgram, secretInUnread, stateMoved } from "../../messages/plan";
 import { plannedCancels } from "../cancels/planned-cancels";
 import { collect, withStackOptions } from "../shared/options";
 import { previewSteps, type PreviewStep } from "../shared/pulumi/preview";
@@ -12,9 +12,10 @@ import { withProgress } from "../shared/with-progress";
 import { differences } from "./differences";
 import { createPlanEngine } from "./engine";
 import { gatherLocal } from "./gather";
+import { hiddenNames } from "./hidden-names";
 import { operationFacts } from "./operation-facts";
 import { presumedList, readList } from "./partner-list";
-import { emptyPlanFolder, fileIn, writeReviewed } from "../shared/plan/plan-folder";
+import { emptyPlanFolder, fileIn, keepPrivate, writeReviewed } from "../shared/plan/plan-folder";
 import { plannedProject } from "./planned-project";
 import { extents, type Extent } from "../shared/plan/reviewed";
 import { stateFacts } from "./state-facts";
@@ -56,13 +57,17 @@ async function run({ stack, cwd, out, list: extent, include = [], json }: Option
     progress.show("reading the stack");
     const name = await pulumi.name();
     const project = await plannedProject(cwd ?? ".", name);
+    assertBeside(project.folder, planFolder);
+    if (isUnread) assertNoSecret(name, await engine.config());
     const { client } = await stackConfig(pulumi, env);
     const exported = await engine.exported();
     await emptyPlanFolder(planFolder);
     progress.show("making the plan");
     const printed = await engine.plan(fileIn(planFolder, "engine"));
-    await writeFile(fileIn(planFolder, "preview"), printed, { mode: 0o600 });
+    await keepPrivate(planFolder, printed);
     const steps = previewSteps(printed, "what `pulumi preview --json` printed");
+    const hidden = hiddenNames(steps);
+    if (hidden.length > 0) throw notToReview(hidden);
     const moved = differences(stateFacts(exported), stateFacts(await engine.exported()));
     if (moved.length > 0) throw stateMoved(name);
     const local = await gatherLocal({ project, engine, env, planFolder, include, exported });
@@ -76,6 +81,19 @@ async function run({ stack, cwd, out, list: extent, include = [], json }: Option
     printResult(json, { stack: name, folder: out, digest: planDigest, ...countsOf(steps) }, () => "");
     note(`The plan of ${name} is in ${out}: ${planDigest}.`);
   });
+}
+
+/** The program is what is looked at, and the plan's folder is left out of it. */
+function assertBeside(program: string, planFolder: string): void {
+  const from = relative(planFolder, resolve(program));
+  if (!from.startsWith("..") && !isAbsolute(from)) throw planOverProgram(planFolder);
+}
+
+/** @param config what `pulumi config --json` printed */
+function assertNoSecret(stack: string, config: string): void {
+  const keys = Object.keys(JSON.parse(config) as Record<string, unknown>);
+  const found = keys.filter((key) => key === "printix:clientSecret" || key === "printix:previewChecks");
+  if (found.length > 0) throw secretInUnread(stack, found);
 }
 
 /**

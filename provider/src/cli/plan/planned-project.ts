@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { badInput } from "../../messages/command";
@@ -18,6 +18,7 @@ export async function plannedProject(cwd: string, stack: string): Promise<Planne
   const project = await findProject(cwd);
   if (project === undefined) throw badInput(`There is no Pulumi project in ${cwd}.`, "Name its folder with --cwd.");
   const { stackConfigDir = "." } = projectFile.safeParse(parse(project.text)).data ?? {};
-  const stackFile = `Pulumi.${stack.slice(stack.lastIndexOf("/") + 1)}.yaml`;
+  // Its ending is the project file's.
+  const stackFile = `Pulumi.${stack.slice(stack.lastIndexOf("/") + 1)}${extname(project.path)}`;
   return { folder: project.folder, stackFile: join(project.folder, stackConfigDir, stackFile) };
 }

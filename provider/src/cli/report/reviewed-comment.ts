@@ -1,4 +1,4 @@
-import { notReviewed, reviewedOther, tooManyToReview } from "../../messages/plan";
+import { notReviewed, reviewedLater, reviewedOther, tooManyToReview } from "../../messages/plan";
 import { badInput } from "../../messages/command";
 import { createForge } from "./forge/create-forge";
 import type { ForgeSettings } from "./forge/forge";
@@ -25,9 +25,16 @@ export async function assertReviewed(
     );
   }
   const requests = await createForge(name, { ...settings, pullRequest: undefined }).mergedRequests();
-  const [number, ...others] = requests;
-  if (number === undefined || others.length > 0) throw notReviewed(requests.length);
+  const [request, ...others] = requests;
+  if (request === undefined || others.length > 0) throw notReviewed(requests.length);
+  const { number, mergedAt } = request;
   const marker = markerOf("comment", key);
   const posts = await createForge(name, { ...settings, pullRequest: number }).comments(marker);
-  if (!posts.some((post) => post.says(withMarker(marker, text)))) throw reviewedOther(number, posts.length > 0);
+  const same = posts.find((post) => post.says(withMarker(marker, text)));
+  if (same === undefined) {
+    settings.note(`This run's plan:\n\n${text}`);
+    throw reviewedOther(number, posts.length > 0);
+  }
+  // Both by the forge's own clock. What it does not tell was not before the merge.
+  if (!(Date.parse(same.changedAt ?? "") <= Date.parse(mergedAt))) throw reviewedLater(number);
 }

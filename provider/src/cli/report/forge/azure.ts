@@ -14,12 +14,18 @@ const comment = z.object({
   id: z.number(),
   content: z.string().nullish(),
   isDeleted: z.boolean().nullish(),
+  lastContentUpdatedDate: z.string().optional(),
   author: identity.nullish(),
 });
 const threads = z.object({ value: z.array(z.object({ id: z.number(), comments: z.array(comment).nullish() })) });
 
 const merged = z.object({
-  results: z.array(z.record(z.string(), z.array(z.object({ pullRequestId: z.number(), status: z.string() })))),
+  results: z.array(
+    z.record(
+      z.string(),
+      z.array(z.object({ pullRequestId: z.number(), status: z.string(), closedDate: z.string().nullish() })),
+    ),
+  ),
 });
 
 const version = "api-version=7.1";
@@ -65,9 +71,10 @@ export function createAzure(settings: ForgeSettings): Forge {
       .flatMap((thread) =>
         (thread.comments ?? [])
           .filter(({ isDeleted }) => isDeleted !== true)
-          .map(({ id, content, author: by }) => ({
+          .map(({ id, content, lastContentUpdatedDate: changedAt, author: by }) => ({
             id: `/${thread.id}/comments/${id}`,
             body: content ?? "",
+            ...(changedAt !== undefined && { changedAt }),
             isOwn: by?.id === author,
           })),
       );
@@ -84,8 +91,9 @@ export function createAzure(settings: ForgeSettings): Forge {
       const found = await send({ method: "POST", url, what: findRequest, body, isRepeatable: true });
       return read(merged, found, findRequest)
         .results.flatMap((result) => result[commit] ?? [])
-        .filter(({ status }) => status === "completed")
-        .map(({ pullRequestId }) => pullRequestId);
+        .flatMap(({ pullRequestId: number, status, closedDate }) =>
+          status !== "completed" || closedDate == null ? [] : [{ number, mergedAt: closedDate }],
+        );
     },
     addComment: async (content) => {
       // An open thread would keep the pull request from being completed where comments have to be resolved.

@@ -5,8 +5,15 @@ import type { Marker } from "../text/marker";
 export interface Post {
   id: string;
   body: string;
+  /** When it was last written, by the forge's clock. */
+  changedAt?: string;
   /** Whether it says just this already. Where a forge rewrites texts, it knows better than a comparison. */
   says: (text: string) => boolean;
+}
+
+export interface MergedRequest {
+  number: number;
+  mergedAt: string;
 }
 
 /** What a forge can do for a report. Each call is one kind of request, and is as often sent as the forge's pages ask. */
@@ -14,8 +21,8 @@ export interface Forge {
   name: string;
   /** The pull request's comments that this token has written and that begin with the marker, oldest first. */
   comments: (marker: Marker) => Promise<Post[]>;
-  /** The numbers of the pull requests that this pipeline's commit has merged. */
-  mergedRequests: () => Promise<number[]>;
+  /** The pull requests that this pipeline's commit has merged. */
+  mergedRequests: () => Promise<MergedRequest[]>;
   addComment: (text: string) => Promise<void>;
   changeComment: (id: string, text: string) => Promise<void>;
   /** The text of an issue as the forge takes it. */

@@ -17,6 +17,7 @@ const texts = z.array(
     id: z.number(),
     number: z.number().optional(),
     body: z.string().nullish(),
+    updated_at: z.string().optional(),
     user: user.nullish(),
     pull_request: z.unknown().optional(),
   }),
@@ -63,7 +64,12 @@ export function createGitHub(settings: ForgeSettings): Forge {
     const all = await readPages(send, { method: "GET", url: inRepository(path), what }, items, nextPage, forge);
     return all
       .filter(({ pull_request: request }) => request === undefined)
-      .map((text) => ({ id: String(text[id]), body: text.body ?? "", isOwn: text.user?.login === me }));
+      .map((text) => ({
+        id: String(text[id]),
+        body: text.body ?? "",
+        ...(text.updated_at !== undefined && { changedAt: text.updated_at }),
+        isOwn: text.user?.login === me,
+      }));
   }
   const commentsOf = (number: number | string): Promise<Listed[]> =>
     list(`issues/${number}/comments?per_page=100`, "list the comments", "id");
@@ -81,9 +87,9 @@ export function createGitHub(settings: ForgeSettings): Forge {
         url: inRepository(`commits/${commit}/pulls?per_page=100`),
         what: findRequest,
       });
-      return read(pulls, found, findRequest)
-        .filter(({ merged_at: mergedAt, merge_commit_sha: by }) => mergedAt != null && by === commit)
-        .map(({ number }) => number);
+      return read(pulls, found, findRequest).flatMap(({ number, merged_at: mergedAt, merge_commit_sha: by }) =>
+        mergedAt == null || by !== commit ? [] : [{ number, mergedAt }],
+      );
     },
     addComment: async (body) => write("POST", `issues/${await thisRequest()}/comments`, "write the comment", { body }),
     changeComment: (id, body) => write("PATCH", `issues/comments/${id}`, "write the comment", { body }),

@@ -16,6 +16,7 @@ const texts = z.array(
     id: z.number(),
     iid: z.number().optional(),
     body: z.string().nullish(),
+    updated_at: z.string().optional(),
     description: z.string().nullish(),
     author: user.nullish(),
   }),
@@ -25,6 +26,7 @@ const requests = z.array(
   z.object({
     iid: z.number(),
     state: z.string(),
+    merged_at: z.string().nullish(),
     sha: z.string().nullish(),
     merge_commit_sha: z.string().nullish(),
     squash_commit_sha: z.string().nullish(),
@@ -60,6 +62,7 @@ export function createGitLab(settings: ForgeSettings): Forge {
     return all.map((text) => ({
       id: String(text[id]),
       body: text.body ?? text.description ?? "",
+      ...(text.updated_at !== undefined && { changedAt: text.updated_at }),
       isOwn: text.author?.id === me,
     }));
   }
@@ -83,9 +86,12 @@ export function createGitLab(settings: ForgeSettings): Forge {
       const { CI_COMMIT_SHA: commit } = variablesOf(env, ["CI_COMMIT_SHA"]);
       const url = inProject(`repository/commits/${commit}/merge_requests?per_page=100`);
       // By a merge commit, by a squashed one without such, or by a fast-forward.
-      return read(requests, await send({ method: "GET", url, what: findRequest }), findRequest)
-        .filter(({ state, ...by }) => state === "merged" && Object.values(by).includes(commit))
-        .map(({ iid }) => iid);
+      return read(requests, await send({ method: "GET", url, what: findRequest }), findRequest).flatMap(
+        ({ iid, state, merged_at: mergedAt, ...by }) =>
+          state !== "merged" || mergedAt == null || !Object.values(by).includes(commit)
+            ? []
+            : [{ number: iid, mergedAt }],
+      );
     },
     addComment: (body) => write("POST", notes(thisRequest()), "write the comment", { body }),
     changeComment: (id, body) => write("PUT", `${notes(thisRequest())}/${id}`, "write the comment", { body }),

@@ -5,6 +5,7 @@ import type { Post } from "./forge";
 export interface Listed {
   id: string;
   body: string;
+  changedAt?: string;
   isOwn: boolean;
 }
 
@@ -12,7 +13,7 @@ export interface Listed {
 export function markedPosts(listed: readonly Listed[], marker: Marker): Post[] {
   return listed
     .filter(({ isOwn, body }) => isOwn && hasMarker(body, marker))
-    .map(({ id, body }) => ({ id, body, says: (text) => isSameText(body, text) }));
+    .map(({ isOwn, ...post }) => ({ ...post, says: (text) => isSameText(post.body, text) }));
 }
 
 /** Whether this token has written just this text. */

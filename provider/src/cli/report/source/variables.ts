@@ -10,6 +10,14 @@ export function variablesOf<T extends string>(env: NodeJS.ProcessEnv, names: rea
       "Give it `--to stdout` to see the text alone.",
     );
   }
+  // A line break in it would be told by whoever refuses it as a header.
+  const odd = names.find((name) => name.endsWith("TOKEN") && !/^[\x21-\x7e]+$/.test(env[name]?.trim() ?? ""));
+  if (odd !== undefined) {
+    throw badInput(
+      `Nothing was written: ${odd} has characters that no token has.`,
+      "Put it in as it was handed out, on one line.",
+    );
+  }
   return Object.fromEntries(names.map((name) => [name, env[name]?.trim() ?? ""])) as Record<T, string>;
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { badFile, fileFailure } from "../../../messages/command";
 import { canonicalJson } from "./canonical-json";
@@ -18,6 +18,12 @@ export async function emptyPlanFolder(folder: string): Promise<void> {
   } catch (error) {
     throw fileFailure("the plan cannot be written", error);
   }
+}
+
+/** Writes what a preview printed, and lets nobody else read what the engine has written. */
+export async function keepPrivate(folder: string, printed: string): Promise<void> {
+  await writeFile(fileIn(folder, "preview"), printed, { mode: 0o600 });
+  await chmod(fileIn(folder, "engine"), 0o600).catch(() => undefined);
 }
 
 /** The plan's own files, as they are now. */
@@ -56,6 +62,10 @@ export async function readReviewed(folder: string): Promise<{ facts: Reviewed; p
 
 function read(path: string): Promise<Buffer> {
   return readFile(path).catch((error: unknown) => {
-    throw fileFailure("the plan cannot be read", error);
+    throw fileFailure(
+      "the plan cannot be read",
+      error,
+      "Run `pulumi-printix plan` first, with the same folder as --out.",
+    );
   });
 }
