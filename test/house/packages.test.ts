@@ -21,6 +21,7 @@ test("the examples ask for this version, and the changelog begins with it", () =
     const { dependencies } = manifestOf(root, `examples/${folder}`);
     expect(dependencies["pulumi-printix"]).toBe(`^${version}`);
   }
+  expect(manifestOf(root, "examples/sdk-only").dependencies).toEqual({ "printix-partner-sdk": `^${version}` });
 });
 
 describe("the packed packages", () => {
