@@ -26,8 +26,8 @@ const walls = [
   },
   {
     target: "./{examples,templates}",
-    from: ["./sdk", "./sandbox", "./program"],
-    message: "an example imports pulumi-printix alone, as a user would",
+    from: ["./{sdk,provider,sandbox}/src", "./program"],
+    message: "an example imports packages by their names, as a user would",
   },
   {
     target: "./{sdk,provider,sandbox}/src",

@@ -17,7 +17,8 @@ const asTheyAre = commonJsPackages(root);
  */
 const ofPipelines = [
   "access access-states bad-input bad-line crash-recover-postgres crash-recover-s3 crash-ways-on drift eight-engines",
-  "block-moves-first docs/commands docs/how-to docs/installation docs/programs example-many-stacks example-native",
+  "block-moves-first docs/commands docs/how-to docs/installation docs/programs",
+  "example-adopt example-customer-component example-many-stacks example-native example-sdk-only example-testing",
   "exit-statuses identity import import-outside import-postgres",
   "import-s3 language-python language-yaml leak left-lock lifecycle-postgres lifecycle-s3 migration mistyped-settings",
   "native-import native-partners new-template odd-folder package-managers package-types pipelines plan-in-a-pipeline",

@@ -4,7 +4,7 @@ import { capture, runTool } from "../run.ts";
 
 type Tool = [label: string, tool: string, args: string[]];
 
-const pages = ["README.md", "CHANGELOG.md", "docs", "sandbox/README.md"];
+const pages = ["README.md", "CHANGELOG.md", "docs", "sandbox/README.md", "examples"];
 /** Files and anchors alone: no address is asked, and none is needed of the repository. */
 const links = ["--use", "remark-validate-links=repository:false"];
 

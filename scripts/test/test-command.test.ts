@@ -64,7 +64,7 @@ test("what became of the pages' blocks is said before the closing line", async (
   expect(await docsTest({ root, env, args: [] })).toBe(0);
   const blocks = "blocks of the pages: 3 run, 1 held to a file that a test runs, 1 marked as not run";
   expect(said.mock.calls.flat()).toEqual([blocks, "tests: 1 passed, 0 failed"]);
-  const args = "--selectProjects plain engine --testPathPatterns test/docs/|engine/docs/";
+  const args = "--selectProjects plain engine --testPathPatterns test/docs/|engine/(docs/|example-)";
   expect(readFileSync(join(root, "args"), "utf8")).toBe(args);
 });
 

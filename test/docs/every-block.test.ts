@@ -2,12 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { allPages, isSilent, readPage, stepsOf } from "../support/pages/page-steps";
 
-const followers = join(__dirname, "..", "engine", "docs");
+const engineRing = join(__dirname, "..", "engine");
 
 /** The pages that `npm run docs:test` follows. */
 function followed(): string[] {
-  const tests = readdirSync(followers).map((file) => readFileSync(join(followers, file), "utf8"));
-  return tests.flatMap((text) => [...text.matchAll(/(?:\bpage|followPage)\("([^"]+)"/g)].map(([, path = ""]) => path));
+  const files = readdirSync(engineRing, { recursive: true, encoding: "utf8" });
+  const followers = files.filter((file) => /^(?:docs.|example-).*\.test\.ts$/.test(file));
+  return followers.flatMap((file) => {
+    const calls = readFileSync(join(engineRing, file), "utf8").matchAll(/\b(page|followPage|withExample)\("([^"]+)"/g);
+    return [...calls].map(([, call, path = ""]) => (call === "withExample" ? `examples/${path}/README.md` : path));
+  });
 }
 
 test("each page with a block is followed by a test, once, and each block says what is to be done with it", () => {

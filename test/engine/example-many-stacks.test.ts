@@ -1,12 +1,11 @@
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { parseReport } from "../../provider/test/drift-schema";
-import { withOutside } from "../support/packed-program";
+import { withExample } from "../support/example-program";
 import { countOf, requestKinds } from "../support/requests";
 import { runProcess, type ProcessResult } from "../support/run-process";
 
-const example = join(__dirname, "..", "..", "examples", "many-stacks");
 const stacks = ["europe", "nordics", "overseas"];
 
 interface TenantsFile {
@@ -20,10 +19,8 @@ interface Workflow {
 }
 
 test("examples/many-stacks, copied out: three stacks at once on one budget, one cap, one report, and a tenant that moves", () =>
-  withOutside(async ({ sandbox, folder, env, succeed, install }) => {
-    const program = join(folder, "program");
-    await cp(example, program, { recursive: true });
-    await install(program);
+  withExample("many-stacks", async ({ sandbox, folder, program, env, succeed, followReadme }) => {
+    await followReadme();
     const workflow = parse(await readFile(join(program, ".github/workflows/tenants.yml"), "utf8")) as Workflow;
     const file = parse(await readFile(join(program, "tenants.yaml"), "utf8")) as TenantsFile;
     const declare = (tenants: TenantsFile["tenants"]): Promise<void> =>
@@ -46,7 +43,6 @@ test("examples/many-stacks, copied out: three stacks at once on one budget, one 
     const output = join(folder, "github-output");
     await step("groups", "groups.mjs", { GITHUB_OUTPUT: output });
     expect(await readFile(output, "utf8")).toBe(`names=${JSON.stringify(stacks)}\n`);
-    for (const stack of stacks) await succeed(program, "pulumi", "stack", "init", stack);
 
     for (const { status, output: said } of await up("1")) expect([status, said]).toEqual([0, expect.any(String)]);
     expect(sandbox.tenants()).toHaveLength(6);

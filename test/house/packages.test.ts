@@ -17,10 +17,11 @@ describe.each(published)("%s/package.json", (folder) => {
 test("the examples ask for this version, and the changelog begins with it", () => {
   const { version } = manifestOf(root, ".");
   expect(/^## (\S+)/m.exec(textOf(root, "CHANGELOG.md"))?.[1]).toBe(version);
-  for (const folder of ["basic", "many-stacks", "native"]) {
+  for (const folder of ["adopt", "basic", "customer-component", "many-stacks", "native", "testing"]) {
     const { dependencies } = manifestOf(root, `examples/${folder}`);
     expect(dependencies["pulumi-printix"]).toBe(`^${version}`);
   }
+  expect(manifestOf(root, "examples/sdk-only").dependencies).toEqual({ "printix-partner-sdk": `^${version}` });
 });
 
 describe("the packed packages", () => {

@@ -1,7 +1,7 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withOutside } from "../../support/packed-program";
-import { followPage } from "../../support/pages/follow-page";
+import { followPage, type Reader } from "../../support/pages/follow-page";
 import { page } from "../../support/pages/page-folder";
 import { requestKinds } from "../../support/requests";
 
@@ -15,19 +15,24 @@ test("docs/installation-configuration.md", () =>
     const archives = join(folder, "archives");
     await mkdir(archives);
 
-    await followPage("docs/installation-configuration.md", {
+    const reader: Reader = {
       write: (name, text) => writeFile(join(program, name), text),
       run: (commands, where) => {
         const cwd = where === "in the clone" ? repository : program;
         return succeed(cwd, "sh", "-eu", "-c", `export TARBALLS='${archives}'\n${commands}`);
       },
-    });
+    };
+    await followPage("docs/installation-configuration.md", reader);
 
     const outputs = await succeed(program, "pulumi", "stack", "output", "--json");
     const [tenant] = sandbox.tenants();
     expect(JSON.parse(outputs.stdout)).toEqual({ tenantId: tenant?.id, home: "https://acme.printix.net" });
     const inPreview = ["POST token 200", "GET tenants 200"];
     expect(requestKinds(sandbox)).toEqual([...inPreview, "POST token 200", "GET tenants 200", "POST tenants 200"]);
+
+    sandbox.clearRequests();
+    await followPage("examples/basic/README.md", reader);
+    expect(requestKinds(sandbox)).toEqual([]);
     expect((await succeed(program, "npm", "test")).stdout).toMatch(/^. pass 1$/m);
   }));
 

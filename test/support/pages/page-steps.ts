@@ -27,11 +27,12 @@ export interface PageStep {
 
 const comment = new RegExp(`^<!-- (${[...blockKinds, ...silentKinds].join("|")})(?: (.*))? -->$`);
 
-/** All pages that people read: README and everything below docs/, by their paths in the repository. */
+/** All pages that people read: README, and everything below docs/ and examples/, by their paths in the repository. */
 export function allPages(): string[] {
-  const below = readdirSync(join(repository, "docs"), { recursive: true, encoding: "utf8" });
-  const found = below.filter((file) => file.endsWith(".md") && !file.includes("node_modules"));
-  return ["README.md", ...found.map((file) => join("docs", file)).sort()];
+  const found = ["docs", "examples"].flatMap((folder) =>
+    readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
+  );
+  return ["README.md", ...found.filter((file) => file.endsWith(".md") && !file.includes("node_modules")).sort()];
 }
 
 /** The steps of a page, in its order. Throws where a block says nothing of what is to be done with it. */

@@ -1,0 +1,3 @@
+import { declareCustomers } from "./customers";
+
+export const { homes, others } = declareCustomers();
