@@ -76,7 +76,7 @@ test("a plan without the partner's list needs no client secret and asks for noth
     sandbox.renameTenant(id, { tenantName: "Acme Ltd." });
     const stale = await printix(stack, ["apply", "reviewed"]);
     expect(stale).toMatchObject({ status: 1 });
-    expect(stale.output).toContain(`the partner's list (${id} changed)`);
+    expect(stale.output).toContain(`the partner's list (acme.printix.net, id ${id}, changed)`);
     expect(requestKinds(sandbox)).toEqual(list);
 
     sandbox.renameTenant(id, { tenantName: acme.tenantName });

@@ -80,7 +80,8 @@ async function run(folder: string, { stack, cwd, digest, reviewed, author, check
       const { length } = plannedCancels(steps);
       if (maxCancels !== undefined && length > maxCancels) throw tooManyCancels(name, length, maxCancels);
       const list = await readList(commandClient(client), { extent, exported, steps });
-      assertFresh(new Map([["list", differences(facts.list, list)]]));
+      const moved = differences(facts.list, list.facts).map(({ name: id, how }) => ({ name: list.nameOf(id), how }));
+      assertFresh(new Map([["list", moved]]));
 
       // The engine holds an update to its plan resource by resource, when others are made already. So what the program does,
       // by whatever it reads beside its files, is looked at before.

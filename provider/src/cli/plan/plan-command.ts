@@ -74,7 +74,7 @@ async function run({ stack, cwd, out, list: extent, include = [], json }: Option
     progress.show("reading the partner's list");
     const list = isUnread
       ? presumedList({ exported, partnerId: client.partnerId, steps })
-      : await readList(commandClient(client), { extent, exported, steps });
+      : (await readList(commandClient(client), { extent, exported, steps })).facts;
     const operations = operationFacts(await readFile(fileIn(planFolder, "engine"), "utf8"));
     const facts = { format: 1, stack: name, ...local, operations, list, extent, include } as const;
     const planDigest = await writeReviewed(planFolder, facts);
