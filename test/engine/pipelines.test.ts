@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { withEngineStack, type Declared, type EngineStack } from "../support/engine-stack";
-import { forgeNames, startFakeForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
+import { forgeNames, withForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
 import { pullRequest, robot } from "../support/forge/forge-state";
 import { examples, readJobs } from "../support/pipelines/pipeline";
 import type { JobName } from "../support/pipelines/shell";
@@ -106,13 +106,8 @@ async function makeTeam(stack: EngineStack, name: ForgeName, forge: FakeForge): 
   };
 }
 
-async function withTeam(name: ForgeName, use: (team: Team) => Promise<void>): Promise<void> {
-  const forge = await startFakeForge(name);
-  try {
-    await withEngineStack(async (stack) => use(await makeTeam(stack, name, forge)));
-  } finally {
-    await forge.stop();
-  }
+function withTeam(name: ForgeName, use: (team: Team) => Promise<void>): Promise<void> {
+  return withForge(name, (forge) => withEngineStack(async (stack) => use(await makeTeam(stack, name, forge))));
 }
 
 const changes = ({ sandbox }: Team): string[] =>

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { markerOf } from "../../provider/src/cli/report/text/marker";
-import { forgeNames, startFakeForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
+import { forgeNames, withForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
 import { robot, somebody } from "../support/forge/forge-state";
 import { runReport, writeDrift, writePlan } from "../support/forge/run-report";
 
@@ -39,15 +39,6 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "printix-report-"));
 });
 afterEach(() => rm(folder, { recursive: true }));
-
-async function withForge(name: ForgeName, body: (forge: FakeForge) => Promise<void>): Promise<void> {
-  const forge = await startFakeForge(name);
-  try {
-    await body(forge);
-  } finally {
-    await forge.stop();
-  }
-}
 
 /** Runs the step, and gives the requests that it sent. */
 async function step(forge: FakeForge, ...args: string[]): Promise<{ requests: string[]; stderr: string }> {

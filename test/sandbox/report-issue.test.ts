@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { driftGone } from "../../provider/src/cli/report/text/describe-issue";
 import { markerOf } from "../../provider/src/cli/report/text/marker";
-import { forgeNames, startFakeForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
+import { forgeNames, withForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
 import { robot, somebody } from "../support/forge/forge-state";
 import { runReport, writeDrift } from "../support/forge/run-report";
 import type { ProcessResult } from "../support/run-process";
@@ -44,15 +44,6 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "printix-report-"));
 });
 afterEach(() => rm(folder, { recursive: true }));
-
-async function withForge(name: ForgeName, body: (forge: FakeForge) => Promise<void>): Promise<void> {
-  const forge = await startFakeForge(name);
-  try {
-    await body(forge);
-  } finally {
-    await forge.stop();
-  }
-}
 
 /** A night: its drift, what was said, and what was sent for it. */
 async function night(

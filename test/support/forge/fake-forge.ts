@@ -47,3 +47,13 @@ export async function startFakeForge(name: ForgeName): Promise<FakeForge> {
   const server = await startForgeServer((request) => answers[name](state, token, request));
   return Object.assign(state, server, { variables: variablesFor[name](server.url) });
 }
+
+/** Gives a test one, and stops it whatever happens. */
+export async function withForge(name: ForgeName, use: (forge: FakeForge) => Promise<void>): Promise<void> {
+  const forge = await startFakeForge(name);
+  try {
+    await use(forge);
+  } finally {
+    await forge.stop();
+  }
+}

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { otherPlan, planOfOtherStack, stalePlan, tooManyCancels } from "../../messages/plan";
 import { plannedCancels } from "../cancels/planned-cancels";
-import { commentOnPlan } from "../report/plan-comment";
+import { commentOnSteps } from "../report/plan-comment";
 import { assertReviewed } from "../report/reviewed-comment";
 import { forgeSettings } from "../report/forge/forge-settings";
 import { withStackOptions } from "../shared/options";
@@ -70,13 +70,13 @@ async function run(folder: string, { stack, cwd, digest, reviewed, author, check
       const now = await gatherLocal({ project, engine, env, planFolder, include, exported });
       const assertFresh = freshness(name, extent);
       assertFresh(new Map(localParts.map((part) => [part, differences(facts[part], now[part])])));
+      const steps = await readPlan(fileIn(planFolder, "preview"));
       if (reviewed === true) {
         progress.show("reading what was reviewed");
-        await assertReviewed(await commentOnPlan(planFolder), { ...forgeSettings(env, note), author });
+        await assertReviewed(commentOnSteps(steps, facts.stack, planDigest), { ...forgeSettings(env, note), author });
       }
 
       const { client, maxCancels } = await stackConfig(pulumi, env);
-      const steps = await readPlan(fileIn(planFolder, "preview"));
       const { length } = plannedCancels(steps);
       if (maxCancels !== undefined && length > maxCancels) throw tooManyCancels(name, length, maxCancels);
       const list = await readList(commandClient(client), { extent, exported, steps });

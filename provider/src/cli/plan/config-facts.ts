@@ -1,10 +1,8 @@
-import { z } from "zod";
 import { settings, type SettingName } from "../../config/settings";
+import { configValues } from "../shared/pulumi/pulumi-cli";
 import { readJson } from "../shared/pulumi/read-json";
 import { digest } from "../shared/plan/digest";
 import type { Facts } from "../shared/plan/reviewed";
-
-const configValues = z.record(z.string(), z.object({ value: z.string().optional(), secret: z.boolean().optional() }));
 
 /**
  * Settings that say which subscriptions a run is about, and what may become of them. The others say how it is done:

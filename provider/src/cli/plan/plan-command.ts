@@ -5,7 +5,8 @@ import { notToReview, planOverProgram, secretInUnread, stateMoved } from "../../
 import { plannedCancels } from "../cancels/planned-cancels";
 import { collect, withStackOptions } from "../shared/options";
 import { previewSteps, type PreviewStep } from "../shared/pulumi/preview";
-import { createPulumiCli } from "../shared/pulumi/pulumi-cli";
+import { configValues, createPulumiCli } from "../shared/pulumi/pulumi-cli";
+import { readJson } from "../shared/pulumi/read-json";
 import { commandClient, stackConfig } from "../shared/stack-client";
 import { note, printResult } from "../shared/terminal";
 import { withProgress } from "../shared/with-progress";
@@ -91,7 +92,7 @@ function assertBeside(program: string, planFolder: string): void {
 
 /** @param config what `pulumi config --json` printed */
 function assertNoSecret(stack: string, config: string): void {
-  const keys = Object.keys(JSON.parse(config) as Record<string, unknown>);
+  const keys = Object.keys(readJson("config", config, configValues));
   const found = keys.filter((key) => key === "printix:clientSecret" || key === "printix:previewChecks");
   if (found.length > 0) throw secretInUnread(stack, found);
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "../../shared/plan/digest";
 
 /** What a text of ours is found by. It says nothing of the key, which may hold anything. */
 export interface Marker {
@@ -10,13 +10,13 @@ export interface Marker {
 
 /** @param kind a comment's and an issue's never meet @param key tells the texts of one repository apart */
 export function markerOf(kind: "comment" | "drift", key: string): Marker {
-  const digest = digestOf(key);
-  return { line: `<!-- pulumi-printix report: ${kind} ${digest} -->`, word: `printix-${kind}-${digest}` };
+  const short = digestOf(key);
+  return { line: `<!-- pulumi-printix report: ${kind} ${short} -->`, word: `printix-${kind}-${short}` };
 }
 
 /** A short name of a text, of letters and digits alone. */
 export function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return digest(text).slice(0, 16);
 }
 
 export function withMarker({ line }: Marker, text: string): string {

@@ -41,7 +41,11 @@ export interface WhichStack {
 
 const stackList = z.array(z.object({ name: z.string() }));
 const whoami = z.object({ url: z.string() });
-const configValues = z.record(z.string(), z.object({ value: z.string().optional(), secret: z.boolean().optional() }));
+/** What `pulumi config --json` prints. */
+export const configValues = z.record(
+  z.string(),
+  z.object({ value: z.string().optional(), secret: z.boolean().optional() }),
+);
 
 export interface PulumiCliOptions {
   /** Whether to remove what a killed engine left behind, where it blocks the stack. Default: true. */
