@@ -124,6 +124,20 @@ describe("a ledger that may not know of everything in flight", () => {
     expect(talk.say("a", tellingMuch("x")).level).toBe(-2.5);
   });
 
+  it.each([
+    ["an older one came back", "run 2", 0, 2_500],
+    ["4 s of silence", "run 1", 4_001, 500],
+  ])("lets a request out anew whose first permit never came to its member: %s", (_, server, silentMs, haltMs) => {
+    const { talk } = setUp();
+    expect(talk.say("a", wanting(["x"])).granted).toEqual({ x: true });
+    Object.assign(talk, { server });
+    talk.wait(silentMs);
+    expect(talk.say("a", wanting(["x"]))).toMatchObject({ granted: {}, haltMs, level: -2.5 });
+    expect(talk.ledger().bucket.inFlight).toBe(0);
+    talk.wait(haltMs + 200);
+    expect(talk.say("a", wanting(["x"])).granted).toEqual({ x: true });
+  });
+
   it("is as it was after 4 s of silence of nobody", () => {
     const { talk } = setUp();
     talk.say("a", { isLeaving: true });

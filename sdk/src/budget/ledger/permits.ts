@@ -30,8 +30,9 @@ export function endRequest(ledger: Ledger, ended: EndedRequest, nowMs: number): 
 export function holdOnly(ledger: Ledger, { member, holding, wants }: Message, nowMs: number): void {
   const held: Record<string, true> = {};
   for (const id in holding) held[id] = true;
-  // The answer that let it out may have been lost: it is asked for again.
-  for (const { id } of wants) held[id] = true;
+  // The answer that let it out may have been lost: it is asked for again. But what was let out before the ledger was lost, and
+  // never sent, is let out anew: its token is not in what was put down for that time.
+  for (const { id } of wants) if (isOfThisLedger(ledger, id)) held[id] = true;
   dropPermits(ledger, member, held, nowMs);
   const { bucket } = ledger;
   for (const id in holding) {
@@ -42,6 +43,10 @@ export function holdOnly(ledger: Ledger, { member, holding, wants }: Message, no
   }
   bucket.level = Math.min(bucket.level, Math.max(bucket.burst - bucket.inFlight, 0));
 }
+
+/** Whether a request was let out since the ledger was last known to be whole. */
+const isOfThisLedger = ({ permits }: Ledger, id: string): boolean =>
+  (permits[id]?.answeredBefore ?? -noLimit) > -noLimit;
 
 /** Lets those requests of a member out whose turn has come, and counts them. */
 export function grant(
