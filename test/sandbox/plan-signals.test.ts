@@ -5,7 +5,12 @@ import { startProcess, type RunningProcess } from "../support/run-process";
 
 const engine = join(__dirname, "..", "..", "provider", "dist", "cli", "plan", "engine.js");
 
-/** Runs an update by an engine that is none: a script, which ends by itself when its file is gone. */
+/** Ends when it is told to, and by itself if nobody does: a parent that was killed leaves it alone. */
+const waiting = `trap "echo interrupted; exit 7" INT
+echo up
+for _ in $(seq 400); do sleep 0.05; done`;
+
+/** Runs an update by an engine that is none: a script. */
 async function withUpdate(script: string, use: (update: RunningProcess) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "printix-signals-"));
   try {
@@ -21,7 +26,7 @@ async function withUpdate(script: string, use: (update: RunningProcess) => Promi
 }
 
 test("what is asked to end asks the update to end, waits for it, and hands its status on", () =>
-  withUpdate('trap "echo interrupted; exit 7" INT\necho up\nwhile [ -f "$0" ]; do sleep 0.05; done', async (update) => {
+  withUpdate(waiting, async (update) => {
     await update.said(/up/);
     process.kill(update.pid, "SIGTERM");
     expect(await update.ended).toMatchObject({ status: 7, stdout: "up\ninterrupted\nended with 7\n" });

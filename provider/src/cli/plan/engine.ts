@@ -38,18 +38,23 @@ export function createPlanEngine({ stack, cwd }: WhichStack, env: NodeJS.Process
  * @returns its exit status; of one that was killed, the signal's number and 128, as a shell has it
  */
 function runInSight(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn("pulumi", args, { env, stdio: ["ignore", "inherit", "inherit"] });
+  return new Promise<number>((resolve, reject) => {
     const wait = (): void => undefined;
     const handOn = (): void => {
       child.kill("SIGINT");
     };
+    const letGo = (): void => {
+      process.off("SIGINT", wait).off("SIGTERM", handOn);
+    };
+    // Before the update begins: a signal in between would end us, and leave it alone.
     process.on("SIGINT", wait).on("SIGTERM", handOn);
+    const child = spawn("pulumi", args, { env, stdio: ["ignore", "inherit", "inherit"] });
     child.on("error", ({ message }) => {
+      letGo();
       reject(engineFailure(`pulumi cannot be started (${message}).`, "Install it, and put its folder on PATH."));
     });
     child.on("close", (status, signal) => {
-      process.off("SIGINT", wait).off("SIGTERM", handOn);
+      letGo();
       resolve(status ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
