@@ -85,13 +85,15 @@ async function makeTeam(stack: EngineStack, name: ForgeName, forge: FakeForge): 
       const commit = await git("rev-parse", "HEAD");
       const told = { ...nothing, ...variables, ...(job !== "preview" && forBranch[name](commit)) };
       let output = "";
-      for (const { args, env } of jobs[job]) {
+      let status: number | string = 0;
+      for (const { args, env, isAlsoAfterFailure } of jobs[job]) {
+        if (status !== 0 && !isAlsoAfterFailure) continue;
         if (job === "preview") expect(Object.keys(env)).not.toContain("PRINTIX_CLIENT_SECRET");
         const ended = await start("bash", args, { ...told, ...env }).ended;
         output += ended.output;
-        if (ended.status !== 0) return { status: ended.status, output };
+        if (status === 0) status = ended.status;
       }
-      return { status: 0, output };
+      return { status, output };
     },
     propose: async (tenants, branch) => {
       await git("checkout", "--quiet", "-B", branch);
@@ -128,6 +130,11 @@ test.each(forgeNames)(
       expect(forge.comments).toHaveLength(1);
       expect(forge.comments[0]?.body).toMatch(/1 cancel, 1 creation[^]*\| `acme` \|/);
       expect(sandbox.requests()).toEqual([]);
+
+      // What has no plan says so in place of the plan before.
+      await propose({ globex, acme, initech: { ...initech, tenantDomain: "no domain" } }, "leave");
+      expect(await job("preview")).toMatchObject({ status: 1 });
+      expect(forge.comments.map(({ body }) => /no plan|1 cancel/.exec(body)?.[0])).toEqual(["no plan"]);
 
       // The comment is updated, and the pull request is merged.
       await propose({ globex, acme, initech }, "leave");

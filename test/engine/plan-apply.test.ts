@@ -131,10 +131,14 @@ test("no plan is made of a preview that failed", () =>
   withEngineStack(async (stack) => {
     const { seed, declare } = stack;
     await seed({ globex });
+    await plan(stack);
     await declare({});
     const failed = await printix(stack, ["plan"]);
     expect(failed).toMatchObject({ status: 1 });
     expect(failed.output).toContain("globex");
+    const reported = await printix(stack, ["report", "printix-plan", "--to", "stdout"]);
+    expect(reported).toMatchObject({ status: 0 });
+    expect(reported.stdout).toMatch(/^### Printix: no plan\n\nIn `[^`]+\/test`\. `pulumi-printix plan` failed\./);
     expect((await printix(stack, ["apply"])).output).toContain("[PRINTIX_FILE]");
     expect(stack.sandbox.tenants()).toHaveLength(1);
   }));

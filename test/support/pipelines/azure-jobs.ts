@@ -1,7 +1,8 @@
-import { filled, installs, type JobName, type Kept, type Shell } from "./shell";
+import { filled, installs, isAfterFailure, type JobName, type Kept, type Shell } from "./shell";
 
 interface Step {
   script?: string;
+  condition?: string;
   env?: Record<string, string>;
 }
 
@@ -37,10 +38,16 @@ export async function azureJobs(
     }
     const open = Object.fromEntries(Object.entries(values).filter(([key]) => !isSecret(key)));
     const steps = (stage?.jobs ?? []).flatMap((job) => job.steps ?? job.strategy?.runOnce.deploy.steps ?? []);
-    return steps.flatMap(({ script, env = {} }) => {
+    return steps.flatMap(({ script, condition, env = {} }) => {
       if (script === undefined || script === installs) return [];
       const own = Object.entries(env).map(([key, value]) => [key, filled(value, expression, values)]);
-      return [{ args: ["-c", script], env: { ...open, ...Object.fromEntries(own) } as Record<string, string> }];
+      return [
+        {
+          args: ["-c", script],
+          env: { ...open, ...Object.fromEntries(own) } as Record<string, string>,
+          isAlsoAfterFailure: isAfterFailure(condition, "succeededOrFailed()"),
+        },
+      ];
     });
   };
   return { preview: shells("preview"), apply: shells("apply"), drift: shells("drift") };

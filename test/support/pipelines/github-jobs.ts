@@ -1,10 +1,10 @@
-import { filled, installs, type JobName, type Kept, type Shell } from "./shell";
+import { filled, installs, isAfterFailure, type JobName, type Kept, type Shell } from "./shell";
 
 type Env = Record<string, unknown>;
 
 interface Workflow {
   env?: Env;
-  jobs: Record<string, { environment?: string; env?: Env; steps: { run?: string; env?: Env }[] }>;
+  jobs: Record<string, { environment?: string; env?: Env; steps: { run?: string; if?: string; env?: Env }[] }>;
 }
 
 const expression = /\$\{\{ (?:vars|secrets|github)\.(\w+) \}\}/g;
@@ -25,13 +25,14 @@ export async function gitHubJobs(
     const { env: ofAll, jobs } = (await read(`.github/workflows/${name}.yml`)) as Workflow;
     const { environment, env: ofJob, steps } = jobs[name] ?? { steps: [] };
     const values = { ...ofEveryJob(kept), ...environments(kept)[environment ?? ""] };
-    return steps.flatMap(({ run, env: ofStep }) => {
+    return steps.flatMap(({ run, if: condition, env: ofStep }) => {
       if (run === undefined || run === installs) return [];
       const env = Object.entries({ ...ofAll, ...ofJob, ...ofStep });
       return [
         {
           args: ["-e", "-c", run],
           env: Object.fromEntries(env.map(([key, value]) => [key, filled(value, expression, values)])),
+          isAlsoAfterFailure: isAfterFailure(condition, "success() || steps.plan.outcome == 'failure'"),
         },
       ];
     });

@@ -17,7 +17,7 @@ export async function gitLabJobs(
   const shells = ({ environment, script }: Job): Shell[] => {
     const lines = [...before, ...script].filter((line) => line !== installs);
     const env = { ...kept.open, ...(environment?.name === "printix" && kept.protected), ...pipeline.variables };
-    return [{ args: ["-e", "-o", "pipefail", "-c", lines.join("\n")], env }];
+    return [{ args: ["-e", "-o", "pipefail", "-c", lines.join("\n")], env, isAlsoAfterFailure: false }];
   };
   return { preview: shells(pipeline.preview), apply: shells(pipeline.apply), drift: shells(pipeline.drift) };
 }

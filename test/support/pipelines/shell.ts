@@ -6,6 +6,15 @@ export interface Shell {
   /** As the forge's runner starts it. */
   args: readonly string[];
   env: Record<string, string>;
+  /** Whether it also runs where the one before has failed. */
+  isAlsoAfterFailure: boolean;
+}
+
+/** Whether a step with this condition runs after a failure too. @throws if the condition is another one, or none */
+export function isAfterFailure(condition: string | undefined, expected: string): boolean {
+  if (condition === undefined) return false;
+  if (condition !== expected) throw new Error(`the tests know no step with the condition ${condition}`);
+  return true;
 }
 
 /** What the forge keeps for a job, by name. What is not there is empty, as at the forge. */

@@ -1,25 +1,17 @@
-import { readFile } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { notToReview, planOverProgram, secretInUnread, stateMoved } from "../../messages/plan";
+import { planOverProgram } from "../../messages/plan";
 import { plannedCancels } from "../cancels/planned-cancels";
 import { collect, withStackOptions } from "../shared/options";
-import { previewSteps, type PreviewStep } from "../shared/pulumi/preview";
-import { configValues, createPulumiCli } from "../shared/pulumi/pulumi-cli";
-import { readJson } from "../shared/pulumi/read-json";
-import { commandClient, stackConfig } from "../shared/stack-client";
+import { emptyPlanFolder, writeFailed } from "../shared/plan/plan-folder";
+import { extents, type Extent } from "../shared/plan/reviewed";
+import type { PreviewStep } from "../shared/pulumi/preview";
+import { createPulumiCli } from "../shared/pulumi/pulumi-cli";
 import { note, printResult } from "../shared/terminal";
 import { withProgress } from "../shared/with-progress";
-import { differences } from "./differences";
 import { createPlanEngine } from "./engine";
-import { gatherLocal } from "./gather";
-import { hiddenNames } from "./hidden-names";
-import { operationFacts } from "./operation-facts";
-import { presumedList, readList } from "./partner-list";
-import { emptyPlanFolder, fileIn, keepPrivate, writeReviewed } from "../shared/plan/plan-folder";
+import { makePlan } from "./make-plan";
 import { plannedProject } from "./planned-project";
-import { extents, type Extent } from "../shared/plan/reviewed";
-import { stateFacts } from "./state-facts";
 
 interface Options {
   stack?: string;
@@ -49,8 +41,7 @@ export function planCommand(): Command {
 
 async function run({ stack, cwd, out, list: extent, include = [], json }: Options): Promise<void> {
   const which = { stack, cwd };
-  const isUnread = extent === "unread";
-  const env = isUnread ? withoutRequests(process.env) : process.env;
+  const env = extent === "unread" ? withoutRequests(process.env) : process.env;
   const planFolder = resolve(out);
   await withProgress(async (progress) => {
     const pulumi = createPulumiCli(which, env, note, { repairs: false });
@@ -59,28 +50,16 @@ async function run({ stack, cwd, out, list: extent, include = [], json }: Option
     const name = await pulumi.name();
     const project = await plannedProject(cwd ?? ".", name);
     assertBeside(project.folder, planFolder);
-    if (isUnread) assertNoSecret(name, await engine.config());
-    const { client } = await stackConfig(pulumi, env);
-    const exported = await engine.exported();
     await emptyPlanFolder(planFolder);
-    progress.show("making the plan");
-    const printed = await engine.plan(fileIn(planFolder, "engine"));
-    await keepPrivate(planFolder, printed);
-    const steps = previewSteps(printed, "what `pulumi preview --json` printed");
-    const hidden = hiddenNames(steps);
-    if (hidden.length > 0) throw notToReview(hidden);
-    const moved = differences(stateFacts(exported), stateFacts(await engine.exported()));
-    if (moved.length > 0) throw stateMoved(name);
-    const local = await gatherLocal({ project, engine, env, planFolder, include, exported });
-    progress.show("reading the partner's list");
-    const list = isUnread
-      ? presumedList({ exported, partnerId: client.partnerId, steps })
-      : (await readList(commandClient(client), { extent, exported, steps })).facts;
-    const operations = operationFacts(await readFile(fileIn(planFolder, "engine"), "utf8"));
-    const facts = { format: 1, stack: name, ...local, operations, list, extent, include } as const;
-    const planDigest = await writeReviewed(planFolder, facts);
-    printResult(json, { stack: name, folder: out, digest: planDigest, ...countsOf(steps) }, () => "");
-    note(`The plan of ${name} is in ${out}: ${planDigest}.`);
+    try {
+      const planned = { name, project, planFolder, pulumi, engine, env };
+      const { digest, steps } = await makePlan(planned, { extent, include }, progress);
+      printResult(json, { stack: name, folder: out, digest, ...countsOf(steps) }, () => "");
+      note(`The plan of ${name} is in ${out}: ${digest}.`);
+    } catch (error) {
+      await writeFailed(planFolder, name).catch(() => undefined);
+      throw error;
+    }
   });
 }
 
@@ -88,13 +67,6 @@ async function run({ stack, cwd, out, list: extent, include = [], json }: Option
 function assertBeside(program: string, planFolder: string): void {
   const from = relative(planFolder, resolve(program));
   if (!from.startsWith("..") && !isAbsolute(from)) throw planOverProgram(planFolder);
-}
-
-/** @param config what `pulumi config --json` printed */
-function assertNoSecret(stack: string, config: string): void {
-  const keys = Object.keys(readJson("config", config, configValues));
-  const found = keys.filter((key) => key === "printix:clientSecret" || key === "printix:previewChecks");
-  if (found.length > 0) throw secretInUnread(stack, found);
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { PreviewStep } from "../shared/pulumi/preview";
 import { readPlan } from "../shared/pulumi/read-plan";
-import { fileIn, readReviewed } from "../shared/plan/plan-folder";
+import { fileIn, readFailed, readReviewed } from "../shared/plan/plan-folder";
 import { badInput } from "../../messages/command";
-import { describeComment, type DescribedComment } from "./text/describe-comment";
+import { describeComment, describeNoPlan, type DescribedComment } from "./text/describe-comment";
 import { planChanges } from "./text/plan-changes";
 
 export interface PlanComment extends DescribedComment {
@@ -10,8 +10,10 @@ export interface PlanComment extends DescribedComment {
   key: string;
 }
 
-/** What a comment says of a plan that `pulumi-printix plan` made: the same of the same plan, whoever asks. */
+/** What a comment says of what `pulumi-printix plan` made: the same of the same plan, whoever asks. */
 export async function commentOnPlan(folder: string): Promise<PlanComment> {
+  const failed = await readFailed(folder);
+  if (failed !== undefined) return { key: keyOf([failed]), text: describeNoPlan(failed), cancelsLeftOut: 0 };
   const { facts, planDigest } = await readReviewed(folder);
   return commentOnSteps(await readPlan(fileIn(folder, "preview")), facts.stack, planDigest);
 }

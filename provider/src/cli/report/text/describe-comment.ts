@@ -44,6 +44,15 @@ export function describeComment(content: CommentContent): DescribedComment {
   return { text: `${parts.filter((part) => part !== "").join("\n\n")}\n`, cancelsLeftOut: leftOut };
 }
 
+/** In place of an older plan's comment, which nobody may take for one of what is proposed now. */
+export function describeNoPlan(stack: string): string {
+  const lines = [
+    "`pulumi-printix plan` failed. The log of this job says why.",
+    "Nothing can be applied before it succeeds.",
+  ];
+  return `### Printix: no plan\n\n${stacksLine([stack]).join("")}. ${lines.join(" ")}\n`;
+}
+
 const none = { text: "", leftOut: 0 };
 
 function tooMany(count: number): string {

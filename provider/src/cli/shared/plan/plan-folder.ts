@@ -1,12 +1,17 @@
 import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import { badFile, fileFailure } from "../../../messages/command";
 import { canonicalJson } from "./canonical-json";
 import { digest } from "./digest";
 import { reviewed, type Facts, type Reviewed } from "./reviewed";
 
 /** A plan is a folder: what the engine is bound to, what people review, and what both rest on. */
-export const planFiles = { engine: "plan.json", preview: "preview.json", reviewed: "reviewed.json" } as const;
+export const planFiles = {
+  ...{ engine: "plan.json", preview: "preview.json", reviewed: "reviewed.json" },
+  /** In place of the others, where no plan could be made. */
+  failed: "failed.json",
+} as const;
 
 export const fileIn = (folder: string, file: keyof typeof planFiles): string => join(folder, planFiles[file]);
 
@@ -43,6 +48,23 @@ function digestOf({ files, ...facts }: Reviewed): string {
 export async function writeReviewed(folder: string, facts: Reviewed): Promise<string> {
   await writeFile(fileIn(folder, "reviewed"), `${JSON.stringify(facts, undefined, 2)}\n`, { mode: 0o600 });
   return digestOf(facts);
+}
+
+const failedPlan = z.strictObject({ stack: z.string() });
+
+/** Notes that a stack has no plan, for the comment on its pull request. */
+export async function writeFailed(folder: string, stack: string): Promise<void> {
+  await emptyPlanFolder(folder);
+  await writeFile(fileIn(folder, "failed"), `${JSON.stringify({ stack })}\n`, { mode: 0o600 });
+}
+
+/** The stack whose plan could not be made; undefined where nothing says so. */
+export async function readFailed(folder: string): Promise<string | undefined> {
+  try {
+    return failedPlan.parse(JSON.parse(await readFile(fileIn(folder, "failed"), "utf8"))).stack;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What was written with a plan, and the plan's digest. @throws Refusal where it cannot be used */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describeComment } from "../../../../src/cli/report/text/describe-comment";
+import { describeComment, describeNoPlan } from "../../../../src/cli/report/text/describe-comment";
 import { planChanges } from "../../../../src/cli/report/text/plan-changes";
 import { maxBytes } from "../../../../src/cli/report/text/room";
 import type { PreviewStep } from "../../../../src/cli/shared/pulumi/preview";
@@ -15,6 +15,12 @@ function comment(steps: readonly PreviewStep[], more: Partial<Parameters<typeof 
 
 const named = (count: number, name: (index: number) => string): string[] =>
   Array.from({ length: count }, (_, index) => name(index));
+
+test("a stack without a plan says so, whatever its name is", () => {
+  expect(describeNoPlan("customers/dev`<!-- @team -->")).toBe(
+    "### Printix: no plan\n\nIn ``customers/dev`<!-- @team -->``. `pulumi-printix plan` failed. The log of this job says why. Nothing can be applied before it succeeds.\n",
+  );
+});
 
 test("cancels first, then replacements, creations, changes and removals, then drift", () => {
   const { text, cancelsLeftOut } = comment(
