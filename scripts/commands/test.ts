@@ -10,11 +10,12 @@ import { lint } from "./lint.ts";
 import { blocksLine } from "./blocks-line.ts";
 import { closingLine, type JestResult } from "./closing-line.ts";
 
-/** Without the user's Printix and Pulumi variables, except for where the engine is kept. */
+/** Where the engine is kept, and how often and where from random tests run. */
+const ofTests = /^PRINTIX_(ENGINE_CACHE$|(FUZZ|PROPERTY|SCHEMATHESIS)_)/;
+
+/** Without the user's Printix and Pulumi variables, except for those of the tests themselves. */
 export function testEnvironment(env: NodeJS.ProcessEnv, engine: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(
-    ([name]) => name === "PRINTIX_ENGINE_CACHE" || !/^(PRINTIX|PULUMI)_/.test(name),
-  );
+  const kept = Object.entries(env).filter(([name]) => ofTests.test(name) || !/^(PRINTIX|PULUMI)_/.test(name));
   return { ...Object.fromEntries(kept), PATH: pathWith(env, engine), PULUMI_SKIP_UPDATE_CHECK: "true" };
 }
 

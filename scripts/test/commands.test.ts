@@ -51,10 +51,11 @@ test("the table has the tenants in state by domain, without those that wait to b
   ]);
 });
 
-test("nothing of the user's Printix or Pulumi reaches a test, apart from where the engine is kept", () => {
-  const env = { PRINTIX_CLIENT_SECRET: "s", PULUMI_STACK: "live", PRINTIX_ENGINE_CACHE: "/engines", HOME: "/home" };
-  const { PATH, ...rest } = testEnvironment({ ...env, PATH: "/bin" }, "/engine");
-  expect(rest).toEqual({ PRINTIX_ENGINE_CACHE: "/engines", HOME: "/home", PULUMI_SKIP_UPDATE_CHECK: "true" });
+test("nothing of the user's Printix or Pulumi reaches a test, apart from what is for tests", () => {
+  const env = { PRINTIX_CLIENT_SECRET: "s", PULUMI_STACK: "live", PRINTIX_ENGINE_CACHES: "/other" };
+  const forTests = { PRINTIX_ENGINE_CACHE: "/engines", PRINTIX_PROPERTY_SEED: "7", HOME: "/home" };
+  const { PATH, ...rest } = testEnvironment({ ...env, ...forTests, PATH: "/bin" }, "/engine");
+  expect(rest).toEqual({ ...forTests, PULUMI_SKIP_UPDATE_CHECK: "true" });
   expect(PATH).toMatch(/^\/engine:.*:\/bin$/);
 });
 

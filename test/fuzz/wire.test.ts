@@ -12,12 +12,12 @@ import { tenantSchema } from "../../sdk/src/wire/tenant";
 import { parseOAuthError, tokenSchema } from "../../sdk/src/wire/token";
 import { seededRandom } from "../../sdk/test/random";
 import { createVirtualSystem } from "../property/virtual-system";
-import { randomRuns } from "../support/random-runs";
+import { randomRuns, randomSeed } from "../support/random-runs";
 import { createHostile, type Hostile } from "./hostile";
 
 /** How many inputs, and which. */
 const inputs = randomRuns(100_000, "odd inputs from the wire", process.env["PRINTIX_FUZZ_INPUTS"]);
-const seed = Number(process.env["PRINTIX_FUZZ_SEED"] ?? Date.now() % 2 ** 31);
+const seed = randomSeed(process.env["PRINTIX_FUZZ_SEED"]);
 
 const wallNowMs = Date.UTC(2026, 0, 1);
 const request = { method: "GET", path: "/public/partners/p/tenants" };

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { randomRuns } from "../support/random-runs";
+import { randomRuns, randomSeed } from "../support/random-runs";
 
 const folder = mkdtempSync(join(tmpdir(), "printix-left-out-"));
 const file = join(folder, "left-out");
@@ -17,6 +17,10 @@ beforeEach(() => {
 it("a random run is a tenth, and says what it leaves out", () => {
   expect(randomRuns(50, "kills")).toBe(5);
   expect(readFileSync(file, "utf8")).toBe("45 of 50 kills: CI=true runs all\n");
+});
+
+it("begins with the same seed each time, or with one's own", () => {
+  expect([randomSeed(), randomSeed(), randomSeed("7")]).toEqual([1, 1, 7]);
 });
 
 it("in a pipeline it is whole, and with a number of one's own as long as that", () => {

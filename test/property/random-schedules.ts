@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { randomRuns } from "../support/random-runs";
+import { randomRuns, randomSeed } from "../support/random-runs";
 
-const seed = Number(process.env["PRINTIX_PROPERTY_SEED"] ?? Date.now() % 2 ** 31);
+const seed = randomSeed(process.env["PRINTIX_PROPERTY_SEED"]);
 const path = process.env["PRINTIX_PROPERTY_PATH"];
 
 /** How many schedules are played, and which: a failure names the seed and the path that lead back to it. */
