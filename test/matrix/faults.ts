@@ -192,7 +192,7 @@ const inTwoHours = error(
 
 const crowdedOut = error(
   "TIMEOUT",
-  "took longer than 600 s and was given up: rate limited: others use this partner's limit too",
+  "took longer than 600 s and was stopped: rate limited: others use this partner's limit too",
 );
 
 const eachRead = (cells: Cells): Pick<FaultRow["cells"], "list" | "get" | "billing"> => ({
