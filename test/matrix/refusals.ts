@@ -10,15 +10,15 @@ Nothing was sent. A key under \`printix:\` or a variable \`PRINTIX_…\` that th
 next \`pulumi up\`; \`--run-program\` makes it read stack config again.`,
   PRINTIX_ADOPTION_CONFLICT: `A block with \`adoptExisting\` would take over a tenant that another block has in state, or that this run cancels. In one run
 no tenant may be both kept and cancelled, and no tenant may have two blocks. To hand the tenant over, run
-\`pulumi state delete --force\` with the other block's URN. Leave \`adoptExisting\` out only if you want a
-new tenant: the old one may then be cancelled. If the other block has the tenant under an old name, the tenant was renamed at
-Printix: write Printix's name and domain into that block, and run \`pulumi up --refresh\`.`,
+\`pulumi state delete --force\` with the other block's URN. Leave \`adoptExisting\` out only if you want a new tenant: the old one
+may then be cancelled. If the other block has the tenant under an old name, the tenant was renamed at Printix: write Printix's
+name and domain into that block, and run \`pulumi up --refresh\`.`,
   PRINTIX_ARGUMENT: `An argument is wrong, as the text before the code says. The message names all faults of a tenant at once. Nothing was sent.`,
   PRINTIX_BY_ID: `\`import\`, \`id\` and \`Tenant.get()\` cannot work for a dynamic resource: the engine reads it without the property that names its
 provider (pulumi#16175). [\`pulumi-printix import\`](import.md) brings a tenant under Pulumi, and \`getTenant\` reads one.`,
   PRINTIX_CHANGE_HIDDEN: `\`ignoreChanges\` of a name or a domain applies to the engine's comparison, but not to the creation that follows. If another
 change replaces the tenant, the engine would create a tenant with a name or domain that no preview has shown.`,
-  PRINTIX_DECLARED_TWICE: `Two blocks declare the same domain. Two blocks must never stand for one tenant, since either of them could cancel it. Never
+  PRINTIX_DECLARED_TWICE: `Two blocks declare the same domain. Two blocks must never have one tenant, since either of them could cancel it. Never
 give a block that is in state another domain to solve this: that would cancel the tenant of that block. The other block may
 belong to another provider of the program. If the message names a block \`whose URN is not known\`, that block comes from an
 older \`pulumi-printix\` in the program, or has \`ignoreChanges: ["*"]\`.`,

@@ -25,7 +25,7 @@ function filePath(value: string): string {
   const path = value.startsWith("file://") ? pathOfUrl(value) : value.slice("file:".length);
   if (path === undefined || !isAbsolute(path) || /[\\/]$/.test(path)) {
     throw new OptionsError(
-      "budget names no file by its whole path: write file:/PATH. Each process looks for it from a folder of its own",
+      "budget is not the absolute path of a file: write file:/PATH. Each process would look for a relative path from its own folder",
     );
   }
   return path;

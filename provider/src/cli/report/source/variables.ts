@@ -7,7 +7,7 @@ export function variablesOf<T extends string>(env: NodeJS.ProcessEnv, names: rea
     throw badInput(
       `Nothing was written: ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set.`,
       "Set the variables that the pipeline does not set by itself, such as the token for this step (docs/report.md).",
-      "Give it `--to stdout` to see the text alone.",
+      "Give it `--to stdout` to see only the text.",
     );
   }
   // A line break in it would be told by whoever refuses it as a header.
