@@ -101,10 +101,10 @@ describe("a data file that cannot be used", () => {
     return (error as DataFileError).message;
   };
 
-  it("is no database", async () => {
+  it("is not a database", async () => {
     const dataFile = temporaryDataFile();
     writeFileSync(dataFile, "tenants:\n  - acme\n".repeat(100));
-    expect(await refused(dataFile)).toBe(`data file ${dataFile}: is no database`);
+    expect(await refused(dataFile)).toBe(`data file ${dataFile}: is not a database`);
   });
 
   it("is another program's, and stays as it was", async () => {

@@ -7,7 +7,7 @@ import { tenantsTable } from "./tenants-table.ts";
 const next = `What to try next:
   npm start               again: it shows no changes
   edit tenants.yaml       add a tenant, then npm run preview and npm start
-  npm run refresh         take in what was changed behind the engine's back
+  npm run refresh         write into state what was changed outside of Pulumi
   npm run destroy         cancel the tenants whose deletionPolicy is cancel; the others stay
   npm run -s pulumi -- stack`;
 

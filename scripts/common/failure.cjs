@@ -38,7 +38,7 @@ function diagnose(output, { what, folders, space }) {
     return `The certificate of ${what} is not trusted. Name your company's CA file in NODE_EXTRA_CA_CERTS and SSL_CERT_FILE, then run the command again.`;
   }
   if (unreachable.test(output)) {
-    return `The network refuses ${what}. Check the connection, or set HTTPS_PROXY to your proxy, then run the command again.`;
+    return `The network does not let this machine reach ${what}. Check the connection, or set HTTPS_PROXY to your proxy, then run the command again.`;
   }
   if (readOnly.test(output)) {
     return `Writing to ${folders.join(" or ")} is not permitted. Make it writable for this user, then run the command again.`;

@@ -32,7 +32,7 @@ export function engineEnvironment({ root, env }: Context, engine: string, target
   };
   if (backend.isLocal && target.mode === "partner") {
     notes.push(
-      `The state of stack "${target.stack}" lies in .printix/state of this clone alone. To share it, set PULUMI_BACKEND_URL or run \`pulumi login\`.`,
+      `The state of stack "${target.stack}" is only in .printix/state of this clone. To share it, set PULUMI_BACKEND_URL or run \`pulumi login\`.`,
     );
   }
   const hasOwn = env["PULUMI_CONFIG_PASSPHRASE"] !== undefined || env["PULUMI_CONFIG_PASSPHRASE_FILE"] !== undefined;

@@ -37,8 +37,8 @@ export function claimState(root: string, { stack, mode }: Target): void {
   if (owner !== undefined && hasTenants(root, stack)) {
     throw new Failure(
       mode === "partner"
-        ? `The stack "${stack}" holds tenants of the local sandbox and cannot go on with a real Partner API. Use a stack of its own: set PULUMI_STACK=partner.`
-        : `The stack "${stack}" holds tenants of a real Partner API and cannot go on with the local sandbox. Set PRINTIX_PARTNER_ID, PRINTIX_CLIENT_ID and PRINTIX_CLIENT_SECRET again.`,
+        ? `The stack "${stack}" holds tenants of the local sandbox and cannot be used with a real Partner API. Use a stack of its own: set PULUMI_STACK=partner.`
+        : `The stack "${stack}" holds tenants of a real Partner API and cannot be used with the local sandbox. Set PRINTIX_PARTNER_ID, PRINTIX_CLIENT_ID and PRINTIX_CLIENT_SECRET again.`,
     );
   }
   writeFileSync(file, `${mode}\n`);

@@ -12,6 +12,6 @@ export function refuseStackOption(args: readonly string[]): void {
   const option = (end < 0 ? args : args.slice(0, end)).find((arg) => stackOption.test(arg));
   if (option === undefined) return;
   throw new Failure(
-    `${option} names the stack to the engine alone, not to what sets up credentials, passphrase and state for it. Set PULUMI_STACK to the stack instead, then run the command again without the option.`,
+    `${option} names the stack only to the engine, and not to the scripts that set up its credentials, passphrase and state. Set PULUMI_STACK to the stack instead, then run the command again without the option.`,
   );
 }

@@ -90,6 +90,8 @@ test("the recipes pin a version of both programs and say which Go they need", ()
 test("an old Go is told apart from a network that refuses", () => {
   const old = "go: go.mod requires go >= 1.25.11 (running go 1.22.1; GOTOOLCHAIN=local)";
   expect(explainBuild(old, "1.25.11", ["/"])).toContain("Install Go 1.25.11 or newer");
-  expect(explainBuild("module lookup disabled by GOPROXY=off", "1.25.11", ["/"])).toContain("The network refuses");
+  expect(explainBuild("module lookup disabled by GOPROXY=off", "1.25.11", ["/"])).toContain(
+    "The network does not let this machine reach",
+  );
   expect(explainBuild("undefined: x", "1.25.11", ["/"])).toContain("could not be built");
 });

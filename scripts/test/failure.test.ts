@@ -5,10 +5,10 @@ const surroundings = { what: "the npm registry", folders: ["/"], space: "1 GB" }
 test.each([
   ["npm error code ENOSPC", "The disk of / is full. Free about 1 GB"],
   ["write /tmp/x: no space left on device", "The disk of / is full"],
-  ["npm error code ECONNREFUSED", "The network refuses the npm registry"],
-  ["npm error code E403", "The network refuses"],
-  ["reading the list: 403 Forbidden", "The network refuses"],
-  ["dial tcp: lookup example: no such host", "The network refuses"],
+  ["npm error code ECONNREFUSED", "The network does not let this machine reach the npm registry"],
+  ["npm error code E403", "The network does not let this machine reach"],
+  ["reading the list: 403 Forbidden", "The network does not let this machine reach"],
+  ["dial tcp: lookup example: no such host", "The network does not let this machine reach"],
   ["npm error code SELF_SIGNED_CERT_IN_CHAIN", "The certificate of the npm registry is not trusted"],
   ["tls: failed to verify certificate: x509: unknown authority", "The certificate of"],
   ["EACCES: permission denied, mkdir", "Writing to / is not permitted"],
@@ -43,7 +43,7 @@ describe("what the user sees", () => {
     expect(shown.mock.calls).toEqual([[expect.stringContaining("The disk of / is full")]]);
   });
 
-  const refused = "The network refuses";
+  const refused = "The network does not let this machine reach";
   test.each([
     ["getaddrinfo ENOTFOUND api.example", { hostname: "api.example" }, `${refused} api.example.`],
     ["connect ECONNREFUSED 192.0.2.1:443", { address: "192.0.2.1" }, `${refused} 192.0.2.1.`],

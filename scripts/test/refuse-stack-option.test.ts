@@ -16,7 +16,7 @@ test.each([
 ])("%j names a stack past what is set up for it", (args, option) => {
   expect(() => {
     refuseStackOption(args);
-  }).toThrow(new RegExp(`^${option} names the stack to the engine alone.*Set PULUMI_STACK`));
+  }).toThrow(new RegExp(`^${option} names the stack only to the engine.*Set PULUMI_STACK`));
 });
 
 test.each([

@@ -16,13 +16,13 @@ async function told(lastWords: (data: string) => string): Promise<{ message: str
 }
 
 test.each([
-  "is no database",
+  "is not a database",
   "is another program's database; name a file of the sandbox's own",
   "was written by a newer printix-partner-sandbox (version 9, this one knows 2); update it",
   "database disk image is malformed",
 ])("a data file that %s is given up with the sandbox's own stack, and with nothing else", async (reason) => {
   const { message, data } = await told((file) => `printix-partner-sandbox: data file ${file}: ${reason}`);
-  expect(message).toContain(`did not start (printix-partner-sandbox: data file ${data}: ${reason}). To begin anew`);
+  expect(message).toContain(`did not start (printix-partner-sandbox: data file ${data}: ${reason}). To start again`);
   expect(message).toContain(
     `run \`npm run -s pulumi -- stack rm sandbox --force --yes --preserve-config\`, delete ${data}*, then run the command again. Keep the rest of .printix`,
   );

@@ -137,20 +137,18 @@ export function connect(
   const tenants: TenantsApi = {
     listing: (listOptions) => reading(theList, (scope) => list(scope, listOptions)),
     list: async (listOptions) => (await tenants.listing(listOptions)).tenants,
-    get: (id) => reading(`the look at tenant ${id}`, (scope) => getTenant(transport, partnerId, id, scope)),
+    get: (id) => reading(`reading tenant ${id}`, (scope) => getTenant(transport, partnerId, id, scope)),
     create: (tenant, createOptions) =>
       changing(`the creation of "${tenant.tenantName}"`, (scope) =>
         createTenant({ transport, partnerId, tenant, ...createOptions }, lookup, scope),
       ),
     billingInfo: (id) =>
-      reading(`the look at the billing information of ${id}`, (scope) =>
-        getBillingInfo(transport, partnerId, id, scope),
-      ),
+      reading(`reading the billing information of ${id}`, (scope) => getBillingInfo(transport, partnerId, id, scope)),
     cancel: (id) => changing(`the cancel of tenant ${id}`, (scope) => cancelTenant(cancelParts, id, scope)),
   };
   let limitsRequest: Promise<void> | undefined;
   const askForLimitsOnce = (): Promise<void> =>
-    (limitsRequest ??= reading("the look at the API's limits", (scope) =>
+    (limitsRequest ??= reading("reading the API's limits", (scope) =>
       askForLimits(transport, partnerId, learned, scope),
     ).finally(() => (limitsRequest = undefined)));
   const access = async (): Promise<Access> => {
@@ -159,8 +157,8 @@ export function connect(
   };
   return {
     ...{ tenants, access },
-    sharers: () => reading("the look at who shares the budget", (scope) => budget.sharers(scope.sendSignal)),
-    countTogether: (counter) => reading("the count that is shared", (scope) => budget.count(counter, scope.sendSignal)),
+    sharers: () => reading("reading who shares the budget", (scope) => budget.sharers(scope.sendSignal)),
+    countTogether: (counter) => reading("the shared count", (scope) => budget.count(counter, scope.sendSignal)),
     close: () => budget.close(),
   };
 }

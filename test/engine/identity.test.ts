@@ -70,7 +70,7 @@ test("a program whose class tells no URN is managed as before, and one block in 
     const now = { acme: acme({ tenantName: "Acme Ltd." }), beta: beta({ tenantDomain: "beta-2" }) };
     await declare({ ...now, third: acme() });
     // The partner's list would tell of the third one first.
-    expect((await pulumi(["preview"], off)).output).toContain("tells no URN");
+    expect((await pulumi(["preview"], off)).output).toContain("whose URN is not known");
 
     // What is there becomes today's without a change.
     await write(stack);

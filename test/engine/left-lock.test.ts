@@ -39,7 +39,7 @@ for (const backend of backends) {
           const locked = await runRecover(stack, ["--yes"]);
           expect(locked.status).toBe(1);
           expect(locked.stderr).toContain(`found the stack locked, by ${whose} since 20`);
-          expect(locked.stderr).toContain("Run `pulumi cancel` where none runs");
+          expect(locked.stderr).toContain("Run `pulumi cancel` only if no update is running");
           expect(locked.output).not.toContain("postgres-test");
           expect(await stack.export()).toBe(before);
 

@@ -3,7 +3,7 @@ import { withEngineStack, type EngineStack } from "../support/engine-stack";
 import { countOf } from "../support/requests";
 
 const cancelled = { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "cancel" };
-const told = "printix:maxCancel is no setting. Did you mean printix:maxCancels?";
+const told = "printix:maxCancel is not a setting. Did you mean printix:maxCancels?";
 
 async function command(
   { start }: EngineStack,
@@ -34,7 +34,9 @@ test("a mistyped cap cancels nothing: preview, up and the commands fail, and nam
     const { status, output } = await pulumi(["up", "--yes", "--skip-preview"], env);
     expect({ status, output }).toMatchObject({
       status: expect.not.stringMatching(/^0$/) as number,
-      output: expect.stringContaining("PRINTIX_MAX_CANCEL is no setting. Did you mean PRINTIX_MAX_CANCELS?") as string,
+      output: expect.stringContaining(
+        "PRINTIX_MAX_CANCEL is not a setting. Did you mean PRINTIX_MAX_CANCELS?",
+      ) as string,
     });
     expect(countOf(sandbox, "DELETE")).toBe(0);
 
@@ -45,7 +47,7 @@ test("a mistyped cap cancels nothing: preview, up and the commands fail, and nam
 test("a client secret that stack config has in the clear is warned of once a run, and the run goes on", () =>
   withEngineStack(async (stack) => {
     const { declare, pulumi, sandbox } = stack;
-    const warning = "printix:clientSecret stands in stack config in the clear.";
+    const warning = "printix:clientSecret is in stack config as plain text.";
     await declare({
       acme: { tenantName: "Acme Co.", tenantDomain: "acme" },
       globex: { tenantName: "Globex", tenantDomain: "globex" },

@@ -52,7 +52,7 @@ test("a partner that is not allowed fails before the first call", () =>
       PRINTIX_ALLOWED_PARTNER_IDS: "another",
     });
     expect({ status, output }).not.toMatchObject({ status: 0 });
-    expect(output).toContain("printix:allowedPartnerIds allows another alone");
+    expect(output).toContain("printix:allowedPartnerIds allows only another");
     expect(requestKinds(sandbox)).toEqual([]);
   }, highLimits));
 

@@ -192,7 +192,7 @@ const inTwoHours = error(
 
 const crowdedOut = error(
   "TIMEOUT",
-  "took longer than 600 s and was given up: rate limited: others use this partner's limit too",
+  "took longer than 600 s and was stopped: rate limited: others use this partner's limit too",
 );
 
 const eachRead = (cells: Cells): Pick<FaultRow["cells"], "list" | "get" | "billing"> => ({
@@ -281,23 +281,23 @@ function unusable(
 }
 
 const lookAgain =
-  "Reads: tried up to 5 times. Create: looked up in our list. Cancel: followed by a look at the tenant, and at the list where it is gone.";
+  "Reads: tries up to 5 times. Create: looks for the tenant in our list. Cancel: reads the tenant, and the list too if the tenant is gone.";
 const seesAfterAll =
-  "Nothing, where it passes. Else the error of the last try; for a change that could not be settled, what is known of it.";
+  "Nothing, if the fault passes. Otherwise the error of the last try; for a change whose outcome stays open, what is known of it.";
 
 export const faults: readonly FaultRow[] = [
   {
     name: "200 OK",
     means: "The request was carried out.",
-    does: "Takes the answer, where it is what was asked for. A client's first cancel is followed by a look at the tenant: no page describes that call, so it may succeed in something else.",
+    does: "Takes the answer if it is what was asked for. After its first cancel, a client reads the tenant: no page describes the cancel call, so it may have done something else.",
     sees: "The result.",
     fault: { kind: "answer", status: 200, body: "usual" },
     cells: { ...eachRead(fine), create: createFine, cancel: cancelFine, token: tokenFine },
   },
   {
     name: "201 Created",
-    means: "The request was carried out, and something is new.",
-    does: "Takes the answer as that of 200, whatever the call: its body says what it is.",
+    means: "The request was carried out, and something was created.",
+    does: "Treats the answer like a 200, for every call: its body says what it is.",
     sees: "The result.",
     fault: { kind: "answer", status: 201, body: "usual" },
     cells: { ...eachRead(fine), create: createFine, cancel: cancelFine, token: tokenFine },
@@ -305,8 +305,8 @@ export const faults: readonly FaultRow[] = [
   {
     name: "202 Accepted",
     means: "The request has arrived, and will be carried out later.",
-    does: "Create: looks in our list until the tenant shows. Cancel: looks at the tenant until it is gone. Neither is ever sent again.",
-    sees: "The result, later. At the operation's deadline: that the outcome is not known.",
+    does: "Create: reads our list until it shows the tenant. Cancel: reads the tenant until it is gone. Neither is ever sent again.",
+    sees: "The result, later. After the operation's deadline: that the outcome is not known.",
     fault: { kind: "answer", status: 202 },
     cells: {
       ...eachRead(fails(error("PAYLOAD", "answered with 202", "it is empty"))),
@@ -340,15 +340,16 @@ export const faults: readonly FaultRow[] = [
     },
   },
   unusable("204 No Content", { kind: "answer", status: 204 }, "it is empty", cancelFine, {
-    means: "The request was carried out, and there is nothing to say. Odd for all but a cancel.",
-    does: "Create: looked up in our list. Cancel: done. Reads: fail at once.",
+    means: "The request was carried out, and the answer is empty. Unusual for every call but a cancel.",
+    does: "Create: looks for the tenant in our list. Cancel: done. Reads: fail at once.",
     sees: "Reads: that the answer cannot be used, with its request id. Changes: the result.",
   }),
   {
     name: "300 Multiple Choices, 304, 305",
-    means: "A redirect that the API does not use, and that names no one place. It does not say that nothing was done.",
-    does: "Follows none of them. Create: looked up in our list. Cancel: followed by a look at the tenant.",
-    sees: "For a read, the status; for a change, nothing, or what is known of it.",
+    means:
+      "A redirect that the API does not use, and that does not name one single place. It does not say that nothing was done.",
+    does: "Follows none of them. Create: looks for the tenant in our list. Cancel: reads the tenant.",
+    sees: "For a read: the status. For a change: nothing, or what is known of it.",
     fault: { kind: "answer", status: 300 },
     cells: {
       ...eachRead(fails(error("API", "was refused: 300"))),
@@ -359,9 +360,10 @@ export const faults: readonly FaultRow[] = [
   },
   {
     name: "301 Moved Permanently",
-    means: "The same is to be asked for at another place, and nothing was done. So are 307, 308, and 302 for a read.",
-    does: "Sends the same request there, where it is below the configured API URL: three times at most. Any other place gets neither the request nor the token, and what is of one tenant, a look as well as a cancel, goes to no place that does not name that tenant. A change that gets 302 is settled as after a cut connection.",
-    sees: "The result. Else where it was redirected to.",
+    means:
+      "Nothing was done, and the same request belongs to another URL. The same holds for 307, 308, and 302 for a read.",
+    does: "Sends the same request to the new URL if that is below the configured API URL, three times at most. Any other URL gets neither the request nor the token. A read or a cancel of one tenant is sent only to a URL that names this tenant. After a 302, a change is handled like one whose connection was cut.",
+    sees: "The result. Otherwise the URL of the redirect.",
     fault: { kind: "answer", status: 301 },
     cells: {
       ...eachRead([
@@ -400,8 +402,8 @@ export const faults: readonly FaultRow[] = [
   },
   {
     name: "303 See Other",
-    means: "The request was carried out, and its result is to be seen at another place.",
-    does: "Looks there with a GET of its own. A change whose result cannot be seen is settled as after a cut connection; a cancel that shows the tenant there is waited for, as after 202.",
+    means: "The request was carried out, and its result is at another URL.",
+    does: "Reads that URL with a GET. A change whose result cannot be read there is handled like one whose connection was cut. If that URL still shows the tenant of a cancel, the client waits, as after 202.",
     sees: "The result.",
     fault: { kind: "answer", status: 303 },
     cells: {
@@ -438,9 +440,9 @@ export const faults: readonly FaultRow[] = [
     400,
     "Bad request",
     {
-      means: "The request breaks rules, which the answer names.",
+      means: "The request breaks rules. The answer names them.",
       does: "Fails at once: nothing was done.",
-      sees: "Each violated rule, with the property that it is about. Of the token endpoint: that the credentials were rejected.",
+      sees: "Each violated rule, with its property. From the token endpoint: that the credentials were rejected.",
     },
     {
       type: "/problems/violations",
@@ -451,8 +453,8 @@ export const faults: readonly FaultRow[] = [
   {
     name: "401 Unauthorized",
     means: "The token is not valid any more. The request was not looked at.",
-    does: "Sends it again, once, with a new token. A second 401 is a refusal. At the token endpoint: asked once in a process.",
-    sees: "Nothing, or the refusal. Of the token endpoint: that the credentials were rejected.",
+    does: "Sends it again, once, with a new token. A second 401 is a refusal. The token endpoint is asked only once in a process.",
+    sees: "Nothing, or the refusal. From the token endpoint: that the credentials were rejected.",
     fault: problem(401, "Unauthorized"),
     cells: {
       ...eachRead(renewed),
@@ -472,19 +474,19 @@ export const faults: readonly FaultRow[] = [
   refusal(403, "Forbidden", {
     means: "These credentials may not do this.",
     does: "Fails at once: nothing was done.",
-    sees: "The refusal in the API's words, with its request id. Of the token endpoint: that the credentials were rejected.",
+    sees: "The refusal in the API's words, with its request id. From the token endpoint: that the credentials were rejected.",
   }),
   refusal(404, "Not Found", {
     means: "There is no such thing, or these credentials may not see it.",
-    does: "Fails at once. Cancel: asks the tenant's own address, and the list after that; where both lack it, nothing is left to do.",
-    sees: "The refusal, with its request id. Of a cancel: nothing where it is done, else who still shows the tenant.",
+    does: "Fails at once. Cancel: reads the tenant's own address, and the list after that; if neither has the tenant, nothing is left to do.",
+    sees: "The refusal, with its request id. For a cancel: nothing if the tenant is gone, otherwise what still shows it.",
   }),
   {
     name: "404, in HTML",
     means:
-      "Something before the API knows no such place: most likely the configured URL, or a proxy. It says nothing of a tenant.",
-    does: "Reads and create: fail at once. Cancel: believes that neither, and looks at the tenant.",
-    sees: "The refusal. Of a cancel: the result, or what is known of it.",
+      "Something in front of the API does not know the path: most likely the configured URL is wrong, or a proxy has answered. It says nothing about a tenant.",
+    does: "Reads and create: fail at once. Cancel: does not trust this answer either, and reads the tenant.",
+    sees: "The refusal. For a cancel: the result, or what is known of it.",
     fault: { kind: "answer", status: 404, body: "<html>default backend - 404</html>" },
     cells: {
       ...eachRead(fails(error("API", "was refused: 404 (request id req-9)"))),
@@ -500,19 +502,19 @@ export const faults: readonly FaultRow[] = [
   }),
   failure("408 Request Timeout", problem(408, "Request Timeout"), "was refused: 408 Request Timeout", {
     means:
-      "The whole request did not arrive in time, or something before the API gave it up. So do 425, nginx's 499 and AWS's 460; none says what was carried out.",
+      "The whole request did not arrive in time, or something in front of the API stopped waiting. The same holds for 425, nginx's 499 and AWS's 460. None of them says what was carried out.",
     does: lookAgain,
     sees: seesAfterAll,
   }),
   refusal(409, "Conflict", {
     means: "The domain is taken, or the tenant is in a state that does not allow this.",
-    does: "Fails at once. After a creation of our own whose outcome was uncertain: looks in our list whether it was that one.",
+    does: "Fails at once. After our own creation with an uncertain outcome: checks in our list whether that creation took the domain.",
     sees: "The refusal in the API's words, with its request id.",
   }),
   refusal(410, "Gone", {
-    means: "As 404: there is no such thing any more.",
-    does: "Fails at once. A cancel has nothing left to do.",
-    sees: "The refusal, with its request id. Of a cancel: nothing, it is done.",
+    means: "Like 404: it no longer exists.",
+    does: "Fails at once. Cancel: as for 404.",
+    sees: "The refusal, with its request id. For a cancel: nothing if the tenant is gone, otherwise what still shows it.",
   }),
   refusal(415, "Unsupported Media Type", {
     means: "The server does not know the request's content type: most likely the configured URL is wrong.",
@@ -520,15 +522,15 @@ export const faults: readonly FaultRow[] = [
     sees: "The refusal in the API's words, with its request id.",
   }),
   refusal(428, "Precondition Required", {
-    means: "The API wants a condition that it does not document.",
+    means: "The API asks for a condition that it does not document.",
     does: "Fails at once: nothing was done.",
     sees: "The refusal in the API's words, with its request id.",
   }),
   {
     name: "429 Too Many Requests, for seconds",
     means: "The rate limit is exceeded. The request was not carried out.",
-    does: "Holds everything back for as long as the server asks, then goes on, changes too, until the operation's time is over. A token request: up to 5 tries.",
-    sees: 'Once: "rate limited: others use this partner\'s limit too"; from 5 s on "rate limited: waiting 30 s". Where it never ends, that it took too long, and that reason.',
+    does: "Sends nothing for as long as the server asks, then continues, with changes too, until the operation's time is over. A token request: up to 5 tries.",
+    sees: 'Once: "rate limited: others use this partner\'s limit too"; from 5 s on "rate limited: waiting 30 s". If the limit never ends: that the operation took too long, and why.',
     fault: { ...problem(429, "Too Many Requests", tooMany), ...{ retryAfter: 2 } },
     cells: {
       ...eachRead([
@@ -564,8 +566,8 @@ export const faults: readonly FaultRow[] = [
   },
   {
     name: "429 Too Many Requests, for hours",
-    means: "The daily quota is spent. The request was not carried out.",
-    does: "Fails at once, and sends nothing more until then: a wait of more than a minute is not sat through.",
+    means: "The daily quota is used up. The request was not carried out.",
+    does: "Fails at once, and sends nothing more until then: the client does not wait longer than a minute.",
     sees: "When to run again.",
     fault: { ...problem(429, "Too Many Requests", tooMany), ...{ retryAfter: 7_200 } },
     cells: {
@@ -576,7 +578,7 @@ export const faults: readonly FaultRow[] = [
     },
   },
   failure("500 Server Error", problem(500, "Server Error"), "was refused: 500 Server Error", {
-    means: "The server failed; how far it had come is not known.",
+    means: "The server failed. How much it had done is not known.",
     does: lookAgain,
     sees: seesAfterAll,
   }),
@@ -584,10 +586,14 @@ export const faults: readonly FaultRow[] = [
     "502 Bad Gateway, in HTML",
     { kind: "answer", status: 502, body: "<html><h1>502 Bad Gateway</h1></html>" },
     "was refused: 502 (request id req-9)",
-    { means: "Something before the API could not reach it, or lost its answer.", does: lookAgain, sees: seesAfterAll },
+    {
+      means: "Something in front of the API could not reach it, or lost its answer.",
+      does: lookAgain,
+      sees: seesAfterAll,
+    },
   ),
   failure("503 Service Unavailable", problem(503, "Service Unavailable"), "was refused: 503 Service Unavailable", {
-    means: "The server cannot serve now.",
+    means: "The server cannot answer requests now.",
     does: lookAgain,
     sees: seesAfterAll,
   }),
@@ -596,7 +602,7 @@ export const faults: readonly FaultRow[] = [
     { ...problem(503, "Service Unavailable"), ...{ retryAfter: 3 } },
     "was refused: 503 Service Unavailable",
     {
-      means: "The server cannot serve now, and says for how long.",
+      means: "The server cannot answer requests now, and says for how long.",
       does: `${lookAgain} No try comes earlier than the server asks.`,
       sees: `${seesAfterAll} From 5 s on: "the Partner API is not available: waiting 30 s, attempt 2 of 5".`,
     },
@@ -607,14 +613,14 @@ export const faults: readonly FaultRow[] = [
     { ...problem(503, "Service Unavailable"), ...{ retryAfter: "date" } },
     "was refused: 503 Service Unavailable",
     {
-      means: "The server cannot serve now, and says until when.",
+      means: "The server cannot answer requests now, and says until when.",
       does: `${lookAgain} No try comes earlier than the server asks.`,
       sees: seesAfterAll,
     },
     { onceMs: 4_000, alwaysMs: 16_000, cancelMs: [4_000, 8_000] },
   ),
   failure("504 Gateway Timeout", problem(504, "Gateway Timeout"), "was refused: 504 Gateway Timeout", {
-    means: "Something before the API did not get its answer in time: verify before trying again.",
+    means: "Something in front of the API did not get its answer in time. Check the outcome before you try again.",
     does: lookAgain,
     sees: seesAfterAll,
   }),
@@ -623,7 +629,7 @@ export const faults: readonly FaultRow[] = [
     { kind: "reset" },
     "got no answer (ECONNRESET)",
     {
-      means: "The network or the server ended it; whether the request arrived is not known.",
+      means: "The network or the server ended the connection. Whether the request arrived is not known.",
       does: lookAgain,
       sees: seesAfterAll,
     },
@@ -633,7 +639,11 @@ export const faults: readonly FaultRow[] = [
     "No answer in time",
     { kind: "silence" },
     "got no answer (ETIMEDOUT while waiting for response)",
-    { means: "The server takes too long; whether it goes on is not known.", does: lookAgain, sees: seesAfterAll },
+    {
+      means: "The server takes too long. Whether it still works on the request is not known.",
+      does: lookAgain,
+      sees: seesAfterAll,
+    },
     { code: "NETWORK" },
   ),
   failure(
@@ -641,7 +651,7 @@ export const faults: readonly FaultRow[] = [
     { kind: "truncated" },
     "got no answer (",
     {
-      means: "The connection ended in the middle of an answer, which is as good as none.",
+      means: "The connection ended in the middle of the answer. The client treats this like no answer.",
       does: lookAgain,
       sees: seesAfterAll,
     },
@@ -652,7 +662,7 @@ export const faults: readonly FaultRow[] = [
     { kind: "trickle" },
     "got no answer (ETIMEDOUT while waiting for request)",
     {
-      means: "The answer has begun, and comes too slowly to ever be whole.",
+      means: "The answer has begun, but comes too slowly to be complete in time.",
       does: lookAgain,
       sees: seesAfterAll,
     },
@@ -665,14 +675,14 @@ export const faults: readonly FaultRow[] = [
     cancelSettled(["a body that cannot be used", "it is not JSON"]),
     {
       means: "Something between us and the API has answered: a proxy, or a sign-in page.",
-      does: "Believes nothing of it. Reads: fail at once. Create and cancel: settled by a look.",
+      does: "Uses nothing of it. Reads: fail at once. Create: looks for the tenant in our list. Cancel: reads the tenant.",
       sees: "That the answer is not JSON, with its request id where there is one.",
     },
   ),
   {
     name: "200 with another content type",
-    means: "The answer is what was asked for, under a wrong label.",
-    does: "Takes it: its content is checked in full, its label is not.",
+    means: "The answer is what was asked for, with a wrong content type.",
+    does: "Takes it: the client checks the whole content, but not the content type.",
     sees: "The result.",
     fault: { kind: "answer", status: 200, body: "usual", contentType: "text/plain" },
     cells: { ...eachRead(fine), create: createFine, cancel: cancelFine, token: tokenFine },
@@ -684,13 +694,13 @@ export const faults: readonly FaultRow[] = [
     cancelFine,
     {
       means: "The answer is JSON, and not what the API page describes.",
-      does: "Believes nothing of it. Reads: fail at once. Create: looked up in our list. Cancel: done, since nothing describes its answer.",
+      does: "Uses nothing of it. Reads: fail at once. Create: looks for the tenant in our list. Cancel: done, since no page describes its answer.",
       sees: "Which property does not fit, never its content, and the request id.",
     },
   ),
   unusable("200 without a body", { kind: "answer", status: 200 }, "it is empty", cancelFine, {
-    means: "The request was carried out, and the answer got lost, or there is nothing to say.",
-    does: "Reads: fail at once. Create: looked up in our list. Cancel: done.",
+    means: "The request was carried out, and its answer was lost or is empty.",
+    does: "Reads: fail at once. Create: looks for the tenant in our list. Cancel: done.",
     sees: "Reads: that the answer is empty, with its request id. Changes: the result.",
   }),
 ];

@@ -60,7 +60,7 @@ describe.each(forgeNames)("on %s", (name) => {
         expect(first).toEqual({ requests: [who, list, add], stderr: "The comment was written.\n" });
         for (let run = 2; run < 6; run += 1) {
           const { requests, stderr } = await step(forge, "--plan", plan);
-          expect({ requests, stderr }).toEqual({ requests: [who, list], stderr: "The comment was left as it is.\n" });
+          expect({ requests, stderr }).toEqual({ requests: [who, list], stderr: "The comment was not changed.\n" });
         }
         const id = forge.comments[0]?.id ?? 0;
         for (let run = 6; run < 11; run += 1) {
@@ -71,7 +71,7 @@ describe.each(forgeNames)("on %s", (name) => {
           const { requests, stderr } = await step(forge, "--plan", plan);
           expect({ requests, stderr }).toEqual({
             requests: [who, list, change(id)],
-            stderr: "The comment was written anew.\n",
+            stderr: "The comment was updated.\n",
           });
         }
         expect(forge.comments).toHaveLength(1);
@@ -93,7 +93,7 @@ describe.each(forgeNames)("on %s", (name) => {
       expect(ours?.body).toContain(`\`${marker}\``);
       forge.addComment(robot, `${marker}\nof a run at the same time`);
       const { stderr } = await step(forge, "--plan", await writePlan(folder, []));
-      expect(stderr).toContain("warning: other comments of this report are left as they are, take them away by hand: ");
+      expect(stderr).toContain("warning: other comments of this report are not changed, delete them by hand: ");
       expect(forge.comments.map(({ body }) => body)).toEqual([
         ...forge.comments.slice(0, 3).map(({ body }) => body),
         expect.stringMatching(new RegExp(`^${marker}\\nPrintix: nothing to change. In \`customers/dev\`\\.`)),
@@ -190,9 +190,7 @@ test("GitHub: the pull request's number comes from the event, a flag goes first,
       });
       return { stderr, last: forge.requests.at(-1) };
     };
-    expect((await run({})).stderr).toContain(
-      "this pipeline tells of no pull request (GITHUB_EVENT_PATH and GITHUB_REF)",
-    );
+    expect((await run({})).stderr).toContain("this pipeline names no pull request (GITHUB_EVENT_PATH and GITHUB_REF)");
     expect((await run({}, "--pull-request", "7")).last).toBe(calls.github.add);
     expect(await run({}, "--pull-request", "8")).toMatchObject({
       last: "GET /api/v3/repos/acme/infra/issues/8/comments 404",
@@ -202,7 +200,7 @@ test("GitHub: the pull request's number comes from the event, a flag goes first,
     const comment = await writeDrift(folder, [], { issue: { number: 7, pull_request: {} } });
     expect((await run({ GITHUB_EVENT_PATH: comment })).last).toBe(calls.github.list);
     const issue = await writeDrift(folder, [], { issue: { number: 7 } });
-    expect((await run({ GITHUB_EVENT_PATH: issue })).stderr).toContain("tells of no pull request");
+    expect((await run({ GITHUB_EVENT_PATH: issue })).stderr).toContain("names no pull request");
   }));
 
 test("GitLab: a fork's pipeline writes to the project that the merge request is for", () =>
@@ -236,9 +234,9 @@ test.each([
   [[], "There is nothing to report."],
   [["--plan", "absent.json"], "the plan cannot be read"],
   [["--drift", "absent.json"], "the drift cannot be read"],
-  [["--drift", "plan.json"], "is no drift document"],
-  [["--issue", "--drift", "empty.json"], "is no drift document"],
-  [["--plan", "empty.json"], "is no plan"],
+  [["--drift", "plan.json"], "is not a drift document"],
+  [["--issue", "--drift", "empty.json"], "is not a drift document"],
+  [["--plan", "empty.json"], "is not a plan"],
   [["--plan", "plan.json", "--digest", "<b>"], "It must be hexadecimal."],
   [["--plan", "plan.json", "--issue"], "cannot be used with option"],
   [["--issue"], "There is no drift to keep an issue about."],

@@ -73,11 +73,11 @@ describe.each(forgeNames)("on %s", (name) => {
       expect(first?.labels).toContain("printix-drift");
       expect(first?.body).toMatch(/unmanaged.*Hooli/);
       const later = await night(forge, ["Hooli"], { checkedAt: "2026-11-25T02:00:00.000Z" });
-      expect(later).toEqual({ status: 0, stderr: "The issue was left as it is.\n", requests: found });
+      expect(later).toEqual({ status: 0, stderr: "The issue was not changed.\n", requests: found });
       expect(await night(forge, ["Hooli", "Soylent's"])).toEqual({
-        ...{ status: 0, stderr: "The issue was written anew.\n", requests: at([...found, change], first?.id) },
+        ...{ status: 0, stderr: "The issue was updated.\n", requests: at([...found, change], first?.id) },
       });
-      expect(await night(forge, ["Hooli", "Soylent's"])).toMatchObject({ stderr: "The issue was left as it is.\n" });
+      expect(await night(forge, ["Hooli", "Soylent's"])).toMatchObject({ stderr: "The issue was not changed.\n" });
       expect(first).toMatchObject({ isOpen: true, comments: [], body: expect.stringContaining("Soylent") as string });
       expect(await night(forge, [])).toEqual({
         ...{ status: 0, stderr: "The issue was closed.\n", requests: at([...found, ...close], first?.id) },
@@ -113,7 +113,7 @@ describe.each(forgeNames)("on %s", (name) => {
       const broken = [{ hasDrift: true }, { findings: undefined }, { stacks: [] }, { version: 2 }];
       for (const changes of broken) {
         expect(await night(forge, [], changes)).toMatchObject({
-          ...{ status: 1, requests: [], stderr: expect.stringContaining("is no drift document") as string },
+          ...{ status: 1, requests: [], stderr: expect.stringContaining("is not a drift document") as string },
         });
       }
       await writeFile(join(folder, "drift.json"), '{"version":1,');

@@ -16,7 +16,7 @@ import { tenantsCommand } from "./tenants/tenants-command";
 /** Runs the command line. After an error, which is shown without a stack trace, the exit status is 1. */
 export async function runCommand(args: readonly string[]): Promise<void> {
   const program = new Command("pulumi-printix")
-    .description("What Pulumi itself cannot do for a stack of Printix tenants.")
+    .description("Does for a stack of Printix tenants what Pulumi itself cannot do.")
     .version(ownVersion(), "-V, --version", "print the version of pulumi-printix")
     .addCommand(driftCommand())
     .addCommand(recoverCommand())

@@ -63,7 +63,7 @@ export function resolveProviderConfig(
   const { partnerId } = client;
   const allowed = reader.list("allowedPartnerIds");
   if (partnerId !== "" && allowed && !allowed.some((id) => id.toLowerCase() === partnerId.toLowerCase())) {
-    reader.fault("partnerId", `is "${partnerId}", and printix:allowedPartnerIds allows ${allowed.join(", ")} alone`);
+    reader.fault("partnerId", `is "${partnerId}", and printix:allowedPartnerIds allows only ${allowed.join(", ")}`);
   }
   const deletionPolicy = reader.oneOf("deletionPolicy", deletionPolicies);
   // The engine may hand over a key of an earlier run: the variable, which is of this one, must be able to lower it.
@@ -72,7 +72,7 @@ export function resolveProviderConfig(
   if (runId !== undefined && client.budget === undefined) {
     reader.fault(
       "budget",
-      `is not set, and printix:runId is "${runId}": the cancels of several processes can be counted in a budget alone`,
+      `is not set, and printix:runId is "${runId}": only a shared budget can count the cancels of several processes together`,
     );
   }
   const log = debugLog(env, reader.faults);

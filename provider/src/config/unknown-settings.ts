@@ -30,7 +30,7 @@ function unknownKeys(setKeys: Iterable<string>): string[] {
     .filter((key) => /^printix:/i.test(key) && !keys.includes(key))
     .map(
       (key) =>
-        `${key} is no setting. Did you mean ${nearest(key, keys)}? Take it away with \`pulumi config rm ${key}\`.`,
+        `${key} is not a setting. Did you mean ${nearest(key, keys)}? Remove it with \`pulumi config rm ${key}\`.`,
     );
 }
 
@@ -40,7 +40,9 @@ function unknownVariables(env: NodeJS.ProcessEnv): string[] {
     .filter(([name, value]) => /^PRINTIX_/i.test(name) && (value?.trim() ?? "") !== "")
     .map(([name]) => name)
     .filter((name) => !known.includes(asRead(name)) && !ofTests.test(name))
-    .map((name) => `${name} is no setting. Did you mean ${nearest(name, known)}? Unset it, or give it another name.`);
+    .map(
+      (name) => `${name} is not a setting. Did you mean ${nearest(name, known)}? Unset it, or give it another name.`,
+    );
 }
 
 /** Windows knows variables in any case. */

@@ -27,7 +27,7 @@ const fileSchema = z
       tenants: z.record(
         z.string(),
         tenantSchema,
-        expected("must hold the tenants, a name each; where there is none at all, write tenants: {}"),
+        expected("must have the tenants, each under its name; if there are none, write tenants: {}"),
       ),
     },
     expected("must begin with tenants:"),

@@ -17,7 +17,7 @@ interface GroupFault {
  */
 export function groupFaults({ groups, tenants }: Grouped): GroupFault[] {
   const twice = (groups ?? []).flatMap((group, index): GroupFault[] =>
-    groups?.indexOf(group) === index ? [] : [{ path: ["groups", index], message: "stands twice" }],
+    groups?.indexOf(group) === index ? [] : [{ path: ["groups", index], message: "is listed twice" }],
   );
   const ofTenants = Object.entries(tenants).flatMap(([name, { group }]): GroupFault[] => {
     const message = faultOf(group, groups);

@@ -30,8 +30,8 @@ export function foreseeEnd(change: Change, run: Pick<Run, "partner" | "tell">): 
     const end =
       policy === "cancel" ? "cancels the customer's subscription" : "leaves the subscription running, unmanaged";
     run.tell(
-      `warning: the ${unknown.join(" and the ")} of ${label} will be known after up. Where it is another one by ` +
-        `then, \`up\` ${end} and starts a new one.`,
+      `warning: the ${unknown.join(" and the ")} of ${label} will be known only after up. If it is ` +
+        `different, \`up\` ${end} and starts a new one.`,
     );
   }
   return [];

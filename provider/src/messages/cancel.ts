@@ -14,7 +14,7 @@ export function cancelTooMany(
 ): Refusal {
   const run = shared === undefined ? "one run" : `the run "${shared.runId}"`;
   const before = sent.length === 0 ? "" : ` Sent before it: ${sent.join(", ")}.`;
-  const elsewhere = shared === undefined ? "" : ` Sent by others of this run: ${shared.others}.`;
+  const elsewhere = shared === undefined ? "" : ` Sent by other processes of this run: ${shared.others}.`;
   return new Refusal(
     "PRINTIX_MAX_CANCELS",
     `Not cancelled: ${label} would be one too many, since printix:maxCancels allows ${max} in ${run}.${before}${elsewhere}`,
@@ -33,9 +33,9 @@ export function replacementTooMany(label: string, max: number, planned: number):
 
 function allowing(count: number): string[] {
   return [
-    `Set PRINTIX_MAX_CANCELS=${count} for one run where it is meant.`,
-    "Raise printix:maxCancels too where stack config has it, since the smaller of the two holds.",
-    "Add `--run-program` to a destroy, and declare a tenant for an `up`: else they know the stack config of the last `up` alone.",
+    `Set PRINTIX_MAX_CANCELS=${count} for one run if this cancel is intended.`,
+    "Raise printix:maxCancels too if stack config has it: the smaller of the two applies.",
+    "Add `--run-program` to a destroy, and declare at least one tenant for an `up`: otherwise they use the stack config of the last `up`.",
   ];
 }
 
@@ -52,10 +52,10 @@ export function runFailed(tenant: object, id: string): Refusal {
 export function importCancels(tenant: object, id: string, importedId: string): Refusal {
   return new Refusal(
     "PRINTIX_FORCED_REPLACEMENT",
-    `Not cancelled: ${tenantLabel(tenant)}, id ${id}. Its block takes the tenant ${importedId} in by its id, and an import cancels nothing.`,
+    `Not cancelled: ${tenantLabel(tenant)}, id ${id}. Its block imports the tenant ${importedId}, and an import cancels nothing.`,
     [
-      "Take its old entry out of state with `pulumi state edit` now, where the tenant is to go on: a later run may cancel it.",
-      "Do not change, move or remove this block before that.",
+      "Take the old tenant out of state with `pulumi state edit` now if it must not be cancelled: a later run may cancel it.",
+      "Do not change, move or remove this block before you have done so.",
     ],
   );
 }
@@ -64,9 +64,9 @@ export function importCancels(tenant: object, id: string, importedId: string): R
 export function recordUnusable(error: unknown): Refusal {
   return new Refusal(
     "PRINTIX_RECORD",
-    `Not done, since what the providers of this run do cannot be kept in the folder of temporary files: ${messageOf(error)}.`,
+    `Not done: the providers of this run cannot write their shared record into the folder for temporary files: ${messageOf(error)}.`,
     [
-      "Set TMPDIR (on Windows TEMP) to a folder that you alone can write to, on a file system with permissions, and run again.",
+      "Set TMPDIR (on Windows TEMP) to a folder that only you can write to, on a file system with permissions, and run again.",
     ],
   );
 }
@@ -75,7 +75,7 @@ export function recordUnusable(error: unknown): Refusal {
 export function stateIsOld(tenant: object, id: string, actual: object): Refusal {
   return new Refusal(
     "PRINTIX_STATE_IS_OLD",
-    `Not cancelled: ${tenantLabel(tenant)}, id ${id}, is ${tenantLabel(actual)} at Printix now, and state does not have that yet.`,
-    ["Run `pulumi preview --refresh` to see what that changes, and then `pulumi up --refresh`."],
+    `Not cancelled: ${tenantLabel(tenant)}, id ${id}, is ${tenantLabel(actual)} at Printix now, and state does not know this yet.`,
+    ["Run `pulumi preview --refresh` to see what changes, and then `pulumi up --refresh`."],
   );
 }

@@ -39,14 +39,14 @@ export function engineFailure(headline: string, ...steps: string[]): Refusal {
 export function stackLocked(ran: string, unlock: string, owners: readonly string[]): Refusal {
   const by = owners.length === 0 ? "" : `, by ${owners.join(" and ")}`;
   return new Refusal("PRINTIX_LOCKED", `\`${ran}\` found the stack locked${by}.`, [
-    "Wait for the end of the update that runs just now.",
-    `Run \`${unlock}\` where none runs, since one was killed and left its lock, and then this again.`,
+    "Wait until the update that is running now has ended.",
+    `Run \`${unlock}\` only if no update is running: a killed update has left its lock. Then run this command again.`,
   ]);
 }
 
 /** @param faults what the preview printed of its errors */
 export function previewFailed(source: string, faults: readonly string[]): Refusal {
-  return engineFailure(`the preview in ${source} failed, so it tells of no plan:\n${faults.join("\n")}`);
+  return engineFailure(`the preview in ${source} failed, so it holds no plan:\n${faults.join("\n")}`);
 }
 
 /** The list of another partner or environment shows none of the stack's tenants. @param notDone what has not happened */
@@ -62,11 +62,11 @@ export function foreignList(
     "PRINTIX_VANISHED",
     `State holds ${inState} tenants, and Printix lists ${list} for the partner ${partnerId}: ${notDone}.`,
     [
-      "Check printix:environment, printix:apiUrl and printix:partnerId: are they those that the tenants were made with?",
-      "Wait until Printix lists them where they were made a moment ago.",
+      "Check printix:environment, printix:apiUrl and printix:partnerId: are they the ones that the tenants were created with?",
+      "Wait until Printix lists the tenants if they were created a moment ago.",
       ...(mayAllow
         ? [
-            "Set PRINTIX_MAX_VANISHED_PERCENT=100 for one run where they are really gone; where stack config has printix:maxVanishedPercent, set it there.",
+            "Set PRINTIX_MAX_VANISHED_PERCENT=100 for one run if they are really gone; if stack config has printix:maxVanishedPercent, set it there.",
           ]
         : []),
     ],

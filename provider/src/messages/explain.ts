@@ -18,18 +18,18 @@ export type Operation = "create" | "read" | "delete";
 
 const outcomes: Record<Operation, string> = {
   create: "Not created",
-  read: "Not read, and in state as it was",
+  read: "Not read, and unchanged in state",
   delete: "Not cancelled, and still in state",
 };
 
 /** What to do where a change may have happened nevertheless. A read changes nothing, so nothing of it is uncertain. */
 const whenUncertain: Record<Operation, string[]> = {
   create: [
-    "Look for its domain in Printix before you run again.",
-    "Set `adoptExisting: true` where it is there, which takes it over.",
+    "Look for its domain at Printix before you run again.",
+    "Set `adoptExisting: true` if the tenant is there: the next run then takes it over.",
   ],
   read: [],
-  delete: ["Run again: it stays in state, and a tenant that is gone by then counts as cancelled."],
+  delete: ["Run again: the tenant is still in state, and counts as cancelled if Printix no longer has it."],
 };
 
 /** One message for the person in front of it: what was not done, to which tenant, what to do, and the code. */
@@ -37,7 +37,7 @@ export function explain(operation: Operation, label: string, error: unknown): st
   if (error instanceof Refusal) return error.message;
   const message = messageOf(error);
   const isUncertain = isUnknownOutcomeError(error);
-  const headline = `${isUncertain ? "Not known what became of it" : outcomes[operation]}: ${label}: ${message}`;
+  const headline = `${isUncertain ? "Outcome not known" : outcomes[operation]}: ${label}: ${message}`;
   const steps = isUncertain ? whenUncertain[operation] : nextSteps(operation, error);
   return withCode(headline, steps, codeOf(operation, error));
 }
@@ -57,12 +57,12 @@ function codeOf(operation: Operation, error: unknown): string {
 
 /** Without the store nobody knows what others send at the same time. */
 const stepsToBudget = [
-  `Check that the store runs, and that it can be reached from here: ${howToSet("budget")}.`,
-  "Run again when it does. Without it only reads go on, each process with its share of the limit.",
+  `Check that the store of the shared budget runs, and that this machine can reach it: ${howToSet("budget")}.`,
+  "Run again when it does. Without the store only reads are sent, by each process with its share of the limit.",
 ];
 
 /** No public page says how a tenant is cancelled, so the call may be the wrong one. */
-const otherCancelCall = `Check how Printix cancels a tenant: ${howToSet("cancelMethod")}; ${howToSet("cancelPath")}.`;
+const otherCancelCall = `Check which call cancels a tenant at Printix, and set that call: ${howToSet("cancelMethod")}; ${howToSet("cancelPath")}.`;
 
 /** What a cancel is answered with that is no call of the API's, in this way or on this path. */
 const noSuchCall = [404, 405, 410, 501];
@@ -84,7 +84,9 @@ function nextSteps(operation: Operation, error: unknown): string[] {
     case 410:
       return operation === "create"
         ? [`Check the partner's id (${howToSet("partnerId")}) and printix:apiUrl: the API does not know this path.`]
-        : ["Check printix:apiUrl, and any proxy or gateway before the API: it may have answered itself."];
+        : [
+            "Check printix:apiUrl, and any proxy or gateway in front of the API: it may have answered in place of the API.",
+          ];
     case 409:
       return operation === "create" ? stepsToTaken : [];
     default:

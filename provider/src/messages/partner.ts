@@ -8,26 +8,26 @@ interface Found {
   tenantName: string;
 }
 
-const recover = "Run `npx pulumi-printix recover` where a run of `pulumi up` was killed.";
+const recover = "Run `npx pulumi-printix recover` if a `pulumi up` was killed.";
 
 /** What to do about a tenant of ours that state does not know. */
 const stepsToExisting = [
   recover,
-  "Give the block `aliases` where it got another name or parent; run `pulumi state untaint` where it was tainted.",
-  "Set `adoptExisting: true` where it was made by other means; take it out of the state of another stack first, where one has it.",
+  "Give the block `aliases` if its name or parent has changed; run `pulumi state untaint` if it was tainted.",
+  "Set `adoptExisting: true` if the tenant was created in another way; if another stack has it in state, take it out of that state first.",
 ];
 
 /** What to do about a domain of which the API says alone that it is taken. */
 export const stepsToTaken = [
-  "Run `npx pulumi-printix tenants list`, and choose another domain where it does not show this one: somebody else has it.",
+  "Run `npx pulumi-printix tenants list`, and choose another domain if the list does not show this one: somebody else has it.",
   recover,
-  "Set `adoptExisting: true` where it is yours and no other stack has it, which takes it over.",
+  "Set `adoptExisting: true` to take the tenant over if it is yours and no other stack has it.",
 ];
 
 /** What to do about a 403. */
 export const stepsToAccess = [
   `Check the partner's id (${howToSet("partnerId")}): this client has no access to that partner.`,
-  "Ask Printix for access: by approval (starter), by a pilot (pro) or by contract (enterprise). No page sells it.",
+  "Ask Printix for access: by approval (starter), by a pilot (pro) or by contract (enterprise). It cannot be bought online.",
 ];
 
 export function domainExists(tenant: object, found: Found): Refusal {
@@ -42,11 +42,11 @@ export function domainExists(tenant: object, found: Found): Refusal {
 export function successorExists(tenant: object, { id }: Found): Refusal {
   return new Refusal(
     "PRINTIX_SUCCESSOR_EXISTS",
-    `Refusing to cancel the tenant of this block for ${tenantLabel(tenant)}: Printix has that one already, id ${id}.`,
+    `Refusing to replace the tenant of this block: Printix already has ${tenantLabel(tenant)}, id ${id}.`,
     [
-      "Run `pulumi preview --refresh` and then `pulumi up --refresh` where it is the same tenant, renamed at Printix.",
-      "Set `adoptExisting: true` where a run was cut short that had cancelled the old one and was creating this one.",
-      "Put the old name and domain back where it is another customer's.",
+      "Run `pulumi preview --refresh` and then `pulumi up --refresh` if it is the same tenant, renamed at Printix.",
+      "Set `adoptExisting: true` if a run was interrupted after it cancelled the old tenant and while it created this one.",
+      "Put the old name and domain back if it is another customer's tenant.",
     ],
   );
 }
@@ -56,7 +56,7 @@ export function otherName(tenant: object, found: Found): Refusal {
   return new Refusal(
     "PRINTIX_OTHER_NAME",
     `Refusing to adopt ${tenantLabel(tenant)}: the tenant with this domain is named "${found.tenantName}".`,
-    ["Write that name into the program where it is the same customer."],
+    ["Write that name into the program if it is the same customer."],
   );
 }
 
@@ -66,7 +66,7 @@ export function otherPartner(tenant: object, owner: string, partnerId: string): 
     `Nothing was sent for ${tenantLabel(tenant)}: it belongs to the partner ${owner}, and its provider is configured for ${partnerId}.`,
     [
       "Set printix:partnerId or PRINTIX_PARTNER_ID to the partner of this stack, or choose the stack of this partner.",
-      "Give the block back the provider that it had, where it got another one.",
+      "Give the block its former provider back if it got another one.",
     ],
   );
 }
@@ -87,11 +87,11 @@ export function quotaTooSmall(tenant: object, access: Access, change: number, ro
   return new Refusal(
     "PRINTIX_QUOTA",
     `Nothing was sent for ${tenantLabel(tenant)}: it is change ${change} of this program (a replacement is two), and the daily ` +
-      `quota of ${dailyQuota.value} requests has ${quotaRemaining.value} left${until}: room for ${room || "no"} more, as a few are kept to end what was begun.`,
+      `quota of ${dailyQuota.value} requests has ${quotaRemaining.value} left${until}. That is room for ${room === 1 ? "1 change" : `${room || "no"} changes`} now: a few requests are reserved to finish changes that have begun.`,
     [
-      `Run again ${quotaResetsAt ? "after that" : "when the quota is whole"}, or declare fewer changes at once.`,
+      `Run again ${quotaResetsAt ? "after that time" : "when the quota is full again"}, or declare fewer changes at once.`,
       "Run `npx pulumi-printix access` to see the figures, and ask Printix for broader access.",
-      "Set PRINTIX_PREVIEW_CHECKS=false to leave this check out.",
+      "Set PRINTIX_PREVIEW_CHECKS=false to skip this check.",
     ],
   );
 }
@@ -103,8 +103,8 @@ export function wouldVanish(count: number, why: string): Refusal {
     `Refusing to forget ${count === 1 ? "a tenant" : `${count} tenants`}: ${why}.`,
     [
       "Check printix:partnerId, printix:environment and printix:apiUrl.",
-      "Wait until Printix lists them where they were created a moment ago.",
-      "Set PRINTIX_MAX_VANISHED_PERCENT=100 for one run where they are really gone; where stack config has printix:maxVanishedPercent, set it there and add `--run-program`.",
+      "Wait until Printix lists the tenants if they were created a moment ago.",
+      "Set PRINTIX_MAX_VANISHED_PERCENT=100 for one run if they are really gone; if stack config has printix:maxVanishedPercent, set it there and add `--run-program`.",
     ],
   );
 }
@@ -113,10 +113,10 @@ export function wouldVanish(count: number, why: string): Refusal {
 export function oneWitness(label: string, id: string, shownBy: string): Refusal {
   return new Refusal(
     "PRINTIX_ONE_WITNESS",
-    `Not forgotten: ${label}, id ${id}. Its own address says that it is gone, and ${shownBy}.`,
+    `Not removed from state: ${label}, id ${id}. Its own address says that it is gone, but ${shownBy}.`,
     [
-      "Run again in a minute: a list may lag.",
-      "Ask Printix where it stays so: the API may say 404 where it means that this client may not look.",
+      "Run again in a minute: the list may not be up to date yet.",
+      "Ask Printix if this does not change: the API may answer 404 when this client has no access to the tenant.",
     ],
   );
 }

@@ -19,7 +19,7 @@ const partNames = {
 
 const shownOfEach = 3;
 
-const planAnew = "Run `pulumi-printix plan` again, and have its plan reviewed: it may do something else now.";
+const planAnew = "Run `pulumi-printix plan` again, and have the new plan reviewed: it may do something else.";
 
 /**
  * @param parts what differs, by part of what a plan rests on
@@ -37,7 +37,7 @@ export function stalePlan(
     [
       planAnew,
       ...(isWholeList && parts.some(([part]) => part === "list")
-        ? ["Add `--list own` to it where other stacks change the rest of the partner's list meanwhile."]
+        ? ["Add `--list own` to that command if other stacks change the rest of the partner's list in the meantime."]
         : []),
     ],
   );
@@ -57,22 +57,22 @@ function shortName(name: string): string {
 export function otherPlan(folder: string, digest: string, wanted: string): Refusal {
   return new Refusal(
     "PRINTIX_STALE_PLAN",
-    `Not applied: the plan in ${folder} is ${digest}, and ${wanted} was asked for.`,
+    `Not applied: the plan in ${folder} has the digest ${digest}, and --digest asks for ${wanted}.`,
     ["Take the plan that was reviewed, or have this one reviewed."],
   );
 }
 
 export function planOfOtherStack(folder: string, stack: string, asked: string): Refusal {
   return badInput(
-    `Not applied: the plan in ${folder} is of the stack ${stack}, and this is ${asked}.`,
+    `Not applied: the plan in ${folder} is for the stack ${stack}, and this is the stack ${asked}.`,
     "Give the plan's stack with --stack.",
   );
 }
 
 /** Somebody else changed the stack while its plan was made. */
 export function stateMoved(stack: string): Refusal {
-  return new Refusal("PRINTIX_STALE_PLAN", `No plan was made: the state of ${stack} has changed meanwhile.`, [
-    "Wait for the end of the update that runs just now, and make the plan then.",
+  return new Refusal("PRINTIX_STALE_PLAN", `No plan was made: the state of ${stack} has changed in the meantime.`, [
+    "Wait until the update that is running now has ended, and make the plan then.",
   ]);
 }
 
@@ -94,7 +94,7 @@ export function reviewedOther(request: number, isThere: boolean): Refusal {
     `Not applied: the comment that was reviewed on pull request ${request} ${how}.`,
     [
       "Look at what this run's plan says: `pulumi-printix report printix-plan --to stdout`.",
-      "Put a new pull request up, whose comment says what it does now: program, state or packages have changed since.",
+      "Put the change into a new pull request. Its comment shows what the change does now: program, state or packages have changed since.",
     ],
   );
 }
@@ -103,23 +103,24 @@ export function tooManyToReview(count: number): Refusal {
   return new Refusal(
     "PRINTIX_STALE_PLAN",
     `Not applied: ${count} cancels did not fit into the comment, so nobody has reviewed them.`,
-    ["Do it in several pull requests."],
+    ["Put the change into several pull requests, with fewer cancels each."],
   );
 }
 
 /** @param hidden the tenants of which a preview hides something, or does not know it yet */
 export function notToReview(hidden: readonly { name: string; property: string }[]): Refusal {
   const [first] = hidden;
-  const more = hidden.length > 1 ? `, and ${hidden.length - 1} more` : "";
+  const left = hidden.length - 1;
+  const more = left > 0 ? ` (and ${left} more ${left === 1 ? "value" : "values"})` : "";
   return badInput(
-    `No plan was made: the ${first?.property ?? ""} of ${first?.name ?? ""} is secret, or known after up${more}, so nobody can review it.`,
-    "Write names, domains and policies of tenants into the program, or into stack config in the clear.",
+    `No plan was made: the ${first?.property ?? ""} of ${first?.name ?? ""}${more} is secret or not known before up, so nobody can review the plan.`,
+    "Write the names, domains and policies of tenants as plain text into the program or into stack config.",
   );
 }
 
 export function planOverProgram(folder: string): Refusal {
   return badInput(
-    `No plan was made: ${folder} holds the program, and what is in a plan's folder is no part of what is reviewed.`,
+    `No plan was made: ${folder} holds the program, and the files in a plan's folder are not reviewed.`,
     "Give --out a folder of its own.",
   );
 }
@@ -128,8 +129,8 @@ export function planOverProgram(folder: string): Refusal {
 export function secretInUnread(stack: string, keys: readonly string[]): Refusal {
   return badInput(
     `No plan was made: the configuration of ${stack} has ${keys.join(" and ")}, and \`--list unread\` is for programs that may not look at Printix.`,
-    `Take it out by \`pulumi config rm\`, and give the protected job the variable instead.`,
-    "Give it `--list own` where the program is trusted.",
+    "Take it out with `pulumi config rm`, and give the protected job the variable instead.",
+    "Add `--list own` if the program is trusted.",
   );
 }
 
@@ -137,7 +138,10 @@ export function tooManyCancels(stack: string, planned: number, max: number): Ref
   return new Refusal(
     "PRINTIX_MAX_CANCELS",
     `Not applied: the plan of ${stack} cancels ${planned} subscriptions, and printix:maxCancels allows ${max}.`,
-    ["Raise it for this run where they shall be cancelled: a plan is carried out as a whole, or not at all."],
+    [
+      "Raise printix:maxCancels or PRINTIX_MAX_CANCELS if these cancels are intended; if both are set, raise both.",
+      "Run `pulumi-printix plan` again after that, and have the new plan reviewed: a plan is applied with the settings that it was made with.",
+    ],
   );
 }
 
@@ -146,6 +150,6 @@ export function reviewedLater(request: number): Refusal {
   return new Refusal(
     "PRINTIX_STALE_PLAN",
     `Not applied: the comment on pull request ${request} was changed after the merge, so it is not what was reviewed.`,
-    ["Put a new pull request up: its comment says what it does now."],
+    ["Put the change into a new pull request: its comment shows what the change does now."],
   );
 }

@@ -9,9 +9,9 @@ import { Refusal } from "./refusal";
 export function byId(way: string): Refusal {
   return new Refusal(
     "PRINTIX_BY_ID",
-    `${way} takes no tenant in: Pulumi does not tell a dynamic resource's id to its provider.`,
+    `${way} does not work for a tenant: Pulumi does not give a dynamic resource's id to its provider.`,
     [
-      "Run `npx pulumi-printix import DOMAIN` in the program's folder, and what it prints, to manage the tenant.",
+      "Run `npx pulumi-printix import DOMAIN` in the program's folder, and then the command that it prints, to manage the tenant.",
       "Call printix.getTenant({ tenantDomain }) or printix.getTenant({ id }) to read it without managing it.",
     ],
   );
@@ -21,7 +21,7 @@ export function byId(way: string): Refusal {
 export function reservedProviderName(name: string): Refusal {
   return new Refusal(
     "PRINTIX_INPUT",
-    `The provider "${name}" cannot have that name: the engine gives its own such names.`,
+    `The provider "${name}" cannot have that name: such names are reserved for the engine's own providers.`,
     ["Give it another name, such as that of the partner."],
   );
 }
@@ -30,16 +30,18 @@ export function reservedProviderName(name: string): Refusal {
 export function nameOfBothClasses(name: string): Refusal {
   return new Refusal(
     "PRINTIX_DECLARED_TWICE",
-    `printix.Tenant "${name}": the program declares it by pulumi-printix and by pulumi-printix/native, and each would take over what the other one has.`,
+    `printix.Tenant "${name}": the program declares it with pulumi-printix and with pulumi-printix/native, and each would take over the other's tenant.`,
     ["Give one of the two another name."],
   );
 }
 
 /** The provider's settings are outputs that only `up` will know, and a promise cannot wait for them. */
 export function providerUnknown(name: string): Refusal {
-  return new Refusal("PRINTIX_INPUT", `printix.${name} cannot be asked: its provider is not known before up.`, [
-    `Call ${name}Output, whose result is not known before up either.`,
-  ]);
+  return new Refusal(
+    "PRINTIX_INPUT",
+    `printix.${name} cannot be called: the settings of its provider are not known before up.`,
+    [`Call ${name}Output instead. Its result is not known before up either.`],
+  );
 }
 
 /** Resource options that contradict what may become of a tenant. */
@@ -51,7 +53,7 @@ export function contradictingOptions(why: string, steps: readonly string[]): Ref
 export function notInstalled(name: string, version: string, folder: string, manifest: string): Refusal {
   return new Refusal(
     "PRINTIX_NOT_INSTALLED",
-    `Nothing was sent: Pulumi starts the provider in ${folder} and would not find ${name}, which another package depends on, there.`,
+    `Nothing was sent: Pulumi starts the provider in ${folder} and would not find ${name} there: only another package depends on it.`,
     [`Add "${name}": "^${version}" to the dependencies in ${manifest}, install, and run again.`],
   );
 }
@@ -61,8 +63,8 @@ const replacedAt = { clientSecret: "Printix", budget: "the store" } as const;
 
 /** What to do about a secret that everybody can read who has the stack's file. */
 export const secretInTheClear = (name: keyof typeof replacedAt): string =>
-  `printix:${name} stands in stack config in the clear. Set it with \`pulumi config set --secret printix:${name}\`, ` +
-  `and have the old one replaced at ${replacedAt[name]}: whoever has the file, or its history, has it.`;
+  `printix:${name} is in stack config as plain text. Set it with \`pulumi config set --secret printix:${name}\`, ` +
+  `and have the old one replaced at ${replacedAt[name]}: whoever can read the file or its history can use it.`;
 
 /** The secrets that stack config shows: a place for a budget is one where it holds a password. */
 export function clearSecrets(

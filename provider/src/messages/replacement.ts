@@ -9,14 +9,14 @@ export function changePrevented(olds: Values, property: string, after: string): 
   const old = `"${String(olds[property])}"`;
   const allow =
     after === "cancel"
-      ? `Run \`pulumi up\` with the new deletionPolicy "cancel" and ${old} first, and change ${property} after that, to really cancel it and to create a new one.`
-      : `Set deletionPolicy to "cancel", run \`pulumi up\`, and change ${property} after that, to really cancel it and to create a new one.`;
+      ? `Run \`pulumi up\` with the new deletionPolicy "cancel" and ${old} first, and change ${property} after that, only if you want to cancel this tenant and create a new one.`
+      : `Set deletionPolicy to "cancel", run \`pulumi up\`, and change ${property} after that, only if you want to cancel this tenant and create a new one.`;
   return new Refusal(
     "PRINTIX_PREVENTED",
     `Refusing to replace ${tenantLabel(olds)}: Printix cannot change its ${property}, so this would cancel the subscription and start a new one.`,
     [
       `Put ${old} back into the program to keep the tenant.`,
-      "Write what Printix has into the program where it was renamed there, run `pulumi preview --refresh`, then `pulumi up --refresh`.",
+      "Write Printix's name and domain into the program if the tenant was renamed at Printix; then run `pulumi preview --refresh` and `pulumi up --refresh`.",
       allow,
     ],
   );
@@ -28,8 +28,8 @@ export function cancelPrevented(state: Values, id: string): Refusal {
     "PRINTIX_PREVENTED",
     `Not cancelled: ${tenantLabel(state)}, id ${id}, has deletionPolicy "prevent" in state.`,
     [
-      "Put its block back into the program to keep it.",
-      "Run `pulumi state delete` with its URN to stop managing it and leave it running.",
+      "Put its block back into the program to keep the tenant.",
+      "Run `pulumi state delete` with its URN to stop managing the tenant: its subscription continues.",
       'Put its block back with deletionPolicy "cancel", run `pulumi up`, and remove it after that, to cancel the subscription.',
     ],
   );
@@ -39,11 +39,11 @@ export function cancelPrevented(state: Values, id: string): Refusal {
 export function renamedAtPrintix(olds: Values, news: Values, policy: DeletionPolicy): Refusal {
   return new Refusal(
     "PRINTIX_RENAMED",
-    `Refusing to replace ${tenantLabel(olds)}: it was renamed at Printix, and ${tenantLabel(news)} in its place would ${endBy(policy)}.`,
+    `Refusing to replace ${tenantLabel(olds)}: it was renamed at Printix, and replacing it by ${tenantLabel(news)} would ${endBy(policy)}.`,
     [
-      `Write "${String(olds["tenantName"])}" and "${String(olds["tenantDomain"])}" into the program to follow Printix.`,
+      `Write "${String(olds["tenantName"])}" and "${String(olds["tenantDomain"])}" into the program to accept the new name.`,
       "Rename it back at Printix, and run `pulumi up --refresh`, to keep the program as it is.",
-      "Follow Printix, run `pulumi up`, and change it after that, to really start anew.",
+      "Do the first step, run `pulumi up`, and change the name again after that, only if you want a new tenant in place of this one.",
     ],
   );
 }
@@ -53,7 +53,7 @@ export function policyIsNew(olds: Values, before: DeletionPolicy, after: Deletio
   return new Refusal(
     "PRINTIX_POLICY_IS_NEW",
     `Refusing to replace ${tenantLabel(olds)}: deletionPolicy "${after}" is new, and this run would still ${endBy(before)}.`,
-    ["Change the policy alone, run `pulumi up`, and make the other change after that."],
+    ["Change only the policy, run `pulumi up`, and make the other change after that."],
   );
 }
 
@@ -61,7 +61,10 @@ export function domainKept(olds: Values): Refusal {
   return new Refusal(
     "PRINTIX_DOMAIN_KEPT",
     `Refusing to replace ${tenantLabel(olds)}: an abandoned tenant keeps its domain, so no new one can have it.`,
-    ["Change the name back.", 'Set deletionPolicy to "cancel", run `pulumi up`, and change the name after that.'],
+    [
+      "Change the name back.",
+      'Set deletionPolicy to "cancel", run `pulumi up`, and change the name after that, only if you want to cancel this tenant and create a new one.',
+    ],
   );
 }
 
@@ -76,17 +79,17 @@ export function changeHidden(olds: object, news: object): Refusal {
 
 /** The engine replaces a block though neither its name nor its domain changes. @param isThere whether Printix has its tenant */
 export function forcedReplacement(tenant: object, urn: string, isThere: boolean | undefined): Refusal {
-  const known = isThere === true ? "Printix has it" : "whether Printix still has it is not known";
+  const known = isThere === true ? "Printix has it" : "it is not known whether Printix still has it";
   const isKnown = urn.startsWith("urn:");
   const whenCutShort =
-    "Run again with printix:previewChecks on where a replacement was cut short; where Printix does not have the tenant, run " +
-    `\`pulumi state delete --force\` first, with ${isKnown ? `'${urn}'` : "the URN of its block"}.`;
+    "Run again with printix:previewChecks set to true if a replacement was interrupted; if Printix does not have the tenant, run " +
+    `${isKnown ? `\`pulumi state delete --force '${urn}'\`` : "`pulumi state delete --force` with the URN of its block"} first.`;
   return new Refusal(
     "PRINTIX_FORCED_REPLACEMENT",
-    `Refusing to cancel ${tenantLabel(tenant)} and create it anew: neither its name nor its domain changes, and ${known}.`,
+    `Refusing to cancel ${tenantLabel(tenant)} and create it again: neither its name nor its domain changes, and ${known}.`,
     [
-      "Take `replacementTrigger` or `replaceOnChanges` away.",
-      ...(isKnown ? [] : ["Take the new block out where two blocks declare the tenant."]),
+      "Take `replacementTrigger` or `replaceOnChanges` out of the block.",
+      ...(isKnown ? [] : ["Take the new block out of the program if two blocks declare the tenant."]),
       ...(isThere === true ? [] : [whenCutShort]),
     ],
   );

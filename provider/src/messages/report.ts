@@ -22,22 +22,22 @@ export function forgeRefused({ forge, what }: Doing, status: number, words: stri
 /** No answer came, or none but failures. @param reason the last one */
 export function forgeSilent({ forge, what }: Doing, reason: string): Refusal {
   return new Refusal("PRINTIX_REPORT", `${forge} could not be asked to ${what}: ${withoutControls(reason)}.`, [
-    "Look whether it can be reached from here, by a proxy where there is one (docs/report.md).",
-    "Run this step again: what was written is found, and not written twice.",
+    `Check whether this machine can reach ${forge}, through the proxy if there is one (docs/report.md).`,
+    "Run this step again: it finds what was written, and does not write it twice.",
   ]);
 }
 
 /** It asks for a longer wait than a pipeline should take. */
 export function forgeBusy({ forge, what }: Doing, seconds: number): Refusal {
   return new Refusal("PRINTIX_REPORT", `${forge} asks to wait ${Math.ceil(seconds)} s before it will ${what}.`, [
-    "Run this step again after that.",
+    "Run this step again after that time.",
   ]);
 }
 
 /** An answer that is not what the forge's API answers, such as a page to sign in. */
 export function forgeStrange({ forge, what }: Doing): Refusal {
-  return new Refusal("PRINTIX_REPORT", `${forge} was asked to ${what}, and what it answered cannot be read.`, [
-    "Check the token, and what stands between here and the forge: a page to sign in is an answer of theirs.",
+  return new Refusal("PRINTIX_REPORT", `${forge} was asked to ${what}, and its answer cannot be read.`, [
+    `Check the token, and any proxy between this machine and ${forge}: the answer may be a sign-in page.`,
   ]);
 }
 
@@ -47,7 +47,7 @@ export function cancelsLeftOut(count: number): Refusal {
     `The comment has no room for ${count} of the cancels, and says so: nobody can approve them from it.`,
     [
       "Change the program in steps, with fewer cancels each.",
-      "Run `pulumi-printix cancels` to see all of them where they are meant.",
+      "Run `pulumi-printix cancels` to see all of them if they are intended.",
     ],
   );
 }
@@ -58,7 +58,7 @@ export function driftUnproven(count: number): Refusal {
     "PRINTIX_REPORT",
     `The issue about drift was left open: ${count} of the partner's tenants could not be read, so nothing proves that the drift is gone.`,
     [
-      "Look at Printix at the tenants that the drift document sets aside.",
+      "Check at Printix the tenants that the drift document lists under `setAside`.",
       "Run `pulumi-printix drift` again after that.",
     ],
   );

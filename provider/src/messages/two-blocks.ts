@@ -16,7 +16,7 @@ export function inStateTwice(tenant: object, one: string, other: string): Refusa
     `Refusing ${tenantLabel(tenant)}: two blocks have it in state, ${one} and ${other}, and neither knows what the other does to it.`,
     [
       `Take one of the two out of state with ${deleteFromState}, and out of the program.`,
-      "Do not change its name or domain, and do not use `--target`: each could cancel the subscription of the other block.",
+      "Do not change its name or domain, and do not use `--target`: either could cancel the subscription of the other block.",
     ],
   );
 }
@@ -25,11 +25,15 @@ export function inStateTwice(tenant: object, one: string, other: string): Refusa
 export function declaredTwice(tenant: object, before: NamedBlock, now: NamedBlock): Refusal {
   const isBothInState = before.isInState && now.isInState;
   const isOneInState = before.isInState || now.isInState;
-  const step = isOneInState ? "Take the new block out, or give it the domain" : "Take one out, or give it the domain";
+  const step = isOneInState ? "Take the new block" : "Take one of the two blocks";
   return new Refusal(
     "PRINTIX_DECLARED_TWICE",
     `Refusing ${tenantLabel(tenant)}: another block of this program declares it too, ${before.urn}, and either could cancel it.`,
-    [isBothInState ? "Put the domain back that the changed block had." : `${step} that it is for.`],
+    [
+      isBothInState
+        ? "Put the old domain back into the block that was changed."
+        : `${step} out of the program, or give it a domain of its own.`,
+    ],
   );
 }
 
@@ -38,7 +42,7 @@ export function declaredElsewhere(tenant: object): Refusal {
   return new Refusal(
     "PRINTIX_DECLARED_TWICE",
     `Refusing ${tenantLabel(tenant)}: a block of another provider of this program declares it too, and either could cancel it.`,
-    ["Take one out, or give it the domain that it is for."],
+    ["Take one of the two blocks out of the program, or give it a domain of its own."],
   );
 }
 
@@ -48,8 +52,8 @@ export function heldElsewhere(notDone: "cancelled" | "adopted", tenant: object, 
     notDone === "cancelled" ? "PRINTIX_STILL_DECLARED" : "PRINTIX_ADOPTION_CONFLICT",
     `Not ${notDone}: a block of another provider of this program has, or declares, ${tenantLabel(tenant)}, id ${id}.`,
     [
-      "Change the block's provider or class alone, and run `pulumi up`, before you change its name, where it is the same block.",
-      `Take the block that is to give it up out of state with ${deleteFromState}, to hand the tenant over.`,
+      "Change only the provider or class of the block, run `pulumi up`, and change its name after that, if it is the same block.",
+      `Take the block that must not keep the tenant out of state with ${deleteFromState}, to hand the tenant over.`,
     ],
   );
 }
@@ -62,7 +66,7 @@ export function domainHandedOver(tenant: object, givingUrn: string, isSwap: bool
     isSwap
       ? [
           "Put the domains back, and rename the blocks with `aliases`, to keep both tenants.",
-          "Give one of the two a third domain first, to cancel both and to create two new ones.",
+          "Give one of the two a third domain first, only if you want to cancel both tenants and create two new ones.",
         ]
       : ["Change that block first and run `pulumi up`, and change this one after that."],
   );
@@ -75,7 +79,7 @@ export function adoptionConflict(tenant: object, urn: string): Refusal {
     `Refusing to adopt ${tenantLabel(tenant)}: another block, ${urn}, has it in state and would cancel it.`,
     [
       `Take that block out of state with ${deleteFromState}, and run again, to hand the tenant over.`,
-      "Leave adoptExisting out, to cancel the tenant and to create a new one.",
+      "Leave adoptExisting out only if you want to cancel the tenant and create a new one.",
     ],
   );
 }
@@ -86,7 +90,7 @@ export function adoptionOfHeld(tenant: object, id: string, holder: object): Refu
     "PRINTIX_ADOPTION_CONFLICT",
     `Not adopted: another block has ${tenantLabel(tenant)}, id ${id}, in state as ${tenantLabel(holder)}.`,
     [
-      "Write what Printix has into that block, and run `pulumi up --refresh`.",
+      "Write Printix's name and domain into that block, and run `pulumi up --refresh`.",
       `Take that block out of state with ${deleteFromState}, to hand the tenant over.`,
     ],
   );
@@ -96,8 +100,8 @@ export function adoptionOfHeld(tenant: object, id: string, holder: object): Refu
 export function adoptionOfCancelled(tenant: object, id: string): Refusal {
   return new Refusal(
     "PRINTIX_ADOPTION_CONFLICT",
-    `Not adopted: this run cancels ${tenantLabel(tenant)}, id ${id}, for a block that gives it up.`,
-    ["Look at Printix whether it is still there before you run again."],
+    `Not adopted: this run cancels ${tenantLabel(tenant)}, id ${id}, for a block that no longer declares it.`,
+    ["Check at Printix whether the tenant is still there before you run again."],
   );
 }
 
@@ -107,9 +111,9 @@ export function stillDeclared(tenant: object, id: string, holder: object): Refus
     "PRINTIX_STILL_DECLARED",
     `Not cancelled: another block of the program declares ${tenantLabel(tenant)}, id ${id}, as ${tenantLabel(holder)}.`,
     [
-      'Give that block `aliases: [{ name: "the old name" }]` where it is the same one under another name.',
-      `Take the old block out of state with ${deleteFromState}, or with \`pulumi state edit\` where both have one URN.`,
-      "Do not use `--target` or `--exclude`: such a run does not see the other block, and cancels.",
+      'Give that block `aliases: [{ name: "the old name" }]` if it is the same block under another name.',
+      `Take the old block out of state with ${deleteFromState}, or with \`pulumi state edit\` if both blocks have the same URN.`,
+      "Do not use `--target` or `--exclude`: such a run does not see the other block, and cancels the tenant.",
     ],
   );
 }
@@ -120,6 +124,6 @@ export function notNew(tenant: object, id: string, holder: object | undefined): 
   return new Refusal(
     "PRINTIX_NOT_NEW",
     `Not taken into state: Printix shows the tenant ${id} for ${tenantLabel(tenant)}, and ${whose}.`,
-    ["Look at Printix which tenants have this name and domain before you run again."],
+    ["Check at Printix which tenants have this name and domain before you run again."],
   );
 }

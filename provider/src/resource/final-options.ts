@@ -55,7 +55,7 @@ export function guardFinalOptions(defaultPolicy: () => unknown): void {
       const result = await transform(args);
       const { props, opts } = result ?? args;
       if (isTenantType(args.type))
-        assertAllowed(args.type, args.name, props, opts, () => ", which a parent or a transform gives it");
+        assertAllowed(args.type, args.name, props, opts, () => ", which comes from a parent or a transform");
       return result;
     });
   };
@@ -105,6 +105,6 @@ function holderOf(resource: object, option: keyof FateOptions): Declared | undef
 function originFor(resource: object): Origin {
   return (option) => {
     const holder = holderOf(resource, option);
-    return holder === declared.get(resource) ? "" : `, which its parent "${holder?.name ?? ""}" hands down`;
+    return holder === declared.get(resource) ? "" : `, which comes from its parent "${holder?.name ?? ""}"`;
   };
 }

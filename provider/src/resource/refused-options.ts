@@ -15,8 +15,9 @@ export interface FateOptions {
 
 /** What each of these would do to a customer's subscription, whatever its `deletionPolicy`. */
 const refused = {
-  replaceWith: "whenever that other resource is replaced, the engine would cancel the tenant too, and ask nobody first",
-  deletedWith: "when that other resource goes, the engine would forget the tenant, and its subscription would go on",
+  replaceWith: "whenever that other resource is replaced, the engine would cancel the tenant too, without asking",
+  deletedWith:
+    "when that other resource is deleted, the engine would forget the tenant, and its subscription would continue",
 } satisfies Partial<Record<keyof FateOptions, string>>;
 
 /**
@@ -32,7 +33,7 @@ export function optionFault(
   for (const [option, consequence] of Object.entries(refused) as [keyof typeof refused, string][]) {
     const value = opts[option];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-    return contradictingOptions(`a tenant takes no ${option}${origin(option)}: ${consequence}.`, [
+    return contradictingOptions(`a tenant cannot have the option ${option}${origin(option)}: ${consequence}.`, [
       "Take the option away, and use dependsOn to order the two.",
     ]);
   }
@@ -40,7 +41,7 @@ export function optionFault(
   const ignored = opts.ignoreChanges?.map((path) => /[\w*]+/.exec(path)?.[0]) ?? [];
   if (ignored.includes("deletionPolicy")) {
     return contradictingOptions(
-      `a tenant takes no ignoreChanges of deletionPolicy${origin("ignoreChanges")}: the policy in state would decide, and the ` +
+      `a tenant cannot have ignoreChanges for deletionPolicy${origin("ignoreChanges")}: the policy in state would decide, and the ` +
         "program would show another one.",
       ["Take it out of ignoreChanges."],
     );
@@ -50,7 +51,7 @@ export function optionFault(
   const hidden = ["*", "tenantName", "tenantDomain"].find((property) => ignored.includes(property));
   if (hidden !== undefined && isReplacedAnyway) {
     return contradictingOptions(
-      `deletionPolicy "cancel" takes no ignoreChanges of ${hidden}${origin("ignoreChanges")} beside replacementTrigger or ` +
+      `deletionPolicy "cancel" does not allow ignoreChanges for ${hidden}${origin("ignoreChanges")} together with replacementTrigger or ` +
         "replaceOnChanges: the engine would cancel the tenant, and create one whose name and domain it has not compared.",
       ["Take one of the two options away."],
     );
@@ -60,16 +61,16 @@ export function optionFault(
       `deletionPolicy "cancel" contradicts retainOnDelete${origin("retainOnDelete")}: the engine would forget the tenant ` +
         "without a cancel, its subscription would go on, and a new tenant could not have its domain.",
       [
-        'Set deletionPolicy to "abandon" where the subscription is to go on.',
-        "Set retainOnDelete to false on the tenant where it is to be cancelled.",
+        'Set deletionPolicy to "abandon" if the subscription must continue.',
+        "Set retainOnDelete to false on the tenant if it is to be cancelled.",
       ],
     );
   }
   if (opts.deleteBeforeReplace === true) {
     return contradictingOptions(
-      `deletionPolicy "cancel" takes no deleteBeforeReplace${origin("deleteBeforeReplace")}: a creation that fails would ` +
+      `deletionPolicy "cancel" does not allow deleteBeforeReplace${origin("deleteBeforeReplace")}: a creation that fails would ` +
         "leave the customer without a tenant.",
-      ["Take the option away; the provider cancels first only where the domain stays."],
+      ["Take the option away: the provider itself cancels first if the domain stays the same."],
     );
   }
   return undefined;

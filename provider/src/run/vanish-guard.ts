@@ -98,20 +98,20 @@ export function createVanishGuard(
     const hosts = new Set(list.others.flatMap(({ selfUrl }) => hostOf(selfUrl) ?? []));
     const strange = [...missingHosts].find((host) => !hosts.has(host));
     if (strange === undefined || hosts.size === 0) return undefined;
-    return `state has ${missing === 1 ? "it" : "them"} at ${strange}, and Printix lists ${list.others.length}, all at ${[...hosts].join(", ")}`;
+    return `state has ${missing === 1 ? "that tenant" : "those tenants"} at ${strange}, and Printix lists ${list.others.length}, all at ${[...hosts].join(", ")}`;
   }
 
   /** What speaks against a server that had not one tenant of those that were looked for. */
   function doubtOf({ others }: FreshLook): string | undefined {
     if (missing > alwaysAllowed) {
-      return `Printix lists ${others.length}, and not one of those that were looked for`;
+      return `Printix lists ${others.length}, and none of those that were looked for`;
     }
     return others.length === 0 ? "Printix lists no tenant at all" : undefined;
   }
 
   function tooMany({ had }: FreshLook): string | undefined {
     if (!isTooMany(missing, had, maxPercent)) return undefined;
-    return `Printix listed ${had}, does not list these, and ${maxPercent} % of them may go at once`;
+    return `Printix listed ${had}, does not list these, and only ${maxPercent} % of them may go at once`;
   }
 
   /** Nobody asks any more before we answer. What is known now is all that will be. */

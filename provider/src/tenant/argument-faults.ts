@@ -20,7 +20,7 @@ const lengthOf = (name: string): number => Array.from(canonicalName(name)).lengt
 function hiddenFault(name: string): string | undefined {
   const found = hiddenCharacter(name);
   if (found === undefined) return undefined;
-  const kind = "a control character, a mark of direction, or a space or mark that nobody sees";
+  const kind = "a control character, a direction mark, or an invisible space or mark";
   return `holds ${found.codePoint} as character ${found.position}: ${kind}; write the name without it`;
 }
 
@@ -89,7 +89,7 @@ function faultsOf(
     }),
     ...unexpected.map((property) => ({
       property: prefix + property,
-      reason: `is not an argument here; there are ${[...Object.keys(known), ...alsoKnown].join(", ")}`,
+      reason: `is not a known argument; known are ${[...Object.keys(known), ...alsoKnown].join(", ")}`,
     })),
   ];
 }

@@ -57,7 +57,7 @@ describe("tenantName", () => {
     ["a space at its end", "Acme Co. ", "begins or ends with a space"],
     ["two lines", "Acme\nCo.", "control character"],
     ["two lines by a separator", "Acme\u2028Co.", "control character"],
-    ["a mark of direction", "Acme\u202eCo.", "holds U+202E as character 5: a control character, a mark of direction"],
+    ["a mark of direction", "Acme\u202eCo.", "holds U+202E as character 5: a control character, a direction mark"],
     ["a zero-width space", "Ac\u200bme", "holds U+200B ZERO WIDTH SPACE as character 3: "],
     ["a no-break space at its end", "Acme\u00a0", "holds U+00A0 NO-BREAK SPACE as character 5: "],
     ["a byte order mark alone", "\ufeff", "holds U+FEFF ZERO WIDTH NO-BREAK SPACE as character 1: "],
@@ -150,9 +150,9 @@ test.each(["keep", "Prevent", "", 7, null, undefined])("%j is no policy", (delet
 test("an argument that does not exist is named, with those that do", () => {
   expect(faultsWith({ tenant_name: "Acme Co." })).toEqual({
     tenant_name:
-      "is not an argument here; there are tenantName, tenantDomain, deletionPolicy, adoptExisting, initialUser",
+      "is not a known argument; known are tenantName, tenantDomain, deletionPolicy, adoptExisting, initialUser",
   });
   expect(faultsWith({ initialUser: { ...ada, mail: "x" } })).toEqual({
-    "initialUser.mail": "is not an argument here; there are email, name, createAsAdmin",
+    "initialUser.mail": "is not a known argument; known are email, name, createAsAdmin",
   });
 });

@@ -17,7 +17,7 @@ describe("blocks that tell none", () => {
     const urnOf = createBlockUrns();
     const urns = [urnOf(undefined, {}, acme), urnOf(undefined, {}, acme), urnOf(undefined, acme, acme)];
     expect(new Set([...urns, urnOf(undefined, acme, acme)]).size).toBe(4);
-    for (const urn of urns) expect(urn).toContain("which tells no URN");
+    for (const urn of urns) expect(urn).toContain("whose URN is not known");
   });
 
   test("are the same one where one is replaced, and checked again: once", () => {

@@ -52,13 +52,13 @@ test("so is a key or a variable that nothing reads, be it a mistyped cap, and no
     {
       property: "",
       reason: expect.stringMatching(
-        /^printix:maxCancel is no setting\..* printix:maxCancels\?.* \[ERR_PRINTIX_CONFIG\]$/,
+        /^printix:maxCancel is not a setting\..* printix:maxCancels\?.* \[ERR_PRINTIX_CONFIG\]$/,
       ) as string,
     },
     {
       property: "",
       reason: expect.stringMatching(
-        /^PRINTIX_MAX_CANCEL is no setting\..* PRINTIX_MAX_CANCELS\?.* \[ERR_PRINTIX_CONFIG\]$/,
+        /^PRINTIX_MAX_CANCEL is not a setting\..* PRINTIX_MAX_CANCELS\?.* \[ERR_PRINTIX_CONFIG\]$/,
       ) as string,
     },
   ]);
@@ -85,7 +85,7 @@ test("a cancel that would lead to Master Data is refused before anything is sent
     {
       property: "",
       reason: expect.stringMatching(
-        /^the path of cancel .* Master Data .* stays dark.* \[ERR_PRINTIX_OPTIONS\]$/,
+        /^the path of cancel .* Master Data .* no access to it.* \[ERR_PRINTIX_OPTIONS\]$/,
       ) as string,
     },
   ]);

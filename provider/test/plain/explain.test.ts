@@ -15,7 +15,7 @@ const label = 'tenant "Acme Co." (acme.printix.net)';
 const operations = ["create", "read", "delete"] as const;
 
 const notCreated = `Not created: ${label}`;
-const notRead = `Not read, and in state as it was: ${label}`;
+const notRead = `Not read, and unchanged in state: ${label}`;
 const notCancelled = `Not cancelled, and still in state: ${label}`;
 const outcomes = [
   ["create", notCreated],
@@ -50,7 +50,7 @@ test.each(outcomes)("403 on %s: the partner's id, and how to set it", (operation
   expect(told(operation, refused(403))).toEqual([
     `${outcome}: WHY`,
     "  - Check the partner's id (`pulumi config set printix:partnerId …`, or the variable PRINTIX_PARTNER_ID): this client has no access to that partner.",
-    "  - Ask Printix for access: by approval (starter), by a pilot (pro) or by contract (enterprise). No page sells it. [PRINTIX_NO_ACCESS]",
+    "  - Ask Printix for access: by approval (starter), by a pilot (pro) or by contract (enterprise). It cannot be bought online. [PRINTIX_NO_ACCESS]",
   ]);
 });
 
@@ -61,22 +61,22 @@ test.each([404, 410])("%i on create: the partner or the URL, for no tenant was a
   ]);
   expect(told("read", refused(status))).toEqual([
     `${notRead}: WHY`,
-    "  - Check printix:apiUrl, and any proxy or gateway before the API: it may have answered itself. [ERR_PRINTIX_API]",
+    "  - Check printix:apiUrl, and any proxy or gateway in front of the API: it may have answered in place of the API. [ERR_PRINTIX_API]",
   ]);
 });
 
 test("409 on create: what to do about a tenant that exists; on a cancel that says nothing", () => {
   expect(told("create", refused(409))).toEqual([
     `${notCreated}: WHY`,
-    "  - Run `npx pulumi-printix tenants list`, and choose another domain where it does not show this one: somebody else has it.",
-    "  - Run `npx pulumi-printix recover` where a run of `pulumi up` was killed.",
-    "  - Set `adoptExisting: true` where it is yours and no other stack has it, which takes it over. [PRINTIX_DOMAIN_EXISTS]",
+    "  - Run `npx pulumi-printix tenants list`, and choose another domain if the list does not show this one: somebody else has it.",
+    "  - Run `npx pulumi-printix recover` if a `pulumi up` was killed.",
+    "  - Set `adoptExisting: true` to take the tenant over if it is yours and no other stack has it. [PRINTIX_DOMAIN_EXISTS]",
   ]);
   expect(told("delete", refused(409))).toEqual([`${notCancelled}: WHY [ERR_PRINTIX_API]`]);
 });
 
 const otherCall =
-  "  - Check how Printix cancels a tenant: `pulumi config set printix:cancelMethod …`, or the variable PRINTIX_CANCEL_METHOD; " +
+  "  - Check which call cancels a tenant at Printix, and set that call: `pulumi config set printix:cancelMethod …`, or the variable PRINTIX_CANCEL_METHOD; " +
   "`pulumi config set printix:cancelPath …`, or the variable PRINTIX_CANCEL_PATH.";
 
 test.each([404, 405, 410, 501])("%i on a cancel: it may be another call", (status) => {
@@ -116,16 +116,16 @@ const unknown = new UnknownOutcomeError("Whether it took effect is not known: th
 
 test("an unknown outcome of a creation says what is known, and how to go on", () => {
   expect(told("create", unknown)).toEqual([
-    `Not known what became of it: ${label}: WHY`,
-    "  - Look for its domain in Printix before you run again.",
-    "  - Set `adoptExisting: true` where it is there, which takes it over. [ERR_PRINTIX_UNKNOWN_OUTCOME]",
+    `Outcome not known: ${label}: WHY`,
+    "  - Look for its domain at Printix before you run again.",
+    "  - Set `adoptExisting: true` if the tenant is there: the next run then takes it over. [ERR_PRINTIX_UNKNOWN_OUTCOME]",
   ]);
 });
 
 test("an unknown outcome of a cancel keeps the tenant in state, and running again is safe", () => {
   expect(told("delete", unknown)).toEqual([
-    `Not known what became of it: ${label}: WHY`,
-    "  - Run again: it stays in state, and a tenant that is gone by then counts as cancelled. [ERR_PRINTIX_UNKNOWN_OUTCOME]",
+    `Outcome not known: ${label}: WHY`,
+    "  - Run again: the tenant is still in state, and counts as cancelled if Printix no longer has it. [ERR_PRINTIX_UNKNOWN_OUTCOME]",
   ]);
 });
 

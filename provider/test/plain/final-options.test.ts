@@ -88,7 +88,7 @@ describe.each(ways)("%s", (_, declare) => {
 
   test("no tenant keeps an old policy by ignoreChanges; of all else it may", async () => {
     const refusal = await refusalOf(() => declare({}, { ignoreChanges: ["deletionPolicy"] }));
-    expect(refusal).toMatch(refusing("ignoreChanges of deletionPolicy"));
+    expect(refusal).toMatch(refusing("ignoreChanges for deletionPolicy"));
     expect(await refusalOf(() => declare({}, { ignoreChanges: ['["deletionPolicy"]'] }))).toBe(refusal);
     await register(() => declare({}, { ignoreChanges: ["tenantName"] }));
     await register(() => declare({}, { ignoreChanges: ["*"] }));
@@ -100,7 +100,7 @@ describe.each(ways)("%s", (_, declare) => {
       const cancel = { deletionPolicy: "cancel" as const };
       for (const anyway of [{ replaceOnChanges: ["deletionPolicy"] }, { replacementTrigger: "now" }]) {
         const refusal = await refusalOf(() => declare(cancel, { ignoreChanges: [path], ...anyway }));
-        expect(refusal).toMatch(refusing("ignoreChanges of"));
+        expect(refusal).toMatch(refusing("ignoreChanges for"));
       }
       await register(() => declare(cancel, { ignoreChanges: [path] }));
     },
@@ -134,7 +134,7 @@ test("what a parent hands down is told by the parent's name, and the tenant's ow
   const parent = () => new Parent("customers", { retainOnDelete: true });
   const cancel = { deletionPolicy: "cancel" } as const;
   const refusal = await refusalOf(() => tenant(cancel, { parent: parent() }));
-  expect(refusal).toContain('retainOnDelete, which its parent "customers" hands down:');
+  expect(refusal).toContain('retainOnDelete, which comes from its parent "customers":');
   expect(refusal).toMatch(refusing("retainOnDelete"));
   await register(() => tenant(cancel, { parent: parent(), retainOnDelete: false }));
 });
@@ -174,9 +174,9 @@ test("so does what a transform is given, or gives itself; the engine calls those
   const type = "pulumi-nodejs:dynamic/printix:Tenant";
 
   const given = await failureOf(async () => giving(request(type, "cancel")));
-  expect(given.message).toMatch(refusing("retainOnDelete, which a parent or a transform gives it"));
+  expect(given.message).toMatch(refusing("retainOnDelete, which comes from a parent or a transform"));
   const inheritedOnes = await failureOf(async () => doingNothing(request(type, "prevent", { deletedWith: base() })));
-  expect(inheritedOnes.message).toMatch(refusing("deletedWith, which a parent or a transform gives it"));
+  expect(inheritedOnes.message).toMatch(refusing("deletedWith, which comes from a parent or a transform"));
   expect(await giving(request(type, "abandon"))).toMatchObject({ opts: { retainOnDelete: true } });
   expect(await giving(request("test:index:Other", "cancel"))).toMatchObject({ opts: { retainOnDelete: true } });
 });

@@ -105,7 +105,7 @@ describe("a file that names its groups", () => {
 
   test("names each once", () => {
     expect(mistakesFor("north", ["groups:", "  - north", "  - north", "tenants: {}"])).toEqual([
-      "tenants.yaml:3:5: groups[1] stands twice",
+      "tenants.yaml:3:5: groups[1] is listed twice",
     ]);
   });
 
@@ -152,7 +152,7 @@ describe("YAML that is none", () => {
   });
 });
 
-const mustHold = "must hold the tenants, a name each; where there is none at all, write tenants: {}";
+const mustHold = "must have the tenants, each under its name; if there are none, write tenants: {}";
 
 test.each([
   ["an empty file", [""]],

@@ -126,7 +126,7 @@ test.each([
 
 test("a cap in the variable that is no number is told, though stack config has one", () => {
   expect(faultsOf({ ...complete, maxCancels: "5" }, { PRINTIX_MAX_CANCELS: "one" })).toEqual([
-    expect.stringContaining('printix:maxCancels is "one": it must be a whole number from 0 on'),
+    expect.stringContaining('printix:maxCancels is "one": it must be a whole number, 0 or more'),
   ]);
 });
 
@@ -157,8 +157,8 @@ test("all faults come at once, each with its key and its variable", () => {
 });
 
 test.each([
-  ["maxCancels", "1.5", "must be a whole number from 0 on"],
-  ["maxCancels", "-1", "must be a whole number from 0 on"],
+  ["maxCancels", "1.5", "must be a whole number, 0 or more"],
+  ["maxCancels", "-1", "must be a whole number, 0 or more"],
   ["maxVanishedPercent", "101", "must be a number from 0 to 100"],
   ["previewChecks", "no", "must be true or false"],
   ["allowedPartnerIds", ",", "must be a list"],
@@ -177,8 +177,8 @@ test.each([
   "a run's id without a budget is refused before anything is sent: nobody could count for others: %j %j",
   (more, env) => {
     expect(faultsOf({ ...complete, ...more }, env)).toEqual([
-      'printix:budget is not set, and printix:runId is "4711": the cancels of several processes can be counted in a budget ' +
-        "alone (`pulumi config set --secret printix:budget …`, or the variable PRINTIX_BUDGET)",
+      'printix:budget is not set, and printix:runId is "4711": only a shared budget can count the cancels ' +
+        "of several processes together (`pulumi config set --secret printix:budget …`, or the variable PRINTIX_BUDGET)",
     ]);
   },
 );
@@ -192,7 +192,7 @@ test.each(["a, PARTNER", '["a", "partner"]'])(
 
 test.each(["a,b", '["a","b"]'])("a partner that is not allowed is refused before anything is sent: %s", (allowed) => {
   expect(faultsOf(complete, { PRINTIX_ALLOWED_PARTNER_IDS: allowed })).toEqual([
-    'printix:partnerId is "partner", and printix:allowedPartnerIds allows a, b alone ' +
+    'printix:partnerId is "partner", and printix:allowedPartnerIds allows only a, b ' +
       "(`pulumi config set printix:partnerId …`, or the variable PRINTIX_PARTNER_ID)",
   ]);
 });

@@ -65,7 +65,7 @@ test("the refusal says the run, what this stack has sent, and how many others ha
   const failure = await failureOf(() => send(one));
   expect(failure).toMatchObject(tooMany);
   expect(failure.message).toContain(
-    'allows 3 in the run "4711". Sent before it: a tenant. Sent by others of this run: 2.',
+    'allows 3 in the run "4711". Sent before it: a tenant. Sent by other processes of this run: 2.',
   );
 });
 
@@ -126,7 +126,7 @@ test.each([1, 2])("the last one that is allowed waits for one that may yet be re
 });
 
 test("where the budget cannot be asked, nothing is sent, and nothing of it counts in this process", async () => {
-  const away = Object.assign(new Error("the shared budget cannot be asked"), { code: "ERR_PRINTIX_BUDGET" });
+  const away = Object.assign(new Error("the shared budget cannot be used"), { code: "ERR_PRINTIX_BUDGET" });
   const own = client();
   let isAway = true;
   const countTogether: PartnerClient["countTogether"] = (counter) =>
@@ -142,7 +142,7 @@ test("where the budget cannot be asked, nothing is sent, and nothing of it count
 test("one that cannot be taken back counts on: too few are sent, and never too many", async () => {
   const own = client();
   const countTogether: PartnerClient["countTogether"] = (counter) =>
-    counter.by < 0 ? Promise.reject(new Error("the shared budget cannot be asked")) : own.countTogether(counter);
+    counter.by < 0 ? Promise.reject(new Error("the shared budget cannot be used")) : own.countTogether(counter);
   const refusal = refused(403, { method: "DELETE" });
   const cap = stack(1, "4711", { countTogether });
   expect(await failureOf(() => send(cap, () => Promise.reject(refusal)))).toBe(refusal);

@@ -17,7 +17,7 @@ test.each([
   ["printix:apiURI", "printix:apiUrl"],
 ])("a key that is no setting is told with the nearest one: %s", (key, meant) => {
   expect(unknownSettings([key, "aws:region", "customers:maxCancel"], {})).toEqual([
-    `${key} is no setting. Did you mean ${meant}? Take it away with \`pulumi config rm ${key}\`.`,
+    `${key} is not a setting. Did you mean ${meant}? Remove it with \`pulumi config rm ${key}\`.`,
   ]);
 });
 
@@ -30,7 +30,7 @@ test.each([
   ["PRINTIX_LOGFILE", "PRINTIX_LOG_FILE"],
 ])("so is a variable: %s", (name, meant) => {
   expect(unknownSettings([], { [name]: "1", PRINT_MAX: "1", NOT_PRINTIX_MAX: "1" })).toEqual([
-    `${name} is no setting. Did you mean ${meant}? Unset it, or give it another name.`,
+    `${name} is not a setting. Did you mean ${meant}? Unset it, or give it another name.`,
   ]);
 });
 

@@ -80,14 +80,14 @@ test("ten of a hundred may vanish, more than eight at once though nobody asks mo
 
 test("the message says how many, of how many, and how many may go", async () => {
   const { messages } = await play(["there", ...missing(5)], { listed: 20 });
-  const why = "Printix listed 20, does not list these, and 10 % of them may go at once";
+  const why = "Printix listed 20, does not list these, and only 10 % of them may go at once";
   expect(messages[0]).toBe(wouldVanish(5, why).message);
 });
 
 test("where not one is in the list, it is another partner's: none vanishes, however long that list is", async () => {
   const { gone, refused, messages } = await play(missing(50), { listed: 5_000 });
   expect({ gone, refused }).toEqual({ gone: 0, refused: 50 });
-  const why = "Printix lists 5000, and not one of those that were looked for";
+  const why = "Printix lists 5000, and none of those that were looked for";
   expect(new Set(messages)).toEqual(new Set([wouldVanish(8, why).message]));
 });
 
@@ -107,7 +107,7 @@ test("where a few are all that is looked for, an empty list is the wrong one", a
 test("one alone, and a list that is all of another host: it is another environment's", async () => {
   const atTest = { listedPlace: "https://api.testenv.printix.net/public/partners/p/tenants" };
   const { messages } = await play(missing(1), { listed: 40, ...atTest });
-  const why = "state has it at api.printix.net, and Printix lists 40, all at api.testenv.printix.net";
+  const why = "state has that tenant at api.printix.net, and Printix lists 40, all at api.testenv.printix.net";
   expect(messages[0]).toBe(wouldVanish(1, why).message);
   expect(await play(missing(1), { maxPercent: 100, ...atTest })).toMatchObject({ gone: 1, refused: 0 });
   // One that was seen has told that this is the right server, whatever its links say.

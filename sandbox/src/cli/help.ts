@@ -6,7 +6,7 @@ export const HELP = `printix-partner-sandbox: a local Printix Partner API to dev
   --port PORT              TCP port; 0 takes a free one (default 0)
   --host HOST              loopback address to listen on (default 127.0.0.1)
   --allow-remote           let --host be any address, such as 0.0.0.0; needs --client-secret
-  --data-file FILE         SQLite file that outlives a restart (default: in memory)
+  --data-file FILE         SQLite file that keeps the data across restarts (default: in memory)
   --access STATE           starter, pro-pilot, enterprise or none
                            (default: what the data file says, or else starter)
   --rate NUMBER            requests per second (default: the access state's, 5, 10 or 20)
@@ -21,7 +21,7 @@ export const HELP = `printix-partner-sandbox: a local Printix Partner API to dev
   --partner ID:CLIENT:SECRET[:STATE]
                            a further partner, or a further client of one; any number of times
   --tenants NUMBER         invented tenants to begin with (default 0)
-  --seed NUMBER            what tenants and chance are drawn from (default 1)
+  --seed NUMBER            seed for invented tenants and for chance (default 1)
   --json                   print one line of JSON when ready
   --exit-with-parent       stop when standard input closes
   --version                print the version

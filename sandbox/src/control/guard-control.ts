@@ -47,7 +47,7 @@ function checkHost({ headers: { host }, socket }: FastifyRequest, isRemoteAllowe
   // A container's network knows the machine by a name, and its port by another number.
   if (named !== null && isRemoteAllowed && isPrivateName(named.hostname)) return;
   const isOurs = named !== null && isLoopbackName(named.hostname) && Number(named.port || "80") === socket.localPort;
-  if (!isOurs) throw problem(403, "This is reached by a loopback address alone, with the sandbox's own port.");
+  if (!isOurs) throw problem(403, "This can be reached only through a loopback address, with the sandbox's own port.");
 }
 
 /**

@@ -11,7 +11,7 @@ export function readJsonBodies(api: FastifyInstance): void {
     try {
       done(null, JSON.parse(body.toString()));
     } catch {
-      done(problem(400, "The body of this request is no valid JSON."), undefined);
+      done(problem(400, "The body of this request is not valid JSON."), undefined);
     }
   });
 }

@@ -55,6 +55,6 @@ function isBusy(error: unknown): boolean {
 
 function reasonOf(error: unknown): string {
   if (isBusy(error)) return "is in use by another process";
-  if ((error as { errcode?: number }).errcode === SQLITE_NOTADB) return "is no database";
+  if ((error as { errcode?: number }).errcode === SQLITE_NOTADB) return "is not a database";
   return messageOf(error);
 }

@@ -2,7 +2,7 @@
  * Why no request leads there: "Master Data is internal-only for public Partner API users", and "Keep Master Data partner
  * reads dark" (access model).
  */
-export const whyNoMasterData = "Master Data is internal to Printix and stays dark to partners (access model)";
+export const whyNoMasterData = "Master Data is internal to Printix, and partners have no access to it (access model)";
 
 /** No server decodes a path more often than this. */
 const maxLayers = 8;

@@ -30,7 +30,7 @@ export function redirectOf(
   const root = apiUrl.pathname.replace(/\/*$/, "/");
   if (target.origin !== apiUrl.origin || !target.pathname.startsWith(root)) {
     throw fail(
-      `it redirects to ${clean(target.origin + target.pathname)}, where neither the request nor its token goes`,
+      `it redirects to ${clean(target.origin + target.pathname)}, and neither the request nor its token is sent there`,
     );
   }
   if (isMasterDataPath(target.pathname)) throw fail(`it redirects to ${clean(target.pathname)}: ${whyNoMasterData}`);
@@ -40,7 +40,7 @@ export function redirectOf(
   // After a change, the target of a 303 is only read.
   const isSameRequest = response.status !== 303 || hop.method === "GET";
   if (isSameRequest && requiredId !== undefined && !isPlaceOf(target, requiredId, hop.url)) {
-    throw fail(`it redirects to ${clean(target.pathname)}, which is no place of ${requiredId}`);
+    throw fail(`it redirects to ${clean(target.pathname)}, which is not an address of ${requiredId}`);
   }
   return target;
 }

@@ -11,7 +11,7 @@ const forms = "write redis://HOST:PORT, rediss://HOST:PORT (with TLS) or file:/P
 export function budgetPlace(value: string): BudgetPlace {
   if (value.startsWith("file:")) return { kind: "file", path: filePath(value) };
   if (!/^rediss?:\/\//.test(value) || !URL.canParse(value)) {
-    throw new OptionsError(`budget is no place that a budget can be kept in: ${forms}`);
+    throw new OptionsError(`budget is not a place where a budget can be kept: ${forms}`);
   }
   const url = new URL(value);
   if (url.hostname === "") throw new OptionsError(`budget names no host: ${forms}`);
@@ -25,7 +25,7 @@ function filePath(value: string): string {
   const path = value.startsWith("file://") ? pathOfUrl(value) : value.slice("file:".length);
   if (path === undefined || !isAbsolute(path) || /[\\/]$/.test(path)) {
     throw new OptionsError(
-      "budget names no file by its whole path: write file:/PATH. Each process looks for it from a folder of its own",
+      "budget is not the absolute path of a file: write file:/PATH. Each process would look for a relative path from its own folder",
     );
   }
   return path;

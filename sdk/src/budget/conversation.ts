@@ -70,7 +70,7 @@ export function createConversation(store: BudgetStore, talker: Talker, system: S
         try {
           const reply = await Promise.race([store.exchange(message, late.signal), tooLate]);
           if (!("otherFormat" in reply)) return reply;
-          why = new Error("another release of pulumi-printix shares it: let all use the same one");
+          why = new Error("another release of pulumi-printix shares it: use the same release everywhere");
         } catch (error) {
           why = error;
         }

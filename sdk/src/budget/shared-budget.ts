@@ -79,7 +79,7 @@ export function createSharedBudget(parts: SharedBudgetParts): SharedBudget {
   const refusal = refusalBy(maxHaltMs, system);
   const requests = createRequestLine({ nextId, say, isFresh, refusal, maxHaltMs, system });
   const changes = createChangeLine(say, ({ quota }) =>
-    quotaTooLow(quota, "no change was begun that it might not let us finish", system),
+    quotaTooLow(quota, "no change was begun that could not be finished", system),
   );
 
   function compose(): Message {
@@ -182,7 +182,7 @@ function refusalBy(maxHaltMs: number, system: System): (reply: Reply, kind: Requ
     const isUsedUp = quota.remaining < 1;
     return quotaTooLow(
       quota,
-      isUsedUp ? "nothing more was sent" : "nothing was sent but to end what was begun",
+      isUsedUp ? "nothing more was sent" : "only requests that finish begun changes were sent",
       system,
     );
   };

@@ -6,7 +6,7 @@ export class BudgetError extends PrintixError {
 
   /** @param consequence the end of the sentence */
   constructor(reason: string, consequence: string) {
-    super(`the shared budget cannot be asked (${reason}), so ${consequence}`);
+    super(`the shared budget cannot be used (${reason}), so ${consequence}`);
   }
 }
 

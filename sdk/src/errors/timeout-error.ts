@@ -5,7 +5,7 @@ export class OperationTimeoutError extends PrintixError {
   readonly code = "ERR_PRINTIX_TIMEOUT";
 
   constructor(what: string, ms: number, why?: string) {
-    super([`${what} took longer than ${ms / 1000} s and was given up`, why].filter(Boolean).join(": "));
+    super([`${what} took longer than ${ms / 1000} s and was stopped`, why].filter(Boolean).join(": "));
   }
 }
 

@@ -32,7 +32,7 @@ function proxyUrl(variable: string, written: string): URL {
   const url = URL.canParse(whole) ? new URL(whole) : undefined;
   if (url?.pathname !== "/" || url.search !== "" || url.hash !== "") {
     throw new OptionsError(
-      `${variable} is no proxy's URL: write it as http://proxy.example:3128, with what is special in a password ` +
+      `${variable} is not the URL of a proxy: write it as http://proxy.example:3128, with special characters in a password ` +
         "percent-encoded",
     );
   }

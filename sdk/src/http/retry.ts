@@ -92,7 +92,7 @@ function waitAfterRefusalMs(askedMs: number, refused: number, system: System): n
 function waitTooLong(error: unknown, waitMs: number, system: System): unknown {
   if (!isApiError(error)) return error;
   return new RateLimitError({
-    what: `${error.message}; the API asks to wait ${Math.ceil(waitMs / 1000)} s, which is longer than a run should`,
+    what: `${error.message}; the API asks to wait ${Math.ceil(waitMs / 1000)} s, which is too long for one run`,
     comeBackAt: wallTimeIn(waitMs, system),
   });
 }

@@ -17,9 +17,9 @@ export function domainFault(domain: string): string | undefined {
   const label = domain.endsWith(suffix) ? domain.slice(0, -suffix.length) : domain;
   if (label === "") return "is empty; give a label such as acme";
   if (label.includes("."))
-    return "is not a Printix domain; give a label such as acme, or that label with .printix.net behind it";
+    return "is not a Printix domain; give a label such as acme, or that label followed by .printix.net";
   if (/[A-Z]/.test(label)) return `has an upper-case letter${proposal(label)}`;
-  if (!/^[a-z0-9-]+$/.test(label)) return `may hold lowercase letters, digits and dashes alone${proposal(label)}`;
+  if (!/^[a-z0-9-]+$/.test(label)) return `may contain only lowercase letters, digits and dashes${proposal(label)}`;
   if (label.startsWith("-") || label.endsWith("-")) return `may not begin or end with a dash${proposal(label)}`;
   if (label.length > 63) return `is ${label.length} characters long; a label has 63 at most`;
   return undefined;

@@ -102,6 +102,6 @@ function between(option: string, ms: number, least: number): void {
 
 function atLeast(option: string, value: number, least: number): void {
   if (!Number.isFinite(value) || value < least) {
-    throw new OptionsError(`${option} is ${value}: it must be a number from ${least} on`);
+    throw new OptionsError(`${option} is ${value}: it must be a number, ${least} or more`);
   }
 }

@@ -98,7 +98,8 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** A URL that a secret may be sent to. @throws OptionsError for plain http to anywhere but this machine */
 export function secureUrl(option: string, value: string): URL {
-  if (!URL.canParse(value)) throw new OptionsError(`${option} is no URL: write it whole, as https://api.printix.net`);
+  if (!URL.canParse(value))
+    throw new OptionsError(`${option} is not a URL: write the whole URL, such as https://api.printix.net`);
   const url = new URL(value);
   if (url.username !== "" || url.password !== "") {
     throw new OptionsError(`${option} holds a user name or password: credentials go into clientId and clientSecret`);

@@ -89,7 +89,7 @@ export function createSettingReader<Name extends string>(source: SettingSource<N
     },
     smallerCount: (name) => {
       const isCount = numberWhere((value) => Number.isSafeInteger(value) && value >= 0);
-      const counts = said(name).map((value) => checked(name, "must be a whole number from 0 on", isCount, value));
+      const counts = said(name).map((value) => checked(name, "must be a whole number, 0 or more", isCount, value));
       const known = counts.filter((count) => count !== undefined);
       return known.length === 0 ? undefined : Math.min(...known);
     },

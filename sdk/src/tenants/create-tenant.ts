@@ -37,7 +37,7 @@ class OtherTenant extends PayloadError {
   ) {
     super({
       ...details,
-      reason: `it is of a tenant with another name or domain than was asked for, id ${tenantId}`,
+      reason: `it describes a tenant with another name or domain than the requested one, id ${tenantId}`,
     });
   }
 }
@@ -58,7 +58,7 @@ export async function createTenant(
   let cause: unknown;
   const namedIds: string[] = [];
   const unknown = (known: string, error: unknown): UnknownOutcomeError => {
-    const more = namedIds.length === 0 ? "" : `; answers to it named the tenant ${namedIds.join(", ")}`;
+    const more = namedIds.length === 0 ? "" : `; its answers named the tenant ${namedIds.join(", ")}`;
     return unknownOutcome(tenant, known + more, error);
   };
   for (let posts = 1; posts <= maxPosts; posts += 1) {
@@ -71,7 +71,10 @@ export async function createTenant(
       const isAccepted = error instanceof Accepted;
       if (!isTaken && !isAccepted && !isUncertain(error)) {
         if (cause === undefined) throw error;
-        throw unknown("it was sent without a usable answer, did not show in our list, and was to be sent again", error);
+        throw unknown(
+          "it was sent and got no usable answer, our list does not show it, and the next attempt failed",
+          error,
+        );
       }
       cause = error;
       if (error instanceof OtherTenant) namedIds.push(error.tenantId);

@@ -80,7 +80,7 @@ function describeFound(tenants: readonly PartnerTenant[], tenant: NewTenant): st
 
 function describeDoubtful(items: readonly UnreadableTenant[], tenant: NewTenant): string {
   const all = items.map((one) => cleaned(describeUnreadable(one), tenant));
-  return `it has what cannot be read, and may be this tenant: ${all.join(", and ")}`;
+  return `a part of it cannot be read, and may be this tenant: ${all.join(", and ")}`;
 }
 
 /** Names come from the server, and may repeat the initial user's data. */

@@ -22,5 +22,5 @@ export function checkedTenantId(id: string): string {
  */
 export function checkedId(what: string, id: string): string {
   if (/^[A-Za-z0-9_-]+$/.test(id)) return id;
-  throw new OptionsError(`${what} is no id: an id has letters, digits, dashes and underscores alone`);
+  throw new OptionsError(`${what} is not an id: an id has only letters, digits, dashes and underscores`);
 }

@@ -99,7 +99,7 @@ export function createDailyQuota(
     count({ reservation, isLookup = false } = {}) {
       if (!hasRoom(book, system.now(), reservation !== undefined || isLookup)) {
         const { remaining } = rest();
-        const why = remaining < 1 ? "nothing more was sent" : "nothing was sent but to end what was begun";
+        const why = remaining < 1 ? "nothing more was sent" : "only requests that finish begun changes were sent";
         throw quotaTooLow(rest(), why, system);
       }
       reservation?.consume();
@@ -120,7 +120,7 @@ export function createDailyQuota(
       for (;;) {
         const verdict = mayBegin(book, system.now());
         if (verdict === "refused") {
-          throw quotaTooLow(rest(), "no change was begun that it might not let us finish", system);
+          throw quotaTooLow(rest(), "no change was begun that could not be finished", system);
         }
         if (verdict === "yes") break;
         await waitWithin(changeEnded.promise, signal);

@@ -20,7 +20,7 @@ export function idOf(href: string): string | undefined {
 export const tenantSchema = z
   .object({
     tenant_name: z.string().transform((name) => canonicalName(withoutControls(name))),
-    tenant_domain: z.string().regex(/^[a-z0-9.-]+$/i, "is no domain name"),
+    tenant_domain: z.string().regex(/^[a-z0-9.-]+$/i, "is not a domain name"),
     billing_info: billingInfoSchema.nullish().catch(undefined),
     _links: z.object({ self: z.object({ href: z.string().max(2000).transform(withoutControls) }) }),
   })

@@ -11,7 +11,7 @@ const defaultLifetimeSeconds = 60;
 export const tokenSchema = z
   .object({
     // The characters that a header can hold (RFC 6749, A.12).
-    access_token: z.string().regex(/^[\x20-\x7e]+$/, "is no access token"),
+    access_token: z.string().regex(/^[\x20-\x7e]+$/, "is not an access token"),
     // How another kind of token is sent is not known here (RFC 6749, 7.1). Some servers say "BearerToken".
     token_type: z
       .unknown()

@@ -39,7 +39,7 @@ test("all that is missing or wrong is told at once, and no secret", () => {
 
 test.each([
   ["PRINTIX_API_URL", "http://api.example", /apiUrl is http:/],
-  ["PRINTIX_AUTH_URL", "nowhere", /authUrl is no URL/],
+  ["PRINTIX_AUTH_URL", "nowhere", /authUrl is not a URL/],
   ["PRINTIX_CANCEL_METHOD", "GET", /the method of cancel is GET/],
   ["PRINTIX_CANCEL_PATH", "tenants", /the path of cancel is tenants/],
   ["PRINTIX_CA_FILE", "/no/such/file", /caFile .* cannot be read/],

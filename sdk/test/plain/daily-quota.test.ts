@@ -60,7 +60,7 @@ describe("the daily quota", () => {
     (await quota.reserve(never)).end();
     quota.count();
     await expect(quota.reserve(never)).rejects.toThrow(
-      "the daily quota of 12 requests has 7 left, so no change was begun that it might not let us finish. Run again after 2026-01-02T00:00:00.000Z.",
+      "the daily quota of 12 requests has 7 left, so no change was begun that could not be finished. Run again after 2026-01-02T00:00:00.000Z.",
     );
     expect(() => {
       quota.count();
@@ -105,7 +105,7 @@ describe("the daily quota", () => {
     const quota = createDailyQuota({ dailyQuota: 10 }, createFakeSystem(), () => undefined);
     const reservation = await quota.reserve(never);
     quota.count();
-    expect(() => quota.count()).toThrow("has 9 left, so nothing was sent but to end what was begun");
+    expect(() => quota.count()).toThrow("has 9 left, so only requests that finish begun changes were sent");
     quota.count({ reservation });
     for (let n = 0; n < 6; n += 1) quota.count({ isLookup: true });
     quota.count({ reservation });

@@ -11,7 +11,7 @@ describe("a deadline", () => {
     });
     await expect(system.run(work)).rejects.toMatchObject({
       code: "ERR_PRINTIX_TIMEOUT",
-      message: "the work took longer than 1 s and was given up",
+      message: "the work took longer than 1 s and was stopped",
     });
     expect(system.now()).toBe(1_000);
   });

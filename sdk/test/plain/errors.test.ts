@@ -147,9 +147,7 @@ describe("what a message says", () => {
   });
 
   it("of an operation that took too long", () => {
-    expect(tree.OperationTimeoutError.error.message).toBe(
-      "the list of tenants took longer than 1.5 s and was given up",
-    );
+    expect(tree.OperationTimeoutError.error.message).toBe("the list of tenants took longer than 1.5 s and was stopped");
   });
 
   it("of a change whose outcome is not known, and why, with its cause", () => {

@@ -23,29 +23,29 @@ describe("a client", () => {
 
   it("takes no partner id that is none, and does not repeat what may have been pasted in its place", () => {
     expect(messageOf({ partnerId: "../s3cret" })).toBe(
-      "partnerId is no id: an id has letters, digits, dashes and underscores alone",
+      "partnerId is not an id: an id has only letters, digits, dashes and underscores",
     );
   });
 
   it.each([
-    ["requestsPerSecond", [0, -1, NaN, Infinity, 0.0001], "from 0.001 on"],
-    ["burst", [0, -1, NaN, Infinity, 0.5], "from 1 on"],
-    ["dailyQuota", [0, -1, NaN, Infinity, 0.5], "from 1 on"],
+    ["requestsPerSecond", [0, -1, NaN, Infinity, 0.0001], "0.001 or more"],
+    ["burst", [0, -1, NaN, Infinity, 0.5], "1 or more"],
+    ["dailyQuota", [0, -1, NaN, Infinity, 0.5], "1 or more"],
   ])("takes no %s of %j", (option, values, what) => {
     for (const value of values) {
-      expect(messageOf({ throttle: { [option]: value } })).toBe(`${option} is ${value}: it must be a number ${what}`);
+      expect(messageOf({ throttle: { [option]: value } })).toBe(`${option} is ${value}: it must be a number, ${what}`);
     }
   });
 
   it.each([
-    ["operationMs", [0, -1, NaN, Infinity], "from 1 on"],
-    ["connectMs", [0, NaN], "from 1 on"],
-    ["responseMs", [0, NaN], "from 1 on"],
-    ["maxWaitMs", [-1, NaN], "from 0 on"],
-    ["listLagMs", [-1, NaN], "from 0 on"],
+    ["operationMs", [0, -1, NaN, Infinity], "1 or more"],
+    ["connectMs", [0, NaN], "1 or more"],
+    ["responseMs", [0, NaN], "1 or more"],
+    ["maxWaitMs", [-1, NaN], "0 or more"],
+    ["listLagMs", [-1, NaN], "0 or more"],
   ])("takes no %s of %j", (option, values, what) => {
     for (const value of values) {
-      expect(messageOf({ timing: { [option]: value } })).toBe(`${option} is ${value}: it must be a number ${what}`);
+      expect(messageOf({ timing: { [option]: value } })).toBe(`${option} is ${value}: it must be a number, ${what}`);
     }
   });
 
@@ -114,7 +114,7 @@ describe("a URL that a secret is sent to", () => {
   });
 
   it("is a whole URL", () => {
-    expect(() => secureUrl("apiUrl", "api.printix.net")).toThrow("apiUrl is no URL");
+    expect(() => secureUrl("apiUrl", "api.printix.net")).toThrow("apiUrl is not a URL");
   });
 
   it.each(["https://user@api.printix.net", "https://:s3cret@api.printix.net"])("holds no credentials: %s", (url) => {

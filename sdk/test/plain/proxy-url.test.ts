@@ -45,11 +45,11 @@ test.each([
   ],
   ["all_proxy", "socks4://proxy.example", /^all_proxy names a proxy of the scheme socks4/],
   ["HTTPS_PROXY", "ftp://proxy.example", /^HTTPS_PROXY names a proxy of the scheme ftp/],
-  ["HTTPS_PROXY", "ada:s3cret@proxy:port", /^HTTPS_PROXY is no proxy's URL: .*percent-encoded$/],
-  ["https_proxy", "http://ada:7#s3cret@proxy.example:3128", /^https_proxy is no proxy's URL/],
-  ["HTTPS_PROXY", "http://ada:7/s3cret@proxy.example:3128", /^HTTPS_PROXY is no proxy's URL/],
-  ["HTTPS_PROXY", "http://ada:7?s3cret@proxy.example:3128", /^HTTPS_PROXY is no proxy's URL/],
-  ["HTTPS_PROXY", "http://", /^HTTPS_PROXY is no proxy's URL/],
+  ["HTTPS_PROXY", "ada:s3cret@proxy:port", /^HTTPS_PROXY is not the URL of a proxy: .*percent-encoded$/],
+  ["https_proxy", "http://ada:7#s3cret@proxy.example:3128", /^https_proxy is not the URL of a proxy/],
+  ["HTTPS_PROXY", "http://ada:7/s3cret@proxy.example:3128", /^HTTPS_PROXY is not the URL of a proxy/],
+  ["HTTPS_PROXY", "http://ada:7?s3cret@proxy.example:3128", /^HTTPS_PROXY is not the URL of a proxy/],
+  ["HTTPS_PROXY", "http://", /^HTTPS_PROXY is not the URL of a proxy/],
 ])("a proxy that cannot work is told by its variable, and never its password: %s=%s", (variable, written, words) => {
   let message = "";
   try {

@@ -111,7 +111,7 @@ describe("how long it waits", () => {
     expect({ tries, sleeps }).toEqual({ tries: 1, sleeps: [] });
     expect(outcome).toMatchObject({ code: "ERR_PRINTIX_RATE_LIMIT", comeBackAt: new Date(epochMs + 60_001) });
     expect((outcome as Error).message).toBe(
-      "GET /x was refused: 429 (request id req-1); the API asks to wait 61 s, which is longer than a run should. " +
+      "GET /x was refused: 429 (request id req-1); the API asks to wait 61 s, which is too long for one run. " +
         "Run again after 2026-01-01T00:01:00.001Z.",
     );
   });

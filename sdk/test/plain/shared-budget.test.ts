@@ -122,7 +122,7 @@ describe("the reason that an error names", () => {
     await system.advance(1_000);
     way.isSilent = true;
     const { message } = await system.run(failure);
-    expect(message).toBe("the shared budget cannot be asked (WRONGPASS of the store), so no change was begun");
+    expect(message).toBe("the shared budget cannot be used (WRONGPASS of the store), so no change was begun");
   });
 
   it("is that there is no answer, where the store says nothing", async () => {

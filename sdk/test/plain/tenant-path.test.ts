@@ -13,8 +13,8 @@ describe("the path of a tenant", () => {
   it.each(["", ".", "..", "../..", "a/b", "a?b", "a#b", "%2e%2e", "a b", "\ud800", "a\n"])(
     "is refused for %j, which could lead to another resource",
     (id) => {
-      expect(() => tenantPath("p", id)).toThrow("is no id");
-      expect(() => tenantsPath(id)).toThrow("is no id");
+      expect(() => tenantPath("p", id)).toThrow("is not an id");
+      expect(() => tenantsPath(id)).toThrow("is not an id");
     },
   );
 });

@@ -242,7 +242,11 @@ describe("a cancel that may have taken effect", () => {
   it.each<[string, Answer, string]>([
     ["a page that is no tenant's", undescribed({ status: 200, body: "<html>Sign in</html>" }), "it is not JSON"],
     ["another tenant", { status: 200, body: wireTenant({}, "another") }, "it is another tenant's, another"],
-    ["another place", { status: 301, headers: { location: "/public/status" } }, `which is no place of ${tenantId}`],
+    [
+      "another place",
+      { status: 301, headers: { location: "/public/status" } },
+      `which is not an address of ${tenantId}`,
+    ],
   ])("is not known to have, where the look shows %s: that is neither there nor gone", async (_, answer, says) => {
     const api = fakePartnerApi();
     api.answers(cancel, problem(504), gone);

@@ -16,7 +16,7 @@ describe("an operation as a whole has a deadline", () => {
     api.answers(list, late(api.system, 60_000, { status: 200, body: { tenants: [] } }));
     const error = await api.system.run(failureOf(api.client({ timing }).tenants.list()));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_TIMEOUT" });
-    expect(error.message).toBe("the list of tenants took longer than 20 s and was given up");
+    expect(error.message).toBe("the list of tenants took longer than 20 s and was stopped");
     expect(api.system.now()).toBe(20_000);
   });
 
@@ -65,7 +65,7 @@ describe("an operation as a whole has a deadline", () => {
     const error = await api.system.run(failureOf(api.client({ timing }).tenants.create(tenant)));
     expect(error).toMatchObject({ code: "ERR_PRINTIX_TIMEOUT" });
     expect(error.message).toBe(
-      'the creation of "Acme Co." took longer than 20 s and was given up: rate limited: others use this partner\'s limit too',
+      'the creation of "Acme Co." took longer than 20 s and was stopped: rate limited: others use this partner\'s limit too',
     );
   });
 

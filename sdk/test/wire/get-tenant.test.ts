@@ -90,7 +90,7 @@ describe("getting a tenant", () => {
     for (const call of [() => tenants.get(id), () => tenants.billingInfo(id), () => tenants.cancel(id)]) {
       expect(await failureOf(call())).toMatchObject({
         code: "ERR_PRINTIX_OPTIONS",
-        message: `the tenant id ${JSON.stringify(id)} is no id: an id has letters, digits, dashes and underscores alone`,
+        message: `the tenant id ${JSON.stringify(id)} is not an id: an id has only letters, digits, dashes and underscores`,
       });
     }
     expect(api.lines()).toEqual([]);

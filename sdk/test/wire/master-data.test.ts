@@ -6,7 +6,7 @@ import { fakePartnerApi, problem } from "../partner-api";
 const token = "POST /oauth/token";
 const list = `GET ${tenantsPath}`;
 const create = `POST ${tenantsPath}`;
-const why = "Master Data is internal to Printix and stays dark to partners";
+const why = "Master Data is internal to Printix, and partners have no access to it";
 
 /** Ways to write it, of which a server may understand any. */
 const spellings = [

@@ -95,9 +95,7 @@ describe("a POST that may have arrived", () => {
     api.always(create, fault("ECONNRESET"));
     api.always(list, holding());
     const { message } = await failureBy(api);
-    expect(message).toContain(
-      "it was sent 3 times, and our list does not show it; answers to it named the tenant id-1.",
-    );
+    expect(message).toContain("it was sent 3 times, and our list does not show it; its answers named the tenant id-1.");
   });
 
   it("names another tenant by what may be repeated of its name", async () => {
@@ -195,7 +193,7 @@ describe("a POST that may have arrived", () => {
     const error = await failureBy(api);
     expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME", cause: { status: 403 } });
     expect(error.message).toContain(
-      "it was sent without a usable answer, did not show in our list, and was to be sent again",
+      "it was sent and got no usable answer, our list does not show it, and the next attempt failed",
     );
   });
 
@@ -331,7 +329,7 @@ describe("a POST that was accepted, 202,", () => {
     const error = await failureBy(api);
     expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
     expect(error.message).toBe(
-      `${unknown}looking for it in our list failed (the creation of "Acme Co." took longer than 600 s and was given up). The request ended with: 202 Accepted`,
+      `${unknown}looking for it in our list failed (the creation of "Acme Co." took longer than 600 s and was stopped). The request ended with: 202 Accepted`,
     );
     expect(api.lines().filter((line) => line === create)).toHaveLength(1);
     expect(api.system.now()).toBe(600_000);

@@ -84,7 +84,7 @@ describe("a 429 halts everybody", () => {
     expect(errors.map(({ message }) => message)).toEqual(
       ["a", "b"].map(
         (id) =>
-          `the look at tenant ${id} took longer than 50 s and was given up: rate limited: others use this partner's limit too`,
+          `reading tenant ${id} took longer than 50 s and was stopped: rate limited: others use this partner's limit too`,
       ),
     );
     expect(errors[0]).toMatchObject({ code: "ERR_PRINTIX_TIMEOUT" });

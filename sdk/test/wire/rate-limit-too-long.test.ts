@@ -25,7 +25,7 @@ describe("a wait of more than a minute is not sat through", () => {
     expect(error).toMatchObject({ code: "ERR_PRINTIX_RATE_LIMIT", comeBackAt });
     expect(error.message).toBe(
       `${route} was refused: 429 Too Many Requests (request id req-1); the API asks to wait 3600 s, ` +
-        "which is longer than a run should. Run again after 2026-01-01T01:00:00.000Z.",
+        "which is too long for one run. Run again after 2026-01-01T01:00:00.000Z.",
     );
     expect({ lines: api.lines(), now: api.system.now() }).toEqual({ lines: ["POST /oauth/token", route], now: 0 });
     expect(api.notices).toEqual([]);

@@ -90,7 +90,7 @@ describe("a redirect on the API's own origin", () => {
       for (const work of [tenants.get(tenantId), snapshot.look(tenantId), tenants.billingInfo(tenantId)]) {
         const error = await api.system.run(failureOf(work));
         expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD" });
-        expect(error.message).toContain(`which is no place of ${tenantId}`);
+        expect(error.message).toContain(`which is not an address of ${tenantId}`);
       }
       expect(api.lines().filter((line) => !line.includes(tenantPath))).toEqual([token]);
     }
@@ -136,7 +136,7 @@ describe("a redirect is not followed", () => {
       api.answers(list, byTable(status, location));
       const error = await api.system.run(failureOf(api.client().tenants.list()));
       expect(error).toMatchObject({ code: "ERR_PRINTIX_PAYLOAD", status });
-      expect(error.message).toContain("where neither the request nor its token goes");
+      expect(error.message).toContain("neither the request nor its token is sent there");
       expect(api.lines()).toEqual([token, list]);
     }
   });

@@ -35,13 +35,13 @@ describe("a list with an item that cannot be read", () => {
       "an underscore in its domain",
       wireTenant({ tenant_name: "Beta", tenant_domain: "be_ta" }, "id-b"),
       { id: "id-b", tenantName: "Beta", tenantDomain: "be_ta.printix.net" },
-      /^tenant_domain: is no domain name$/,
+      /^tenant_domain: is not a domain name$/,
     ],
     [
       "a domain that is none",
       wireTenant({ tenant_name: "Beta\u001b[2J", tenant_domain: "be/ta" }, "id-b"),
       { id: "id-b", tenantName: "Beta [2J" },
-      /^tenant_domain: is no domain name$/,
+      /^tenant_domain: is not a domain name$/,
     ],
     [
       "no link",
@@ -88,7 +88,7 @@ describe("a list with an item that cannot be read", () => {
     await api.system.run(tenants.listing());
     expect(await api.system.run(tenants.list())).toEqual([acme]);
     expect(api.notices).toEqual([
-      `${told}id id-b, name "Beta": tenant_domain: is no domain name`,
+      `${told}id id-b, name "Beta": tenant_domain: is not a domain name`,
       expect.stringContaining(`${told}name "Gamma": _links.self: `),
       expect.stringContaining(`${told}index 3: the item: `),
     ]);
@@ -136,7 +136,7 @@ describe("a POST that may have arrived, and an item that cannot be read", () => 
     const error = await failureBy(api);
     expect(error).toMatchObject({ code: "ERR_PRINTIX_UNKNOWN_OUTCOME" });
     expect(error.message).toContain(
-      "looking for it in our list failed (it has what cannot be read, and may be this tenant: ",
+      "looking for it in our list failed (a part of it cannot be read, and may be this tenant: ",
     );
     expect(error.message).toContain(says);
     expect(api.lines()).toEqual([token, create, ...looks]);

@@ -31,7 +31,7 @@ export function createBlockUrns(): BlockUrns {
     }
     if (typeof told === "string") return told;
     count += 1;
-    const urn = `block ${count}, which tells no URN`;
+    const urn = `block ${count}, whose URN is not known`;
     if (stateInputs && names !== "") untold.set(names, urn);
     return urn;
   };

@@ -57,7 +57,7 @@ export function createPlugin(env: NodeJS.ProcessEnv, engineAddress: string | und
     provider: (peer) => {
       // A connection that nobody used for half an hour is made anew.
       const session = sessions.get(peer) ?? (sessions.size === 1 ? [...sessions.values()][0] : undefined);
-      if (session === undefined) throw badInput("The provider was asked before it was configured.");
+      if (session === undefined) throw badInput("The provider was called before it was configured.");
       return session.provider;
     },
     cancel: (peer) => {

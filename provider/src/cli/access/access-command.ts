@@ -18,15 +18,17 @@ interface Options {
 
 export function accessCommand(): Command {
   return withConfigOptions(new Command("access"))
-    .description("Tells what the API allows you, and what a plan would cost of it. Exit status 1 where it is too much.")
+    .description(
+      "Shows the API's limits for this client, and how much of them a plan would use. Exit status 1 if that is too much.",
+    )
     .addOption(
-      new Option("-n, --changes <count>", "tell what so many creations would cost")
+      new Option("-n, --changes <count>", "show what this number of creations would cost")
         .argParser(wholeNumber)
         .conflicts("plan"),
     )
     .option(
       "--plan <file>",
-      "tell what this plan would cost: what `pulumi preview --json` printed; - for standard input",
+      "show what this plan would cost: a file with the output of `pulumi preview --json`; - for standard input",
     )
     .option("-j, --json", "print the result as JSON")
     .action(async (options: Options) => {

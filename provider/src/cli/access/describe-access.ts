@@ -16,7 +16,7 @@ const sources: Record<FigureSource, string> = {
 export function describeAccess(access: Access): string {
   const { configured } = access;
   const row = (name: string, figure: Figure<number | string> | undefined, more?: string): string[] =>
-    figure === undefined ? [name, "not told", ""] : [name, shown(figure.value), sources[figure.source], more ?? ""];
+    figure === undefined ? [name, "not known", ""] : [name, shown(figure.value), sources[figure.source], more ?? ""];
   const set = (value: number | undefined): string => (value === undefined ? "nothing" : shown(value));
   return textTable(headings, [
     row("requests a second", access.requestsPerSecond, set(configured.requestsPerSecond)),
@@ -25,7 +25,7 @@ export function describeAccess(access: Access): string {
     row("requests a day", access.dailyQuota, set(configured.dailyQuota)),
     row("left of these", access.quotaRemaining),
     row(
-      "whole again at",
+      "full again at",
       access.quotaResetsAt && { ...access.quotaResetsAt, value: toSecond(access.quotaResetsAt.value) },
     ),
   ]);
@@ -63,7 +63,7 @@ export function describeCost(cost: Cost, { requestsPerSecond, burst }: Access): 
 
 /** Why a plan cannot be finished, and what to do. */
 export function describeExcess({ requests }: Cost, { changesLeft, quotaResetsAt }: Access): string {
-  const when = quotaResetsAt === undefined ? "when it is whole again" : `after ${toSecond(quotaResetsAt.value)}`;
+  const when = quotaResetsAt === undefined ? "when it is full again" : `after ${toSecond(quotaResetsAt.value)}`;
   return (
     `This plan cannot be finished within the day's quota: it sends ${shown(requests)} requests, and there is room for ` +
     `${changesLeft === 0 ? "none" : shown(changesLeft)}. Run it ${when}, or declare fewer at once, or ask Printix for broader access.`

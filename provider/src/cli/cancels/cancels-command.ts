@@ -13,9 +13,9 @@ interface Options {
 
 export function cancelsCommand(): Command {
   return new Command("cancels")
-    .description("Tells how many subscriptions a plan would cancel, before `pulumi up` does.")
+    .description("Shows which subscriptions a plan would cancel, before `pulumi up` cancels them.")
     .argument("[plan]", "a file with the output of `pulumi preview --json`; - for standard input", "-")
-    .option("-m, --max <count>", "fail where there would be more", wholeNumber)
+    .option("-m, --max <count>", "fail if the plan has more cancels than this", wholeNumber)
     .option("-j, --json", "print the result as JSON")
     .action(async (plan: string, options: Options) => {
       process.exitCode = await run(plan, options);
@@ -29,8 +29,7 @@ async function run(plan: string, { max, json }: Options): Promise<number> {
   const isTooMany = max !== undefined && cancels.length > max;
   const limit = isTooMany ? `, more than the ${max} that --max allows` : "";
   const uncertain = cancels.filter(({ isCertain }) => !isCertain).length;
-  const doubt =
-    uncertain === 0 ? "" : `, ${uncertain} of them where a value that only \`pulumi up\` will know is another one`;
+  const doubt = uncertain === 0 ? "" : `, ${uncertain} of them only if a value that is known after up is different`;
   note(`This plan would cancel ${subscriptions(cancels.length)}${doubt}${limit}.`);
   return isTooMany ? 1 : 0;
 }

@@ -45,7 +45,7 @@ export function plannedCancels(steps: readonly PreviewStep[]): PlannedCancel[] {
 
 /** Why a plan would end a subscription, in words. */
 export function whyOf({ isReplaced, isCertain }: PlannedCancel): string {
-  if (!isCertain) return "replaced, where its new name or domain, known after up, is another one";
+  if (!isCertain) return "replaced if its new name or domain, known after up, is different";
   return isReplaced ? "replaced by a new tenant" : "its block is gone";
 }
 

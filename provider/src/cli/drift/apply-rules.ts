@@ -28,10 +28,10 @@ export function applyRules(found: readonly Finding[], rules: readonly PlacedRule
       .filter(isExpired)
       .map(
         ({ place, expires, reason }) =>
-          `${place}: the rule "${reason}" applied until ${String(expires)} and applies no more: renew it, or take it out.`,
+          `${place}: the rule "${reason}" applied until ${String(expires)} and has expired: renew it, or remove it.`,
       ),
     notes: validRules
       .filter((rule) => !found.some((finding) => isIgnoredBy(rule, finding)))
-      .map(({ place, reason }) => `${place}: nothing fits the rule "${reason}": it can go.`),
+      .map(({ place, reason }) => `${place}: no finding matches the rule "${reason}": you can remove the rule.`),
   };
 }

@@ -17,28 +17,28 @@ export const driftClasses: readonly ClassWords[] = [
   {
     name: "protected-and-changed",
     means: "differs at Printix, and is protected in state",
-    advice: `${takeOver} Or change it back at Printix: as it is protected, no \`pulumi up\` can.`,
+    advice: `${takeOver} Or change it back at Printix: it is protected, so no \`pulumi up\` can.`,
   },
   {
     name: "changed",
     means: "differs at Printix",
-    advice: `${takeOver} Or change it back at Printix: \`pulumi up\` would have to replace it, which costs the subscription.`,
+    advice: `${takeOver} Or change it back at Printix: \`pulumi up\` would have to replace it, which cancels the subscription.`,
   },
   {
     name: "missing",
     means: "is in state, and Printix does not list it",
-    advice: `Look for it at Printix. Where it was cancelled, take its block out of the program, then ${refreshed}: a block that stays creates it anew.`,
+    advice: `Look for it at Printix. If it was cancelled, take its block out of the program, then ${refreshed}: a block that stays in the program creates it again.`,
   },
   {
     name: "unmanaged",
     means: "is at Printix, and in none of the stacks",
     advice:
-      "Bring it in with `pulumi-printix import` (docs/import.md), or give it an ignore rule where it is to stay outside.",
+      "Import it with `pulumi-printix import` (docs/import.md), or add an ignore rule if it is to stay outside of Pulumi.",
   },
   {
     name: "pending",
     means: "is declared, and not created yet",
     advice:
-      "Run `pulumi up`; after a run that was killed, `pulumi-printix recover` first. Where Printix has it already and no run of yours made it, `adoptExisting: true`.",
+      "Run `pulumi up`; after a killed run, run `pulumi-printix recover` first. If Printix already has it and none of your runs created it, set `adoptExisting: true`.",
   },
 ];

@@ -32,15 +32,24 @@ const driftFound = 2;
 
 export function driftCommand(): Command {
   return new Command("drift")
-    .description("Compares stacks with the partner's tenants, and changes nothing. Exit status 2 where they differ.")
-    .option("-s, --stack <name>", "a stack, once for each; the selected one by default", collect)
-    .option("-C, --cwd <folder>", "a program's folder, once for each; the current one by default", collect)
+    .description("Compares stacks with the partner's tenants, and changes nothing. Exit status 2 if they differ.")
+    .option("-s, --stack <name>", "a stack; repeat this for several; the selected one by default", collect)
+    .option("-C, --cwd <folder>", "a program's folder; repeat this for several; the current one by default", collect)
     .addOption(new Option("-j, --json", "print the report as JSON").conflicts(["markdown", "html"]))
-    .addOption(new Option("--markdown", "print it for a comment on a pull request").conflicts(["json", "html"]))
-    .addOption(new Option("--html", "print it as a page with a chart").conflicts(["json", "markdown"]))
+    .addOption(
+      new Option("--markdown", "print the report as Markdown, for a comment on a pull request").conflicts([
+        "json",
+        "html",
+      ]),
+    )
+    .addOption(new Option("--html", "print the report as an HTML page with a chart").conflicts(["json", "markdown"]))
     .option("-o, --output <file>", "write the report to a file")
-    .option("--ignore <file>", `what to leave out; ${defaultIgnoreFile} by default, where there is one`)
-    .option("--plan <file>", "what `pulumi preview --json` printed, once for each stack; - for standard input", collect)
+    .option("--ignore <file>", `the file of ignore rules; ${defaultIgnoreFile} by default, if it exists`)
+    .option(
+      "--plan <file>",
+      "a file with the output of `pulumi preview --json`; repeat this for each stack; - for standard input",
+      collect,
+    )
     .action(async (options: Options) => {
       process.exitCode = await run(options);
     });

@@ -30,7 +30,7 @@ const rule = z
     { ...selectors, reason: cleanText, expires: z.iso.date(expected("must be a day such as 2027-01-31")).optional() },
     expected(
       "must be a rule, with a reason",
-      `is not known here; there is ${[...Object.keys(selectors), "reason", "expires"].join(", ")}`,
+      `is not known here; known are ${[...Object.keys(selectors), "reason", "expires"].join(", ")}`,
     ),
   )
   .refine(
@@ -39,8 +39,8 @@ const rule = z
   );
 
 const rulesFile = z.strictObject(
-  { ignore: z.array(rule, expected("must be a list of rules; where there is none, write ignore: []")) },
-  expected("must begin with ignore:", "is not known here; there is ignore alone"),
+  { ignore: z.array(rule, expected("must be a list of rules; if there are none, write ignore: []")) },
+  expected("must begin with ignore:", "is not known here; only ignore is"),
 );
 
 /** Reads the text of a file of rules. @throws Refusal with all mistakes, each as `drift-ignore.yaml:7: …` */

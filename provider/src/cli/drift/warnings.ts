@@ -32,8 +32,8 @@ function unprovenAbsence(tenant: StateTenant, unreadable: readonly UnreadableTen
   const isThere = unreadable.some(({ id }) => id?.toLowerCase() === tenant.id.toLowerCase());
   return isThere
     ? `The tenant ${tenant.id} of ${placeOf(tenant)} is in Printix's list, and cannot be read there.`
-    : `The tenant ${tenant.id} of ${placeOf(tenant)} is not in Printix's list as far as that can be read: whether it is ` +
-        "gone, the list does not prove.";
+    : `The tenant ${tenant.id} of ${placeOf(tenant)} is not in the part of Printix's list that can be read: ` +
+        "the list does not prove that the tenant is gone.";
 }
 
 function managedTwice(inState: readonly StateTenant[]): string[] {
@@ -45,8 +45,8 @@ function managedTwice(inState: readonly StateTenant[]): string[] {
     .filter(([, places]) => places.length > 1)
     .map(
       ([id, places]) =>
-        `The tenant ${id} is managed ${places.length} times, as ${places.join(" and ")}: what one of them does to it, the ` +
-        "others do not know. Keep one, and take the others out with `pulumi state delete --force`.",
+        `The tenant ${id} is managed ${places.length} times, as ${places.join(" and ")}: none of them knows ` +
+        "what the others do to it. Keep one, and take the others out with `pulumi state delete --force`.",
     );
 }
 
@@ -55,7 +55,7 @@ function secretFields(tenant: StateTenant): string[] {
   const hidden = [...(tenantName === undefined ? ["name"] : []), ...(tenantDomain === undefined ? ["domain"] : [])];
   if (hidden.length === 0 || standing !== "active") return [];
   return [
-    `The ${hidden.join(" and ")} of ${placeOf(tenant)} cannot be compared: secret in the program, it is encrypted in state.`,
+    `The ${hidden.join(" and ")} of ${placeOf(tenant)} cannot be compared: it is secret in the program, and encrypted in state.`,
   ];
 }
 
@@ -63,7 +63,7 @@ function secretFields(tenant: StateTenant): string[] {
 function cancelledButListed(tenant: StateTenant): string {
   return (
     `The tenant ${tenant.id} of ${placeOf(tenant)} is in Printix's list, and state says that a replacement has cancelled ` +
-    "it: nothing manages it any more. Look at Printix whether its subscription goes on."
+    "it: nothing manages it any more. Check at Printix whether its subscription continues."
   );
 }
 

@@ -21,7 +21,7 @@ export function entryFault(
   { deletionPolicy, defaultPolicy }: { deletionPolicy: DeletionPolicy; defaultPolicy: DeletionPolicy },
   taken: ReadonlySet<string>,
 ): string | undefined {
-  if (taken.has(name)) return `its entry ${name} stands for another tenant in state`;
+  if (taken.has(name)) return `its entry ${name} is another tenant in state`;
   const declaredName = values["tenantName"];
   if (typeof declaredName !== "string" || !isSameName(declaredName, tenant.tenantName)) {
     return `its entry ${name} says the tenantName ${JSON.stringify(declaredName)}: is it the same customer?`;
@@ -30,7 +30,7 @@ export function entryFault(
   const policy = declaredPolicy ?? defaultPolicy;
   if (policy === deletionPolicy) return undefined;
   if (!isDeletionPolicy(policy))
-    return `its entry ${name} says deletionPolicy ${JSON.stringify(policy)}, which is none`;
+    return `its entry ${name} says deletionPolicy ${JSON.stringify(policy)}, which is not a policy`;
   const words =
     declaredPolicy === undefined
       ? `names no deletionPolicy, which means ${policy} here`

@@ -33,7 +33,7 @@ export function describeNext({ files, missing, nextInShell, nextEach }: ImportPl
   const said = [
     ...steps.map(({ what, lines }, index) => `${index === 0 ? "Next" : "Then"}, ${what}:\n\n${indented(lines)}`),
     ...(nextInShell ? [`Or, in PowerShell:\n\n${indented([nextInShell.powershell])}`] : []),
-    ...(nextEach.length === 0 ? [] : [`Or, a tenant at a time, in place of that:\n\n${indented(nextEach)}`]),
+    ...(nextEach.length === 0 ? [] : [`Or, instead, one tenant at a time:\n\n${indented(nextEach)}`]),
   ];
   return [`Written: ${files.map(({ path }) => path).join(", ")}. State is as it was.`, ...said].join(
     said.length === 0 ? "" : "\n",

@@ -30,18 +30,20 @@ interface Options {
 export function importCommand(): Command {
   return withStackOptions(new Command("import"))
     .description(
-      "Writes what brings existing tenants under Pulumi: the file for `pulumi import`, and their declarations.",
+      "Prepares the import of existing tenants: writes the file for `pulumi import`, and adds their declarations.",
     )
     .argument("[patterns...]", "tenants by domain, label or name, with * for anything; all by default")
     .option("-o, --out <file>", "the file for `pulumi import --file`", "tenants-import.json")
     .option("--yaml <file>", "add entries to this file; by default, what the folder's program needs")
     .option("--typescript <file>", "add blocks to this file of the program, in TypeScript or JavaScript")
     .addOption(
-      new Option("--deletion-policy <policy>", "their policy; the stack's by default").choices(deletionPolicies),
+      new Option("--deletion-policy <policy>", "the deletionPolicy of the tenants; the stack's own by default").choices(
+        deletionPolicies,
+      ),
     )
-    .option("--native", "as tenants of the native plugin; by default where state has no others")
-    .option("--managed-by <stack>", "another stack, once for each, whose tenants are left out", collect)
-    .option("-f, --force", "write the import file anew where it is there; declarations are only ever added")
+    .option("--native", "import them as tenants of the native plugin; the default if state has only such tenants")
+    .option("--managed-by <stack>", "another stack, whose tenants are left out; repeat this for several", collect)
+    .option("-f, --force", "overwrite the import file if it exists; declarations are only added")
     .option("-j, --json", "print the result as JSON")
     .action(run);
 }

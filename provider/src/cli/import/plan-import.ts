@@ -131,7 +131,7 @@ export async function planImport(steps: ImportSteps, options: ImportOptions): Pr
     assertStill: async () => {
       await assertFree();
       if (((await read(target.path)) ?? "") === source) return;
-      throw badFile(`${target.path} was changed meanwhile. Nothing was written.`, "Run it again.");
+      throw badFile(`${target.path} was changed in the meantime. Nothing was written.`, "Run it again.");
     },
   };
 }

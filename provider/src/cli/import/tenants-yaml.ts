@@ -52,12 +52,13 @@ function placeIn({ document, failureAt }: YamlFile, source: string): Place {
     const at = lineEnd(source, keyEnd);
     return { start: at, end: at, heading: "", indent: "  " };
   }
-  if (!isMap(value)) throw failureAt(keyEnd, "tenants must hold the tenants, a name each");
+  if (!isMap(value)) throw failureAt(keyEnd, "tenants must have the tenants, each under its name");
   const [start = 0, valueEnd = 0] = value.range ?? [];
   if (value.flow === true) {
-    if (value.items.length > 0) throw failureAt(start, "tenants must be written a line each, not in braces");
+    if (value.items.length > 0)
+      throw failureAt(start, "each tenant must be written on lines of its own, not in braces");
     const rest = lineEnd(source, valueEnd);
-    if (source.slice(valueEnd, rest).trim() !== "") throw failureAt(valueEnd, "a comment behind {} is in the way");
+    if (source.slice(valueEnd, rest).trim() !== "") throw failureAt(valueEnd, "a comment after {} is in the way");
     return { start: source.slice(0, start).trimEnd().length, end: rest, heading: "", indent: "  " };
   }
   const last = lineEnd(source, leafEnd(value));

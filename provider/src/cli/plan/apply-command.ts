@@ -36,16 +36,19 @@ interface Options {
 export function applyCommand(): Command {
   return withStackOptions(new Command("apply"))
     .description(
-      "Carries out a plan of `pulumi-printix plan`. Where anything that it rests on has changed, nothing is sent.",
+      "Carries out a plan of `pulumi-printix plan`. If anything that the plan depends on has changed, nothing is sent.",
     )
     .argument("[folder]", "the plan's folder", defaultPlanFolder)
-    .option("--digest <hex>", "refuse any other plan than the one of this digest, such as the one that was approved")
-    .option("--reviewed", "refuse any other plan than the one that this pipeline's pull request was reviewed by")
+    .option("--digest <hex>", "refuse every plan but the one with this digest, such as the approved one")
+    .option(
+      "--reviewed",
+      "refuse every plan but the one that the reviewed comment on this pipeline's pull request shows",
+    )
     .option(
       "--author <login>",
-      "with --reviewed, on GitHub: whose comments a token of an app writes, such as acme[bot]",
+      "with --reviewed, on GitHub, with an app's token: the login that wrote the comment, such as acme[bot]",
     )
-    .option("--check", "only tell whether everything is as it was")
+    .option("--check", "only check whether anything has changed, and apply nothing")
     .action(async (folder: string, options: Options) => {
       process.exitCode = await run(folder, options);
     });
@@ -91,7 +94,7 @@ async function run(folder: string, { stack, cwd, digest, reviewed, author, check
       assertFresh(new Map([["operations", differences(facts.operations, operations)]]));
     });
     if (check !== true) return engine.up(file);
-    note(`Everything is as it was when the plan of ${facts.stack} was made.`);
+    note(`Nothing has changed since the plan of ${facts.stack} was made.`);
     return 0;
   });
 }

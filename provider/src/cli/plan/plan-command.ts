@@ -30,11 +30,15 @@ export function planCommand(): Command {
     .description("Makes a plan that `pulumi-printix apply` carries out as it was reviewed, or not at all.")
     .option("-o, --out <folder>", "where to write it", defaultPlanFolder)
     .addOption(
-      new Option("--list <extent>", "how much of the partner's list it is bound to")
+      new Option("--list <extent>", "which part of the partner's list must stay the same until apply")
         .choices(extents)
         .default("all" satisfies Extent),
     )
-    .option("--include <path>", "what belongs to the program and stands outside of its folder, once for each", collect)
+    .option(
+      "--include <path>",
+      "a path outside of the program's folder that belongs to the program; repeat this for several",
+      collect,
+    )
     .option("-j, --json", "print the result as JSON")
     .action(run);
 }

@@ -66,7 +66,7 @@ async function filesOfGit(folder: string): Promise<string[] | undefined> {
   const listed = await run("git", args, { maxBuffer: 2 ** 30 }).catch((error: unknown) => {
     if (/ENOENT|not a git repository/.test(messageOf(error))) return undefined;
     throw badInput(
-      `Git does not tell what the program in ${folder} consists of: ${messageOf(error).trim().split("\\n").at(-1) ?? ""}`,
+      `Git cannot list the files of the program in ${folder}: ${messageOf(error).trim().split("\\n").at(-1) ?? ""}`,
       "Run `git status` there, and do what it says, such as `git config --global --add safe.directory` for a job's container.",
     );
   });

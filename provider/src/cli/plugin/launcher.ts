@@ -52,7 +52,7 @@ async function isThere({ path, text }: LauncherFile): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === "ENOTDIR") inTheWay = dirname(path);
   }
   throw badFile(
-    `${inTheWay} is in the way: it is something else than what this command writes. Nothing was written.`,
+    `${inTheWay} already exists, and is not what this command writes. Nothing was written.`,
     `Move ${inTheWay} away, and run this again.`,
   );
 }

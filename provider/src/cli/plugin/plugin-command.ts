@@ -15,12 +15,12 @@ interface Options {
 
 export function pluginCommand(): Command {
   return new Command("plugin")
-    .description("Sets the native plugin up, which pulumi-printix/native and other languages need (docs/native.md).")
+    .description("Sets up the native plugin, which pulumi-printix/native and other languages need (docs/native.md).")
     .addCommand(
       new Command("init")
         .description(
-          "Writes a launcher folder, printix-plugin, and its entry in the project file. Both are to be committed: " +
-            "after `npm install`, `pulumi up` finds the plugin on every machine. Asks nobody, and sends nothing.",
+          "Writes a launcher folder, printix-plugin, and its entry in the project file. Commit both: " +
+            "after `npm install`, `pulumi up` finds the plugin on every machine. Asks no questions, and sends nothing.",
         )
         .option("-C, --cwd <folder>", "the program's folder; the current one by default")
         .option("-j, --json", "print the result as JSON")

@@ -9,7 +9,7 @@ import { launcherFolder } from "./launcher";
 
 const entry = { name: "printix", path: `./${launcherFolder}` };
 
-const wanted = expected("must be written as Pulumi takes it");
+const wanted = expected("must be written as Pulumi expects it");
 const shape = z.looseObject(
   {
     plugins: z
@@ -37,7 +37,7 @@ export function withPluginEntry({ folder, path, text: source }: Project): string
     if (resolve(folder, own.path ?? "") === resolve(folder, entry.path)) return undefined;
     throw badFile(
       `${path} names another plugin for printix, in ${own.path ?? "no folder"}. Nothing was written.`,
-      "Take that entry out of plugins.providers where this one is to take its place, and run this again.",
+      "Take that entry out of plugins.providers if this plugin is to replace it, and run this again.",
     );
   }
   const added = {
@@ -51,7 +51,7 @@ export function withPluginEntry({ folder, path, text: source }: Project): string
   const result = source.slice(0, offset) + (gap + lines).replaceAll("\n", newline) + source.slice(offset);
   if (says(result, added)) return result;
   throw badFile(
-    `${path} is written in a way that nothing can be added to. Nothing was written.`,
+    `${path} is written in a way that this command cannot add to. Nothing was written.`,
     `Add \`{ name: printix, path: ${entry.path} }\` to its plugins.providers by hand.`,
   );
 }

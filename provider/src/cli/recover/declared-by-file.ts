@@ -35,7 +35,7 @@ export function declaredByFile({ text, file, stack, state, type, deletionPolicy 
   });
   if (elsewhere !== undefined) {
     throw badInput(
-      `Nothing was changed: ${nameOf(elsewhere.urn)} of ${file} stands in state under a component or a provider of its own, which the file does not tell.`,
+      `Nothing was changed: ${nameOf(elsewhere.urn)} of ${file} is in state under a component or a provider of its own, and the file does not say so.`,
       "Use --preview, or --plan with a plan of the program.",
     );
   }

@@ -18,7 +18,7 @@ export function recoveryLines({ tenants, isNeeded, isDone }: Recovery, isDeclara
   if (tenants.length === 0) {
     const more = isDeclarationRead
       ? ", and none that is declared is missing from it"
-      : ". After a run with PULUMI_SKIP_CHECKPOINTS=true none ever is: then use --preview, --plan or --yaml";
+      : ". After a run with PULUMI_SKIP_CHECKPOINTS=true no tenant is ever pending: use --preview, --plan or --yaml then";
     return [`Nothing to recover: no tenant is pending in this stack${more}.`];
   }
   const done =
@@ -31,14 +31,14 @@ export function recoveryLines({ tenants, isNeeded, isDone }: Recovery, isDeclara
     ...(isOver ? [done] : []),
     ...(undecided > 0
       ? [
-          `${undecided} in conflict. Where a tenant is the same customer's, write its name as Printix has it into ` +
+          `${undecided} in conflict. If a tenant is the same customer's, write its name as Printix has it into ` +
             "the program, with `adoptExisting: true`, and run `pulumi up`.",
         ]
       : []),
     ...(claimed > 0
       ? [
           `${claimed} that another stack has, or may have: two stacks must never have one tenant. Take it out of one of the two ` +
-            "programs; where a stack cannot be read and has none of them, say so with --not-in.",
+            "programs; if a stack cannot be read and has none of them, name that stack with --not-in.",
         ]
       : []),
   ];

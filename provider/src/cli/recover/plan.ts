@@ -58,7 +58,7 @@ function elsewhere(
   if (owner === undefined) return undefined;
   const isHeld = holder !== undefined && standingOf(holder) === "active";
   if (isHeld && attemptOf(declaredTenant(holder)) === attemptOf(tenant)) return { status: "in state" };
-  return conflict(`its provider is of the partner ${owner}, whose list was not read`);
+  return conflict(`its provider belongs to the partner ${owner}, whose list was not read`);
 }
 
 /** Whose tenant is it then? Of a pending create, the engine has written down for which block it was made. */
@@ -87,12 +87,12 @@ function outcomeOf(
   // A tenant that cannot be read may be this very one.
   const [unread] = unreadable;
   if (found === undefined && unread)
-    return conflict(`the list holds what cannot be read: ${describeUnreadable(unread)}`);
+    return conflict(`the list has an item that cannot be read: ${describeUnreadable(unread)}`);
   // A program's provider that state does not have any more may have been of any partner.
   const isProviderGone =
     source === "state" && provider !== undefined && !isDefaultProvider(provider) && !taken.has(placeOf(provider));
   if (found === undefined && isProviderGone) {
-    return conflict(`its provider ${provider} is not in state, which alone tells whose list to read`);
+    return conflict(`its provider ${provider} is not in state, so it is not known which partner's list to read`);
   }
   if (found === undefined) return { status: "not arrived" };
   if (more.length > 0) return conflict(`${more.length + 1} tenants have this domain`);
@@ -101,10 +101,10 @@ function outcomeOf(
     return conflict(`the tenant with this domain is named "${found.tenantName}" (id ${found.id})`);
   }
   if (holder?.pendingReplacement === true) {
-    return conflict(`it arrived (id ${found.id}) as the replacement of a tenant that still stands in state`);
+    return conflict(`it arrived (id ${found.id}) as the replacement of a tenant that is still in state`);
   }
   if (holder !== undefined) {
-    return conflict(`it arrived (id ${found.id}), but in state its name stands for the tenant ${String(holder.id)}`);
+    return conflict(`it arrived (id ${found.id}), but in state its name is that of the tenant ${String(holder.id)}`);
   }
   if (parent !== undefined && !taken.has(placeOf(parent))) {
     return conflict(`it arrived (id ${found.id}), but its parent ${lacking(parent, source)}`);

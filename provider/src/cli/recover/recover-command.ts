@@ -23,18 +23,27 @@ interface Options extends DeclarationOptions {
 
 export function recoverCommand(): Command {
   return withStackOptions(new Command("recover"))
-    .description("Finds the tenants that a killed `pulumi up` left out of state, and brings them in.")
+    .description("Finds the tenants that a killed `pulumi up` left out of state, and brings them into state.")
     .addOption(
-      new Option("--preview", "look also for what `pulumi preview` would create").conflicts(["plan", "yaml", "native"]),
+      new Option("--preview", "also look for tenants that `pulumi preview` would create").conflicts([
+        "plan",
+        "yaml",
+        "native",
+      ]),
     )
     .addOption(
-      new Option("--plan <file>", "the same from what `pulumi preview --json` printed; - for standard input").conflicts(
-        ["yaml", "native"],
-      ),
+      new Option(
+        "--plan <file>",
+        "the same from a file with the output of `pulumi preview --json`; - for standard input",
+      ).conflicts(["yaml", "native"]),
     )
     .option("--yaml <file>", "the same from a file of tenants, such as tenants.yaml")
-    .option("--native", "with --yaml: as tenants of the native plugin; by default where state has no others")
-    .option("--not-in <stack>", "a stack that cannot be read and has none of them, once for each", collect)
+    .option("--native", "with --yaml: as tenants of the native plugin; the default if state has only such tenants")
+    .option(
+      "--not-in <stack>",
+      "a stack that cannot be read and has none of these tenants; repeat this for several",
+      collect,
+    )
     .option("-y, --yes", "do it without asking")
     .option("-j, --json", "print the result as JSON")
     .action(async (options: Options) => {

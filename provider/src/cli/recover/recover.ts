@@ -139,14 +139,14 @@ function assertInState(arrived: readonly ArrivedTenant[], after: StackState): vo
   const inState = new Map(after.resources.map(({ urn, id }) => [urn, id]));
   const missing = arrived.filter(({ urn, found }) => inState.get(urn) !== found.id);
   if (missing.length === 0) return;
-  throw engineFailure(`The import ended well, but state lacks ${missing.map(({ urn }) => urn).join(", ")}.`);
+  throw engineFailure(`The import succeeded, but state does not have ${missing.map(({ urn }) => urn).join(", ")}.`);
 }
 
 /** The list can only be emptied as a whole, so each of its entries must be settled first. */
 function reasonToKeep(tenants: readonly PlannedTenant[], before: StackState, after: StackState): string | undefined {
   if (hasPendingConflict(tenants)) return "there are conflicts";
   const known = new Set(before.pendingCreates.map(({ urn }) => urn));
-  if (after.pendingCreates.some(({ urn }) => !known.has(urn))) return "another update added to it meanwhile";
+  if (after.pendingCreates.some(({ urn }) => !known.has(urn))) return "another update added to it in the meantime";
   const others = after.pendingCreates.filter(({ type }) => !isTenantType(type));
   if (others.length === 0) return undefined;
   return `it also holds ${others.map(({ urn }) => urn).join(", ")}, which \`pulumi refresh\` asks about on a terminal`;

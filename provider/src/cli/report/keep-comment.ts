@@ -21,7 +21,7 @@ export async function keepComment(
     return "written";
   }
   tellOthers(others, "comments", note);
-  if (first.says(whole)) return "left as it is";
+  if (first.says(whole)) return "not changed";
   await forge.changeComment(first.id, whole);
-  return "written anew";
+  return "updated";
 }

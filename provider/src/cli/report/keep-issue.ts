@@ -35,7 +35,7 @@ export async function keepIssue(
     await forge.closeIssue(first.id, driftGone);
     return "closed";
   }
-  if (first.says(text)) return "left as it is";
+  if (first.says(text)) return "not changed";
   await forge.changeIssue(first.id, text);
-  return "written anew";
+  return "updated";
 }

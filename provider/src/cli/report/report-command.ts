@@ -36,25 +36,32 @@ type ForgeOf = () => Forge | undefined;
 export function reportCommand(): Command {
   return new Command("report")
     .description(
-      "Tells people what a pipeline found: in one comment on the pull request that is updated, or in one issue as long as there is drift.",
+      "Shows people what a pipeline found: in one comment on the pull request, which later runs update, or in one issue that is open while there is drift.",
     )
-    .argument("[folder]", "a plan that `pulumi-printix plan` made, with its digest")
-    .option("--plan <file>", "what `pulumi preview --json` printed, once for each stack; - for standard input", collect)
+    .argument("[folder]", "the folder of a plan of `pulumi-printix plan`, whose digest is shown too")
+    .option(
+      "--plan <file>",
+      "a file with the output of `pulumi preview --json`; repeat this for each stack; - for standard input",
+      collect,
+    )
     .option("--drift <file>", "what `pulumi-printix drift --json` printed")
     .option("--digest <hex>", "the digest of the plan that is to be applied, to show it", hexadecimal)
     .addOption(
-      new Option("--issue", "keep an issue about the drift, in place of a comment").conflicts(["plan", "digest"]),
+      new Option("--issue", "keep one issue about the drift, instead of a comment").conflicts(["plan", "digest"]),
     )
     .addOption(
-      new Option("--to <where>", "where it goes; auto is the forge of this pipeline, or stdout")
+      new Option("--to <where>", "where to write; auto is the service that runs this pipeline, or else stdout")
         .choices(targets)
         .default("auto"),
     )
-    .option("--key <text>", "tells comments, or issues, of one repository apart; the stacks' names by default")
+    .option(
+      "--key <text>",
+      "a name for this comment or issue, if a repository has several; the stacks' names by default",
+    )
     .option("--pull-request <number>", "the pull request; the pipeline's own by default", wholeNumber)
-    .option("--author <login>", "on GitHub, whose comments a token of an app writes, such as acme[bot]")
+    .option("--author <login>", "on GitHub, with an app's token: the login that writes the comment, such as acme[bot]")
     .option("--work-item-type <type>", "on Azure DevOps, what to open as an issue", "Issue")
-    .option("--closed-state <state>", "on Azure DevOps, the state of an issue that is closed", "Done")
+    .option("--closed-state <state>", "on Azure DevOps, the state of a closed issue", "Done")
     .action(run);
 }
 

@@ -20,7 +20,7 @@ export async function assertReviewed(
   const name = forgeOfPipeline(settings.env);
   if (name === undefined) {
     throw badInput(
-      "Not applied: --reviewed is for a pipeline of GitHub, GitLab or Azure DevOps, and this is none.",
+      "Not applied: --reviewed is for a pipeline of GitHub, GitLab or Azure DevOps, and this is not one.",
       "Give the digest of the reviewed plan with --digest.",
     );
   }

@@ -12,7 +12,7 @@ export function withConfigOptions(command: Command): Command {
   return command
     .option(
       "-s, --stack <name>",
-      "the stack whose configuration to use; by default the selected one, or the PRINTIX_* variables where there is none",
+      "the stack whose configuration to use; by default the selected one, or the PRINTIX_* variables if there is none",
     )
     .option("-C, --cwd <folder>", "the folder of the program, if there is one; the current one by default");
 }
@@ -21,7 +21,7 @@ export function withConfigOptions(command: Command): Command {
 export function wholeNumber(value: string): number {
   const parsed = Number(value);
   if (value.trim() !== "" && Number.isSafeInteger(parsed) && parsed >= 0) return parsed;
-  throw new InvalidArgumentError("It must be a whole number from 0 on.");
+  throw new InvalidArgumentError("It must be a whole number, 0 or more.");
 }
 
 /** Gathers the values of an option that may be given more than once. */

@@ -48,6 +48,6 @@ export function ownState(state: StackState, partnerId: string): OwnState {
 export function leftOutLines(others: readonly { owner: string }[], partnerId: string): string[] {
   return [...Map.groupBy(others, ({ owner }) => owner)].map(
     ([owner, { length }]) =>
-      `${length} ${length === 1 ? "tenant" : "tenants"} of the partner ${owner} left out: this configuration is the partner ${partnerId}'s.`,
+      `${length} ${length === 1 ? "tenant" : "tenants"} of the partner ${owner} left out: this configuration is for the partner ${partnerId}.`,
   );
 }

@@ -25,7 +25,7 @@ export function tenantsCommand(): Command {
     )
     .addCommand(
       withOptions(new Command("get"))
-        .description("Shows one tenant with its billing information. Exit status 1 where there is none.")
+        .description("Shows one tenant with its billing information. Exit status 1 if there is no such tenant.")
         .argument("<tenant>", "its id, or its domain: acme or acme.printix.net")
         .action(get),
     );

@@ -44,7 +44,7 @@ test.each([
   ["a provider of its own", asNative(acmeKept, nordic)],
 ])("where state has one of its names under %s, the file does not tell enough", async (_, kept) => {
   const { message } = await failureOf(() => sought(acmeEntry, [kept]));
-  expect(message).toMatch(/^Nothing was changed: acme of tenants\.yaml stands .*--preview.*\[PRINTIX_INPUT\]$/s);
+  expect(message).toMatch(/^Nothing was changed: acme of tenants\.yaml is in state .*--preview.*\[PRINTIX_INPUT\]$/s);
 });
 
 test("a mistake is told with its place", async () => {

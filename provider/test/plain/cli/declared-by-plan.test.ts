@@ -46,5 +46,5 @@ test("what the plan hides is absent", () => {
 
 test("a plan of another stack is refused", async () => {
   const { message } = await failureOf(() => declaredByPlan([create(acmeCreating)], "customers/prod", nothing));
-  expect(message).toContain("A plan is of the stack customers/dev");
+  expect(message).toContain("A plan is for the stack customers/dev");
 });

@@ -15,7 +15,7 @@ function recovery(tenants: PlannedTenant[], changes: Partial<Recovery> = {}): Re
 
 test("with nothing pending and nothing declared, the way to a run that kept no checkpoints is told", () => {
   expect(recoveryLines(recovery([]), false)).toEqual([
-    "Nothing to recover: no tenant is pending in this stack. After a run with PULUMI_SKIP_CHECKPOINTS=true none ever is: then use --preview, --plan or --yaml.",
+    "Nothing to recover: no tenant is pending in this stack. After a run with PULUMI_SKIP_CHECKPOINTS=true no tenant is ever pending: use --preview, --plan or --yaml then.",
   ]);
   expect(recoveryLines(recovery([]), true)).toEqual([
     "Nothing to recover: no tenant is pending in this stack, and none that is declared is missing from it.",

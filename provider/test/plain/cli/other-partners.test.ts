@@ -42,7 +42,7 @@ test("a state is parted: the configured partner's, and how many are whose", () =
   expect(parted).toEqual(stateWith({ resources: [defaultProvider, nordic, own], pendingCreates: [acmeCreating] }));
   expect(others.map(({ tenant }) => tenant)).toEqual([foreign, creating]);
   expect(leftOutLines(others, "mine")).toEqual([
-    "2 tenants of the partner nordic-partner left out: this configuration is the partner mine's.",
+    "2 tenants of the partner nordic-partner left out: this configuration is for the partner mine.",
   ]);
   expect(leftOutLines([], "mine")).toEqual([]);
 });

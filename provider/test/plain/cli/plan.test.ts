@@ -41,7 +41,7 @@ test("no tenant of this domain: it has not arrived", () => {
 test("as long as a tenant of the list cannot be read, nothing is known not to have arrived", () => {
   const unreadable = [{ id: otherId, reason: "it has no tenant_name" }];
   const planned = planRecovery([acmePending], stateWith(), { partnerId, tenants: [], unreadable });
-  const reason = `the list holds what cannot be read: id ${otherId}: it has no tenant_name`;
+  const reason = `the list has an item that cannot be read: id ${otherId}: it has no tenant_name`;
   expect(planned).toEqual([{ ...acmePending, status: "conflict", reason }]);
   expect(planOf(acmePending, [acmeKept], []).status).toBe("in state");
 });
@@ -147,7 +147,7 @@ describe("of the native plugin", () => {
 
   const elsewhere = {
     status: "conflict",
-    reason: "its provider is of the partner nordic-partner, whose list was not read",
+    reason: "its provider belongs to the partner nordic-partner, whose list was not read",
   };
 
   test.each([
@@ -194,7 +194,7 @@ describe("of what only a declaration tells of", () => {
     const kept = { ...acmeKept, id: otherId, inputs: { ...acmeKept.inputs, tenantDomain: "acme-1.printix.net" } };
     expect(planOf(declared, [kept], [acme])).toMatchObject({
       status: "conflict",
-      reason: `it arrived (id ${tenantId}), but in state its name stands for the tenant ${otherId}`,
+      reason: `it arrived (id ${tenantId}), but in state its name is that of the tenant ${otherId}`,
     });
   });
 

@@ -57,13 +57,13 @@ test("a plan without steps cancels nothing", () => {
 
 test.each(["", "{}", "null", "[1", '{"steps":[{}]}', "Previewing update (dev)"])("%j is no plan", (text) => {
   expect(() => previewSteps(text, "plan.json")).toThrow("[PRINTIX_INPUT]");
-  expect(() => previewSteps(text, "plan.json")).toThrow("plan.json is no plan");
+  expect(() => previewSteps(text, "plan.json")).toThrow("plan.json is not a plan");
 });
 
 test("a preview that failed tells of no plan", () => {
   const failed = printed([], { diagnostics: [{ severity: "info#err" }, { severity: "error", message: "no access" }] });
   expect(() => previewSteps(failed, "plan.json")).toThrow(
-    "the preview in plan.json failed, so it tells of no plan:\nno access",
+    "the preview in plan.json failed, so it holds no plan:\nno access",
   );
 });
 

@@ -41,7 +41,7 @@ test("what the preview hides or does not know yet is left out", () => {
 
 test.each(["", "Previewing update (dev):\n", "{}", "[]"])("another file is refused: %j", async (text) => {
   const { message } = await failureOf(() => previewSteps(text, "plan.json"));
-  expect(message).toContain("plan.json is no plan");
+  expect(message).toContain("plan.json is not a plan");
   expect(message).toContain("`pulumi preview --json`");
 });
 

@@ -153,7 +153,7 @@ test("what another update left pending meanwhile is not thrown away", async () =
   const pulumi = fakePulumi(stateWith(), { state: () => Promise.resolve(states.shift() ?? stateWith()) });
   const { calls, notes } = await run(pulumi, [acme]);
   expect(calls).toEqual([["wait"], ["list"], ["import", [tenantId], true]]);
-  expect(notes).toEqual([expect.stringContaining("meanwhile")]);
+  expect(notes).toEqual([expect.stringContaining("in the meantime")]);
 });
 
 test("an import that says it worked and did not is not believed", async () => {
@@ -186,7 +186,7 @@ describe("a list that shows none of the tenants of state", () => {
     expect(message).toContain(words);
     expect(message).toContain("State holds 1");
     expect(message).toContain("nothing was changed");
-    expect(message).toContain("Wait until Printix lists them");
+    expect(message).toContain("Wait until Printix lists the tenants");
     expect(message).toContain("PRINTIX_MAX_VANISHED_PERCENT=100");
     expect(pulumi.calls).toEqual([["wait"], ["list"]]);
   });

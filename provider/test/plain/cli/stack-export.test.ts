@@ -45,7 +45,7 @@ test.each(["no JSON at all: s3cret-value", '{ "deployment": { "resources": "s3cr
   "what is no export is refused, and not repeated: %s",
   async (text) => {
     const { message } = await failureOf(() => parseStackExport(text));
-    expect(message).toContain("`pulumi stack export` printed what cannot be read");
+    expect(message).toContain("`pulumi stack export` printed something that cannot be read");
     expect(message).not.toContain("s3cret");
   },
 );

@@ -67,8 +67,8 @@ test("arguments that nobody reads, and that cannot be, are told at once", () => 
     { ...variables, ...stack({ maxCancells: "1" }) },
   );
   expect(faults.map(({ reason }) => reason)).toEqual([
-    expect.stringContaining("maxCancells is no setting"),
-    expect.stringContaining("maxCancel is no setting"),
+    expect.stringContaining("maxCancells is not a setting"),
+    expect.stringContaining("maxCancel is not a setting"),
     expect.stringContaining('burst of the provider "nordic" is "many"'),
   ]);
 });

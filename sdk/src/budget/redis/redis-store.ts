@@ -105,7 +105,7 @@ async function runLedger(client: RedisClient, key: string, message: string): Pro
 }
 
 function textOf(answer: unknown): string {
-  if (typeof answer !== "string") throw new Error("the server answers with something else than text");
+  if (typeof answer !== "string") throw new Error("the server's answer is not text");
   return answer;
 }
 

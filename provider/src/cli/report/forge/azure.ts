@@ -113,7 +113,7 @@ function stepsFor(status: number, what: string): string[] {
   switch (status) {
     case 302:
     case 401:
-      return ["Give the step `SYSTEM_ACCESSTOKEN: $(System.AccessToken)`: no step has it by itself."];
+      return ["Give the step `SYSTEM_ACCESSTOKEN: $(System.AccessToken)`: a step does not get it by itself."];
     case 403:
       return [
         isIssue

@@ -36,7 +36,7 @@ export interface Forge {
 }
 
 /** What became of a text, in words that follow "was". */
-export type Kept = "written" | "written anew" | "left as it is";
+export type Kept = "written" | "updated" | "not changed";
 
 export const driftLabel = "printix-drift";
 

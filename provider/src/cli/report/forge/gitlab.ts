@@ -127,7 +127,7 @@ function stepsFor(status: number): string[] {
   switch (status) {
     case 401:
       return [
-        "Check GITLAB_TOKEN: it is not valid, or no longer.",
+        "Check GITLAB_TOKEN: it is invalid or has expired.",
         "Give it a project's access token: a job's own token cannot write comments.",
       ];
     case 403:

@@ -1,2 +1,2 @@
 /** Where a status says too little for advice. */
-export const lookAtWords = ["Look at what it says of its reason, and at docs/report.md."];
+export const lookAtWords = ["Look at the reason that it gives, and at docs/report.md."];

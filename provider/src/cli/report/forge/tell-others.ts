@@ -2,5 +2,5 @@
 export function tellOthers(others: readonly { id: string }[], what: string, note: (line: string) => void): void {
   if (others.length === 0) return;
   const ids = others.map(({ id }) => id).join(", ");
-  note(`warning: other ${what} of this report are left as they are, take them away by hand: ${ids}`);
+  note(`warning: other ${what} of this report are not changed, delete them by hand: ${ids}`);
 }

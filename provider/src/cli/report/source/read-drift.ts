@@ -19,7 +19,7 @@ export function parseDrift(text: string, source: string): DriftDocument {
     // Told below, as a document that contradicts itself.
   }
   throw badInput(
-    `${source} is no drift document.`,
-    "Give it what `pulumi-printix drift --json` prints; a run that fails prints none.",
+    `${source} is not a drift document.`,
+    "Give it the output of `pulumi-printix drift --json`; a run that fails prints none.",
   );
 }

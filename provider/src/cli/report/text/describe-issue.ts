@@ -28,7 +28,7 @@ export function issueInMarkdown(document: DriftDocument): string {
   const { stacks } = document;
   const [first = "", ...more] = stacks;
   const others = more.length === 0 ? "" : ` and ${more.length} more stacks`;
-  const head = `In ${codeSpan(shortPrintable(first), false)}${others}. The next run that finds other drift writes this text anew.`;
+  const head = `In ${codeSpan(shortPrintable(first), false)}${others}. The next run that finds different drift rewrites this text.`;
   const part = driftPart(document);
   return `${head}\n\n${part(maxBytes - reserved - bytesOf(head) - bytesOf(part(0)))}\n`;
 }
@@ -41,7 +41,7 @@ export function issueInHtml(document: DriftDocument): string {
   const rows = findings.slice(0, maxRows).map((finding) => reportRow(finding).map(inText).map(printable));
   const more = findings.length - rows.length;
   const text = [
-    `${printable(headline(document))}. The next run that finds other drift writes this text anew.\n`,
+    `${printable(headline(document))}. The next run that finds different drift rewrites this text.\n`,
     textTable(reportHeadings, rows) + (more > 0 ? `and ${more.toLocaleString("en")} more\n` : ""),
     classesIn(document)
       .map(({ name, means, advice }) => `${name} ${means}. ${advice}\n`)

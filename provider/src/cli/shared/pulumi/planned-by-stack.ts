@@ -13,14 +13,14 @@ export function plannedByStack<T extends { urn: string }>(
     const [stack, ...others] = stacks.filter((name) => name === path || name.endsWith(`/${path}`));
     if (stack === undefined) {
       throw badInput(
-        `A plan is of the stack ${path}, which is none of those that were asked for (${stacks.join(", ")}).`,
+        `A plan is for the stack ${path}, which is not one of the chosen stacks (${stacks.join(", ")}).`,
         "Add --stack for that stack, or leave its --plan out.",
       );
     }
     if (others.length > 0) {
       throw badInput(
-        `A plan is of the stack ${path}, and does not say which of ${[stack, ...others].join(" and ")}.`,
-        "Ask for one of them at a time, each with its own plan.",
+        `A plan is for the stack ${path}, which may be any of ${[stack, ...others].join(", ")}.`,
+        "Run this for one stack at a time, each with its own plan.",
       );
     }
     byStack.get(stack)?.push(create);

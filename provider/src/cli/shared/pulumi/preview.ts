@@ -49,7 +49,7 @@ export function parsePreview(text: string, source: string): { steps: PreviewStep
     return { steps, faults: errors.map(({ message = "" }) => message.trim()) };
   } catch {
     throw badInput(
-      `${source} is no plan.`,
+      `${source} is not a plan.`,
       "Give it what `pulumi preview --json` prints to standard output, and nothing else.",
     );
   }

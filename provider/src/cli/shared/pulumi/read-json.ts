@@ -7,8 +7,8 @@ export function readJson<T>(command: string, text: string, schema: z.ZodType<T>)
     return schema.parse(JSON.parse(text));
   } catch {
     throw engineFailure(
-      `\`pulumi ${command}\` printed what cannot be read.`,
-      "Check `pulumi version`: is it supported?",
+      `\`pulumi ${command}\` printed something that cannot be read.`,
+      "Check `pulumi version`: is that version supported?",
     );
   }
 }

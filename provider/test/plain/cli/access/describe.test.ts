@@ -12,7 +12,7 @@ test("the limits in force, who says so, and what is configured", () => {
       "left of these now  9                     server",
       "requests a day     50,000                server  nothing",
       "left of these      49,999                server",
-      "whole again at     2026-01-02T00:00:00Z  server",
+      "full again at      2026-01-02T00:00:00Z  server",
       "",
     ].join("\n"),
   );
@@ -21,9 +21,9 @@ test("the limits in force, who says so, and what is configured", () => {
 test("what the API does not tell is said to be not told", () => {
   const { remaining, quotaResetsAt, ...silent } = fakeAccess;
   const told = describeAccess({ ...silent, quotaRemaining: { value: 49_999, source: "counted" } });
-  expect(told).toMatch(/^left of these now +not told$/m);
+  expect(told).toMatch(/^left of these now +not known$/m);
   expect(told).toMatch(/^left of these +49,999 +counted here$/m);
-  expect(told).toMatch(/^whole again at +not told$/m);
+  expect(told).toMatch(/^full again at  +not known$/m);
   expect([remaining?.value, quotaResetsAt?.source]).toEqual([9, "server"]);
 });
 
@@ -46,9 +46,7 @@ test("why a plan cannot be finished, and what to do", () => {
     "This plan cannot be finished within the day's quota: it sends 3 requests, and there is room for none. Run it after 2026-01-02T00:00:00Z, or declare fewer at once, or ask Printix for broader access.",
   );
   const { quotaResetsAt, ...untold } = spent;
-  expect(describeExcess(costOf({ creations: 1, cancels: 0 }, spent), untold)).toContain(
-    "Run it when it is whole again",
-  );
+  expect(describeExcess(costOf({ creations: 1, cancels: 0 }, spent), untold)).toContain("Run it when it is full again");
   expect(quotaResetsAt?.value).toBe("2026-01-02T00:00:00.000Z");
 });
 

@@ -185,7 +185,7 @@ test("a plan that may be of two of the stacks is given to neither", async () => 
   const planned: PlannedCreate[] = [{ urn: acmeUrn, type: dynamicTenantType, inputs: acmeCreating.inputs ?? {} }];
   const failure = await failureOf(() => run(stacks, [], { planned }));
   expect(failure).toMatchObject({ code: "PRINTIX_INPUT" });
-  expect(failure.message).toContain("which of one/customers/dev and two/customers/dev");
+  expect(failure.message).toContain("may be any of one/customers/dev, two/customers/dev");
   expect((await run(stacks, [])).document.findings).toEqual([]);
 });
 
@@ -352,7 +352,7 @@ describe("as long as a tenant of the list cannot be read", () => {
     expect(document.warnings).toEqual([
       `A tenant of ${partnerId} cannot be read, and was not compared: id 3333, name "Odd": tenant_domain is none.`,
       expect.stringMatching(
-        `^The tenant ${tenantId} of acme in customers/dev is not in Printix's list as far as that can be read`,
+        `^The tenant ${tenantId} of acme in customers/dev is not in the part of Printix's list that can be read`,
       ),
     ]);
   });
@@ -407,7 +407,7 @@ describe("tenants of the native plugin", () => {
     expect(calls).toEqual([["list", partnerId]]);
     expect(document).toMatchObject({ hasDrift: false, findings: [], summary: { declared: 1, listed: 1 } });
     expect(document.warnings).toEqual([
-      `customers/dev: 2 tenants of the partner nordic-partner left out: this configuration is the partner ${partnerId}'s.`,
+      `customers/dev: 2 tenants of the partner nordic-partner left out: this configuration is for the partner ${partnerId}.`,
     ]);
     expect(await findingsOf([reader(state)], [acme, globex])).toEqual([]);
   });

@@ -63,7 +63,7 @@ test.each([
   [
     "an unknown key",
     "ignore:\n  - reason: x\n    nam: acme\n",
-    `${file}:3: ignore[0].nam is not known here; there is class`,
+    `${file}:3: ignore[0].nam is not known here; known are class`,
   ],
   ["an unknown class", "ignore:\n  - class: gone\n    reason: x\n", "must be one of protected-and-changed, changed"],
   [
@@ -80,7 +80,7 @@ test.each([
   ["an empty reason", 'ignore:\n  - name: a\n    reason: " "\n', `${file}:3: ignore[0].reason is empty`],
   ["no day", "ignore:\n  - name: a\n    reason: x\n    expires: soon\n", `${file}:4: ignore[0].expires must be a day`],
   ["a day that is none", "ignore:\n  - name: a\n    reason: x\n    expires: 2026-02-30\n", `${file}:4:`],
-  ["another file", "tenants: {}\n", `${file}:1: tenants is not known here; there is ignore alone`],
+  ["another file", "tenants: {}\n", `${file}:1: tenants is not known here; only ignore is`],
   ["an empty file", "", `${file}:1: the file must begin with ignore:`],
   ["no list", "ignore: all\n", `${file}:1: ignore must be a list of rules`],
   ["no rule", "ignore:\n  - acme\n", `${file}:2: ignore[0] must be a rule, with a reason`],

@@ -159,15 +159,13 @@ test("an entry with a policy that is none leaves its tenant out, whatever is cho
   const entry = { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "Cancel" };
   expect(
     choose({ declared: new Map([["customer-1", entry]]), patterns: ["acme"], deletionPolicy: "cancel" }).leftOut,
-  ).toEqual([[tenantId, 'its entry customer-1 says deletionPolicy "Cancel", which is none']]);
+  ).toEqual([[tenantId, 'its entry customer-1 says deletionPolicy "Cancel", which is not a policy']]);
 });
 
 test("an entry whose name state has for another tenant leaves its tenant out", () => {
   const state = stateWith({ pendingCreates: [], resources: [{ ...acmeKept, id: "other" }] });
   const declared = new Map([["acme", { tenantName: "Acme Co.", tenantDomain: "acme" }]]);
-  expect(choose({ state, declared }).leftOut).toEqual([
-    [tenantId, "its entry acme stands for another tenant in state"],
-  ]);
+  expect(choose({ state, declared }).leftOut).toEqual([[tenantId, "its entry acme is another tenant in state"]]);
 });
 
 test("a tenant that no program could declare is left out, with what is wrong", () => {
@@ -175,7 +173,7 @@ test("a tenant that no program could declare is left out, with what is wrong", (
   expect(choose({ tenants: [odd] }).leftOut).toEqual([
     [
       "22222222",
-      "a program cannot declare it: its tenantDomain is not a Printix domain; give a label such as acme, or that label with .printix.net behind it",
+      "a program cannot declare it: its tenantDomain is not a Printix domain; give a label such as acme, or that label followed by .printix.net",
     ],
   ]);
 });

@@ -253,7 +253,7 @@ test("an edit that somebody makes while the list is read is not written over", a
   await assertStill();
   files["tenants.yaml"] = "tenants:\n  initech: { tenantName: Initech, tenantDomain: initech }\n";
   expect((await failureOf(assertStill)).message).toBe(
-    "tenants.yaml was changed meanwhile. Nothing was written.\n  - Run it again. [PRINTIX_FILE]",
+    "tenants.yaml was changed in the meantime. Nothing was written.\n  - Run it again. [PRINTIX_FILE]",
   );
 });
 

@@ -98,11 +98,15 @@ test.each([
     /^tenants\.yaml:\d+:\d+: .+\. Nothing was written\. \[PRINTIX_FILE\]$/,
   ],
   ["another key first", "customers: {}\n", "tenants.yaml:1:1: it must begin with tenants:. Nothing was written."],
-  ["a list", "tenants: [acme]\n", "tenants.yaml:1:8: tenants must hold the tenants, a name each. Nothing was written."],
+  [
+    "a list",
+    "tenants: [acme]\n",
+    "tenants.yaml:1:8: tenants must have the tenants, each under its name. Nothing was written.",
+  ],
   [
     "entries in braces",
     "tenants: { acme: { tenantName: Acme, tenantDomain: acme } }\n",
-    "tenants.yaml:1:10: tenants must be written a line each, not in braces. Nothing was written.",
+    "tenants.yaml:1:10: each tenant must be written on lines of its own, not in braces. Nothing was written.",
   ],
 ])("%s is refused, with its place", (_, source, message) => {
   expect(() => add(source, globex)).toThrow(message);

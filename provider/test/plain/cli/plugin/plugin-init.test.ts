@@ -86,7 +86,7 @@ test.each([
   const before = readdirSync(folder, { recursive: true });
   await expect(init()).rejects.toMatchObject({
     code: "PRINTIX_FILE",
-    headline: expect.stringMatching(new RegExp(`/${name} is in the way`)) as string,
+    headline: expect.stringMatching(new RegExp(`/${name} already exists`)) as string,
   });
   expect(readdirSync(folder, { recursive: true })).toEqual(before);
   expect(readFileSync(join(folder, "Pulumi.yaml"), "utf8")).toBe(project);

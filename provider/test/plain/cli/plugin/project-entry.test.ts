@@ -86,7 +86,7 @@ test.each([
   ["another plugin", "plugins: { providers: [{ name: printix, path: ../other }] }", /another plugin.+\.\.\/other/],
   ["one of no folder", "plugins: { providers: [{ name: printix }] }", /another plugin.+no folder/],
   ["a list that is none", "plugins: { providers: none }", /Pulumi\.yaml:8:12: plugins\.providers must be written/],
-  ["plugins in braces", "plugins: { languages: [] }", /nothing can be added to/],
+  ["plugins in braces", "plugins: { languages: [] }", /this command cannot add to/],
   ["no YAML", "plugins: [", /^acme\/Pulumi\.yaml:9:1: /],
 ])("%s is refused", (_, plugins, words) => {
   const { code, headline } = refusalOf(`${project}${plugins}\n`);

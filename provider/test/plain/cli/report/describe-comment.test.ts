@@ -88,7 +88,7 @@ test("a replacement in three steps is one, and what only up will know says so", 
   expect(text).toContain("| name `acme Ltd.` → (secret), domain `acme.printix.net` → (known after up) |");
   const perhaps = comment([stepOf.update("acme", { tenantDomain: unknownValue })]).text;
   expect(perhaps).toContain("### Printix: 1 cancel, 1 change\n");
-  expect(perhaps).toContain("| replaced, where its new name or domain, known after up, is another one |");
+  expect(perhaps).toContain("| replaced if its new name or domain, known after up, is different |");
   expect(comment([{ ...stepOf.creation("acme"), op: "import" }]).text).toContain("| taken into state: `acme Ltd.` in ");
 });
 

@@ -99,7 +99,7 @@ test("a refusal tells the forge's words, without the token, and no redirect is f
   );
   await expect(send(ask)).rejects.toThrow('status 404 ({"base":["no"]}).');
   await expect(send(ask)).rejects.toThrow("status 302.");
-  await expect(send(ask)).rejects.toThrow("what it answered cannot be read");
+  await expect(send(ask)).rejects.toThrow("its answer cannot be read");
   expect(asked.map(({ redirect }) => redirect)).toEqual(["manual", "manual", "manual", "manual"]);
   const accepted = against(answered(403, {}, "{}"));
   expect((await accepted.send({ ...ask, accepts: 403 })).status).toBe(403);
