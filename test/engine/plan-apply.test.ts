@@ -117,7 +117,7 @@ test("a plan whose files were changed, or that is another stack's or none, is re
 
     await succeed("stack", "init", "other");
     const other = await printix(stack, ["apply"]);
-    expect(other.output).toContain("is of the stack engine-test/test, and this is engine-test/other");
+    expect(other.output).toMatch(/the stack engine-test\/test, .*engine-test\/other/);
     await succeed("stack", "select", "test");
 
     await writeFile(join(folder, "printix-plan", "reviewed.json"), "{}");
@@ -156,7 +156,7 @@ new Tenant("acme", { tenantName: ${name}, tenantDomain: "acme" });\n`,
       await program(name);
       const refused = await printix(stack, ["plan"], { NAME: "Acme Co." });
       expect(refused).toMatchObject({ status: 1 });
-      expect(refused.output).toContain("the tenantName of acme is secret, or known after up");
+      expect(refused.output).toContain("the tenantName of acme is secret");
     }
     expect(sandbox.tenants()).toEqual([]);
   }));

@@ -15,7 +15,7 @@ engineTest(
     const { status, output } = await pulumi(["preview"]);
     expect({ status, output }).not.toMatchObject({ status: 0 });
     expect(output).toMatch(
-      /\bchange 12 .* 20 requests has 19 left until 20.*Z: room for 11 more, .*\.[^]*\[PRINTIX_QUOTA\]/,
+      /\bchange 12 .* 20 requests has 19 left until 20.*Z\. .*room for 11 changes[^]*\[PRINTIX_QUOTA\]/,
     );
     expect(requestKinds(sandbox)).toEqual(oneList);
 
@@ -52,7 +52,7 @@ engineTest(
     await declare(customers(count + 3));
     const { status, output } = await pulumi(["preview"]);
     expect({ status, output }).not.toMatchObject({ status: 0 });
-    expect(output).toMatch(/\b7 left until 20.*Z: room for no more, .*\.[^]*\[PRINTIX_QUOTA\]/);
+    expect(output).toMatch(/\b7 left until 20.*Z\. .*room for no changes[^]*\[PRINTIX_QUOTA\]/);
     sandbox.setLimits({ dailyQuota: 1 });
     const spent = await pulumi(["preview"]);
     expect(spent.status).not.toBe(0);

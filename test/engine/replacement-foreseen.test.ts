@@ -77,13 +77,13 @@ test.each(["tenantName", "tenantDomain"])(
       await declare(program("second"));
 
       const preview = await pulumi(["preview"]);
-      expect(preview.output).toMatch(/warning: the (name|domain) of tenant "\S.*" \(\S+\) will be known after up/);
+      expect(preview.output).toMatch(/warning: the (name|domain) of tenant "\S.*" \(\S+\) will be known only after up/);
       expect(preview.output).not.toContain("04da6b54");
       const { stdout } = await succeed("preview", "--json");
       await writeFile(join(folder, "plan.json"), stdout);
       const cancels = await start("node", [printixCommand, "cancels", "plan.json", "--max", "0"]).ended;
       expect(cancels).toMatchObject({ status: 1 });
-      expect(cancels.output).toContain("This plan would cancel 1 subscription, 1 of them where");
+      expect(cancels.output).toContain("This plan would cancel 1 subscription, 1 of them only if");
       const access = await start("node", [printixCommand, "access", "--plan", "plan.json"]).ended;
       expect(access.output).toContain("1 creation, 1 cancel");
 
