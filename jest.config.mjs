@@ -81,6 +81,6 @@ export default {
   ],
   // No file is left out: one that no test loads counts as not covered.
   collectCoverageFrom: ["sdk/src/**/*.ts", "provider/src/**/*.ts"],
-  // The command's part that runs the engine is covered by the engine ring, in processes of its own that are not measured.
+  // What tests run in processes of their own is not measured: much of the commands, and what the engine calls.
   coverageThreshold: { global: { branches: 90 } },
 };

@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { highLimits, printixCommand } from "../support/crash";
+import { highLimits } from "../support/crash";
 import { withEngineStack, type EngineStack } from "../support/engine-stack";
 import { countOf, requestKinds } from "../support/requests";
-import type { ProcessResult } from "../support/run-process";
+import { runCommandHere, type EndedHere } from "../support/run-command-here";
 
-function access({ start }: EngineStack, ...args: string[]): Promise<ProcessResult> {
-  return start(process.execPath, [printixCommand, "access", ...args]).ended;
+function access({ folder, environment }: EngineStack, ...args: string[]): Promise<EndedHere> {
+  return runCommandHere(["access", ...args], { cwd: folder, env: environment() });
 }
 
 const tenant = (name: string, more: object = {}) => ({

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { withEngineStack, type Declared, type EngineStack } from "../support/engine-stack";
-import { forgeNames, withForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
+import { forBranch, forgeNames, withForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
 import { pullRequest, robot } from "../support/forge/forge-state";
 import { examples, readJobs } from "../support/pipelines/pipeline";
 import type { JobName } from "../support/pipelines/shell";
@@ -23,13 +23,6 @@ interface Team extends EngineStack {
   /** Merges what was proposed; the pipeline then runs for the commit. */
   merge: (branch: string) => Promise<void>;
 }
-
-/** What each forge tells a pipeline for a branch in the place of what it tells for a pull request. */
-const forBranch: Record<ForgeName, (commit: string) => Record<string, string>> = {
-  github: (commit) => ({ GITHUB_REF: "refs/heads/main", GITHUB_SHA: commit }),
-  gitlab: (commit) => ({ CI_MERGE_REQUEST_IID: "", CI_COMMIT_SHA: commit }),
-  azure: (commit) => ({ SYSTEM_PULLREQUEST_PULLREQUESTID: "", BUILD_SOURCEVERSION: commit }),
-};
 
 /** Whatever a step does not get from its pipeline file, it has not. */
 const nothing = {

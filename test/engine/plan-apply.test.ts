@@ -1,16 +1,17 @@
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { printixCommand } from "../support/crash";
 import { adapters, withEngineStack, type EngineStack } from "../support/engine-stack";
 import { requestKinds } from "../support/requests";
+import { runCommandHere } from "../support/run-command-here";
 
 const globex = { tenantName: "Globex", tenantDomain: "globex" };
 const initech = { tenantName: "Initech", tenantDomain: "initech" };
 const acme = { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "cancel" };
 const list = ["POST token 200", "GET tenants 200"];
 
-const printix = ({ start }: EngineStack, args: readonly string[], env: Record<string, string> = {}) =>
-  start("node", [printixCommand, ...args], env).ended;
+/** In this process, which measures what it covers; a pipeline's test runs the same in processes of their own. */
+const printix = ({ folder, environment }: EngineStack, args: readonly string[], env?: Record<string, string>) =>
+  runCommandHere(args, { cwd: folder, env: environment(env) });
 
 /** Makes a plan, and hands back what tells it from all others. */
 async function plan(stack: EngineStack, ...args: string[]): Promise<string> {

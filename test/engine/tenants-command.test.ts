@@ -1,16 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { printixCommand } from "../support/crash";
 import { withEngineStack, type EngineStack } from "../support/engine-stack";
 import { requestKinds } from "../support/requests";
-import type { ProcessResult } from "../support/run-process";
+import { runCommandHere, type EndedHere } from "../support/run-command-here";
 
 /** The last line of standard error: on a busy machine, progress is told there before. */
 const lastly = (line: string): unknown => expect.stringMatching(new RegExp(`(^|\\n)${line}\\n$`));
 
-function tenants({ start }: EngineStack, ...args: string[]): Promise<ProcessResult> {
-  return start(process.execPath, [printixCommand, "tenants", ...args]).ended;
+function tenants({ folder, environment }: EngineStack, ...args: string[]): Promise<EndedHere> {
+  return runCommandHere(["tenants", ...args], { cwd: folder, env: environment() });
 }
 
 test("the partner's tenants are shown as Printix has them, whoever manages them, and nothing is changed", () =>
@@ -63,12 +62,12 @@ test("the partner's tenants are shown as Printix has them, whoever manages them,
   }));
 
 test("outside of any project, and without an engine, the variables are enough for tenants and access", () =>
-  withEngineStack(async ({ sandbox, start }) => {
+  withEngineStack(async ({ sandbox, folder, environment }) => {
     sandbox.createTenant({ tenantName: "Acme Co.", tenantDomain: "acme" });
     const outside = await mkdtemp(join(tmpdir(), "printix-no-project-"));
     try {
       const run = (...args: string[]) =>
-        start(process.execPath, [printixCommand, ...args, "--cwd", outside], { PATH: outside }).ended;
+        runCommandHere([...args, "--cwd", outside], { cwd: folder, env: environment({ PATH: outside }) });
       expect(await run("tenants", "list")).toMatchObject({ status: 0, stderr: lastly("1 tenant") });
       expect((await run("tenants", "get", "acme", "--json")).stdout).toContain('"tenantName": "Acme Co."');
       expect((await run("access", "--changes", "1")).stdout).toContain("This plan sends 3 requests");

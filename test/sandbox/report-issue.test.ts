@@ -6,7 +6,7 @@ import { markerOf } from "../../provider/src/cli/report/text/marker";
 import { forgeNames, withForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
 import { robot, somebody } from "../support/forge/forge-state";
 import { runReport, writeDrift } from "../support/forge/run-report";
-import type { ProcessResult } from "../support/run-process";
+import type { EndedHere } from "../support/run-command-here";
 
 const marker = markerOf("drift", "customers/dev");
 
@@ -150,7 +150,7 @@ describe.each(forgeNames)("on %s", (name) => {
 test("Azure DevOps: a type and a state of the project's own process, and what to do where they are not", () =>
   withForge("azure", async (forge) => {
     const drift = await writeDrift(folder, ["Hooli"]);
-    const run = (...args: string[]): Promise<ProcessResult> =>
+    const run = (...args: string[]): Promise<EndedHere> =>
       runReport(forge, folder, ["--issue", "--drift", drift, ...args]);
     const { status, stderr } = await run("--work-item-type", "Impediment");
     expect({ status, stderr }).toMatchObject({

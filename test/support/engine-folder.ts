@@ -7,6 +7,8 @@ import { startProcess, type ProcessResult, type RunningProcess } from "./run-pro
 export interface EngineFolder {
   /** The program's folder; state lies in its `state`, unless the environment names another backend. */
   folder: string;
+  /** The environment of all that runs there, with more variables. */
+  environment: (more?: Record<string, string>) => NodeJS.ProcessEnv;
   /** Starts a program in the folder, with the folder's environment. */
   start: (program: string, args: readonly string[], env?: Record<string, string>) => RunningProcess;
   /** Runs the engine's own command line. */
@@ -38,22 +40,20 @@ export function homeIn(folder: string): string {
 
 function engineIn(folder: string, ownEnv: Record<string, string>): EngineFolder {
   const outer = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PULUMI|PRINTIX)_/.test(name)));
-  const start: EngineFolder["start"] = (command, args, env = {}) =>
-    startProcess(command, args, {
-      cwd: folder,
-      env: {
-        ...outer,
-        // Without attributes beside it, a state file is written in one step: an engine may be killed at any moment.
-        PULUMI_BACKEND_URL: `file://${folder}/state?metadata=skip`,
-        PULUMI_CONFIG_PASSPHRASE: "engine-test",
-        PULUMI_HOME: homeIn(folder),
-        // What an engine leaves that is killed with all that it started goes with the folder.
-        TMPDIR: folder,
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        ...ownEnv,
-        ...env,
-      },
-    });
+  const environment: EngineFolder["environment"] = (more) => ({
+    ...outer,
+    // Without attributes beside it, a state file is written in one step: an engine may be killed at any moment.
+    PULUMI_BACKEND_URL: `file://${folder}/state?metadata=skip`,
+    PULUMI_CONFIG_PASSPHRASE: "engine-test",
+    PULUMI_HOME: homeIn(folder),
+    // What an engine leaves that is killed with all that it started goes with the folder.
+    TMPDIR: folder,
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    ...ownEnv,
+    ...more,
+  });
+  const start: EngineFolder["start"] = (command, args, env) =>
+    startProcess(command, args, { cwd: folder, env: environment(env) });
   const pulumi: EngineFolder["pulumi"] = (args, env) =>
     start("pulumi", ["--non-interactive", "--color=never", ...args], env).ended;
   const succeed: EngineFolder["succeed"] = async (...args) => {
@@ -61,5 +61,5 @@ function engineIn(folder: string, ownEnv: Record<string, string>): EngineFolder 
     if (result.status !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${result.output}`);
     return result;
   };
-  return { folder, start, pulumi, succeed, export: async () => (await succeed("stack", "export")).stdout };
+  return { folder, environment, start, pulumi, succeed, export: async () => (await succeed("stack", "export")).stdout };
 }

@@ -41,6 +41,13 @@ const variablesFor = {
   }),
 };
 
+/** What each forge tells a pipeline for a branch in the place of what it tells for a pull request. */
+export const forBranch: Record<ForgeName, (commit: string) => Record<string, string>> = {
+  github: (commit) => ({ GITHUB_REF: "refs/heads/main", GITHUB_SHA: commit }),
+  gitlab: (commit) => ({ CI_MERGE_REQUEST_IID: "", CI_COMMIT_SHA: commit }),
+  azure: (commit) => ({ SYSTEM_PULLREQUEST_PULLREQUESTID: "", BUILD_SOURCEVERSION: commit }),
+};
+
 /** A forge that is no forge: it keeps what a report writes, and is as unkind as the real ones. */
 export async function startFakeForge(name: ForgeName): Promise<FakeForge> {
   const state = createForgeState();

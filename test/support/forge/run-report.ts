@@ -1,18 +1,19 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { printixCommand } from "../crash";
-import { runProcess, type ProcessResult } from "../run-process";
+import { runCommandHere, type EndedHere } from "../run-command-here";
 import type { FakeForge } from "./fake-forge";
 
-/** Runs the built command as the step of a pipeline does: it has what the pipeline sets, and nothing else. */
+/**
+ * Runs the command as the step of a pipeline does: it has what the pipeline sets, and nothing else. In this process, which
+ * measures what it covers; the engine ring runs it in one of its own.
+ */
 export function runReport(
   { variables }: Pick<FakeForge, "variables">,
   folder: string,
   args: readonly string[],
   more: Record<string, string> = {},
-): Promise<ProcessResult> {
-  const env = { PATH: process.env["PATH"], ...variables, ...more };
-  return runProcess(process.execPath, [printixCommand, "report", ...args], { cwd: folder, env });
+): Promise<EndedHere> {
+  return runCommandHere(["report", ...args], { cwd: folder, env: { ...variables, ...more } });
 }
 
 const type = "pulumi-nodejs:dynamic/printix:Tenant";

@@ -102,9 +102,12 @@ export function createSend({ forge, headers, token, stepsFor, fetch, sleep, note
   }
 }
 
-/** `fetch` throws a TypeError where no answer came, and a DOMException where the time was up. */
+/**
+ * `fetch` throws a TypeError if no answer came, and a DOMException if the time was up. They are known by name: `fetch` may
+ * be of another realm than this file, as it is under jest.
+ */
 function isFailureOfNetwork(error: unknown): error is Error {
-  return error instanceof TypeError || (error instanceof DOMException && error.name === "TimeoutError");
+  return ["TypeError", "TimeoutError"].includes((error as Error).name);
 }
 
 /** What a forge says about a failure: all three have `message`, GitLab sometimes as an object, or `error`. */
