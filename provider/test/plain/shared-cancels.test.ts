@@ -6,12 +6,12 @@ import { refused } from "../api-failure";
 import { failureOf } from "../failure-of";
 import { temporaryFolder } from "../temporary-folder";
 
-const folder = temporaryFolder();
 const clients: PartnerClient[] = [];
-
+// Before the folder goes, as hooks run in their order here: a good-bye would make it again.
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((client) => client.close()));
 });
+const folder = temporaryFolder();
 
 /** A process of its own, as far as the budget's file knows. */
 function client(of = partnerId): PartnerClient {
