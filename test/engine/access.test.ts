@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { highLimits } from "../support/crash";
 import { withEngineStack, type EngineStack } from "../support/engine-stack";
 import { countOf, requestKinds } from "../support/requests";
-import { runCommandHere, type EndedHere } from "../support/run-command-here";
+import { runCommandHere, type EndedHere } from "../../provider/test/run-command-here";
 
 function access({ folder, environment }: EngineStack, ...args: string[]): Promise<EndedHere> {
   return runCommandHere(["access", ...args], { cwd: folder, env: environment() });

@@ -2,7 +2,7 @@ import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { adapters, withEngineStack, type EngineStack } from "../support/engine-stack";
 import { requestKinds } from "../support/requests";
-import { runCommandHere } from "../support/run-command-here";
+import { runCommandHere } from "../../provider/test/run-command-here";
 
 const globex = { tenantName: "Globex", tenantDomain: "globex" };
 const initech = { tenantName: "Initech", tenantDomain: "initech" };
@@ -10,8 +10,10 @@ const acme = { tenantName: "Acme Co.", tenantDomain: "acme", deletionPolicy: "ca
 const list = ["POST token 200", "GET tenants 200"];
 
 /** In this process, which measures what it covers; a pipeline's test runs the same in processes of their own. */
-const printix = ({ folder, environment }: EngineStack, args: readonly string[], env?: Record<string, string>) =>
-  runCommandHere(args, { cwd: folder, env: environment(env) });
+async function printix({ folder, environment }: EngineStack, args: readonly string[], env?: Record<string, string>) {
+  const ended = await runCommandHere(args, { cwd: folder, env: environment(env) });
+  return { ...ended, output: ended.stdout + ended.stderr };
+}
 
 /** Makes a plan, and hands back what tells it from all others. */
 async function plan(stack: EngineStack, ...args: string[]): Promise<string> {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withEngineStack, type EngineStack } from "../support/engine-stack";
 import { requestKinds } from "../support/requests";
-import { runCommandHere, type EndedHere } from "../support/run-command-here";
+import { runCommandHere, type EndedHere } from "../../provider/test/run-command-here";
 
 /** The last line of standard error: on a busy machine, progress is told there before. */
 const lastly = (line: string): unknown => expect.stringMatching(new RegExp(`(^|\\n)${line}\\n$`));

@@ -33,7 +33,9 @@ async function saidBy(program: string, ...args: string[]): Promise<string> {
   return status === 0 ? "" : output;
 }
 
-const actionlint = askFor<{ bin: string }>(join(__dirname, "..", "support", "fetched", "linters.ts"), "actionlint");
+const linters = join(__dirname, "..", "support", "fetched", "linters.ts");
+
+const actionlint = askFor<{ bin: string }>(linters, "actionlint");
 if ("notHere" in actionlint) leaveOut(`workflows held to actionlint: ${actionlint.notHere}`);
 
 ("notHere" in actionlint ? test.skip : test)("actionlint finds nothing in any workflow", async () => {
@@ -42,7 +44,7 @@ if ("notHere" in actionlint) leaveOut(`workflows held to actionlint: ${actionlin
   expect(await saidBy(join(bin, "actionlint"), ...workflows)).toBe("");
 });
 
-const kubeconform = askFor<{ bin: string }>(join(__dirname, "..", "support", "fetched", "linters.ts"), "kubeconform");
+const kubeconform = askFor<{ bin: string }>(linters, "kubeconform");
 if ("notHere" in kubeconform) leaveOut(`the operator's stack held to kubeconform: ${kubeconform.notHere}`);
 
 /** A part of a schema of Kubernetes. */

@@ -6,7 +6,7 @@ import { markerOf } from "../../provider/src/cli/report/text/marker";
 import { forgeNames, withForge, type FakeForge, type ForgeName } from "../support/forge/fake-forge";
 import { robot, somebody } from "../support/forge/forge-state";
 import { runReport, writeDrift } from "../support/forge/run-report";
-import type { EndedHere } from "../support/run-command-here";
+import type { EndedHere } from "../../provider/test/run-command-here";
 
 const marker = markerOf("drift", "customers/dev");
 

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommandHere, type EndedHere } from "../run-command-here";
+import { runCommandHere, type EndedHere } from "../../../provider/test/run-command-here";
 import type { FakeForge } from "./fake-forge";
 
 /**

@@ -55,15 +55,13 @@ async function run({ stack, cwd, out, list: extent, include = [], json }: Option
     const project = await plannedProject(cwd ?? ".", name);
     assertBeside(project.folder, planFolder);
     await emptyPlanFolder(planFolder);
-    try {
-      const planned = { name, project, planFolder, pulumi, engine, env };
-      const { digest, steps } = await makePlan(planned, { extent, include }, progress);
-      printResult(json, { stack: name, folder: out, digest, ...countsOf(steps) }, () => "");
-      note(`The plan of ${name} is in ${out}: ${digest}.`);
-    } catch (error) {
+    const planned = { name, project, planFolder, pulumi, engine, env };
+    const { digest, steps } = await makePlan(planned, { extent, include }, progress).catch(async (error: unknown) => {
       await writeFailed(planFolder, name).catch(() => undefined);
       throw error;
-    }
+    });
+    printResult(json, { stack: name, folder: out, digest, ...countsOf(steps) }, () => "");
+    note(`The plan of ${name} is in ${out}: ${digest}.`);
   });
 }
 

@@ -3,15 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { encodeText } from "../../../src/files/encoded-text";
-import { runCommand } from "../../../src/cli/run-command";
 import { dynamicTenantType } from "../../../src/tenant/tenant-types";
 import { acmeState, tenantId } from "../../acme";
-
-interface Ended {
-  status: string | number;
-  stdout: string;
-  stderr: string;
-}
+import { runCommandHere, type EndedHere } from "../../run-command-here";
 
 let folder: string;
 beforeEach(() => {
@@ -23,20 +17,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the command line in this process, as a shell would see it. Without `pulumi`: nothing is on PATH. */
-async function run(...args: string[]): Promise<Ended> {
-  const written = { stdout: "", stderr: "" };
-  for (const stream of ["stdout", "stderr"] as const) {
-    jest.spyOn(process[stream], "write").mockImplementation((text) => {
-      written[stream] += String(text);
-      return true;
-    });
-  }
-  jest.replaceProperty(process, "env", { PATH: folder });
-  await runCommand(args);
-  jest.restoreAllMocks();
-  return { status: process.exitCode ?? 0, ...written };
-}
+/** Without `pulumi`: nothing is on PATH. */
+const run = (...args: string[]): Promise<EndedHere> =>
+  runCommandHere(args, { cwd: process.cwd(), env: { PATH: folder } });
 
 function planFile(...names: string[]): string {
   const steps = names.map((name) => ({
@@ -105,11 +88,7 @@ test("--version is that of the package", async () => {
   const { version } = JSON.parse(readFileSync(join(__dirname, "..", "..", "..", "package.json"), "utf8")) as {
     version: string;
   };
-  const exit = jest.spyOn(process, "exit").mockImplementation((code) => {
-    throw new Error(`exit ${String(code)}`);
-  });
-  expect(await run("--version")).toMatchObject({ stdout: `${version}\n` });
-  expect(exit).toHaveBeenCalledWith(0);
+  expect(await run("--version")).toMatchObject({ stdout: `${version}\n`, exitedWith: 0 });
 });
 
 describe("a plan that PowerShell has written", () => {

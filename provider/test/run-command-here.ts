@@ -1,25 +1,27 @@
-import { runCommand } from "../../provider/src/cli/run-command";
+import { runCommand } from "../src/cli/run-command";
 
 /** What a shell would see of a command. */
 export interface EndedHere {
   status: string | number;
   stdout: string;
   stderr: string;
-  /** Both, in the order in which they came. What a process of its own writes is not among it. */
-  output: string;
+  /** Where commander ended the process itself: the status that it asked for. */
+  exitedWith?: unknown;
 }
 
-/** Runs a command line of `pulumi-printix` in this process, in a folder and an environment of its own; one at a time. */
+/**
+ * Runs a command line of `pulumi-printix` in this process, in a folder and an environment of its own; one at a time. What
+ * other processes write is not heard.
+ */
 export async function runCommandHere(
   args: readonly string[],
   { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv },
 ): Promise<EndedHere> {
-  const written = { stdout: "", stderr: "", output: "" };
+  const written = { stdout: "", stderr: "" };
   const before = process.cwd();
   const streams = (["stdout", "stderr"] as const).map((stream) =>
     jest.spyOn(process[stream], "write").mockImplementation((text) => {
       written[stream] += String(text);
-      written.output += String(text);
       return true;
     }),
   );
@@ -31,7 +33,8 @@ export async function runCommandHere(
   process.chdir(cwd);
   try {
     await runCommand(args);
-    return { status: process.exitCode ?? 0, ...written };
+    const exits = exit.mock.calls.map(([exitedWith]) => ({ exitedWith }));
+    return { status: process.exitCode ?? 0, ...written, ...exits[0] };
   } finally {
     process.chdir(before);
     process.exitCode = undefined;
